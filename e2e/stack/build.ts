@@ -1,0 +1,110 @@
+/**
+ * Builds the widget and the Worker's bundle, each only when its sources changed since the last
+ * time. The bundle is the one that is deployed; nothing here runs the sources themselves.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+export const workerBundle = join(root, 'dist/worker/index.js')
+export const widgetDirectory = join(root, 'dist/widget')
+
+type Part = {
+  readonly name: string
+  readonly sources: readonly string[]
+  readonly output: string
+  readonly command: readonly string[]
+}
+
+const PARTS: readonly Part[] = [
+  {
+    name: 'widget',
+    // The icons of the catalogue are made from the providers' pages.
+    sources: ['widget', 'worker/providers', 'package-lock.json'],
+    output: join(widgetDirectory, 'pipes-widget.js'),
+    command: ['vite/bin/vite.js', 'build', '-c', 'widget/vite.config.ts', '--logLevel', 'warn'],
+  },
+  {
+    name: 'Worker',
+    sources: ['worker', 'wrangler.toml', 'tsconfig.json', 'package-lock.json'],
+    output: workerBundle,
+    command: [
+      'wrangler/bin/wrangler.js',
+      'deploy',
+      '--dry-run',
+      '--minify',
+      '--outdir',
+      'dist/worker',
+    ],
+  },
+]
+
+/**
+ * @param options.force build although nothing changed
+ * @returns the names of what was built
+ */
+export async function build(
+  say: (line: string) => void,
+  options: { readonly force?: boolean } = {},
+): Promise<readonly string[]> {
+  const built: string[] = []
+  for (const part of PARTS) {
+    const stamp = join(root, 'dist', `${part.name.toLowerCase()}.hash`)
+    const hash = await hashOf(part.sources)
+    const before = await readFile(stamp, 'utf8').catch(() => '')
+    if (options.force !== true && before === hash && existsSync(part.output)) continue
+    say(`Building the ${part.name} …`)
+    await run(part)
+    await mkdir(join(root, 'dist'), { recursive: true })
+    await writeFile(stamp, hash)
+    built.push(part.name)
+  }
+  return built
+}
+
+async function hashOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    for (const file of await filesOf(path)) {
+      hash.update(`${file}\n`).update(await readFile(join(root, file)))
+    }
+  }
+  return hash.digest('hex')
+}
+
+async function filesOf(path: string): Promise<readonly string[]> {
+  const inside = await readdir(join(root, path), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOTDIR' ? undefined : []),
+  )
+  if (inside === undefined) return [path]
+  return inside
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+    .toSorted()
+}
+
+function run(part: Part): Promise<void> {
+  const [script = '', ...args] = part.command
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', reject)
+    child.on('exit', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`Building the ${part.name} failed:\n${output}`))
+    })
+  })
+}
+
+if (import.meta.main) {
+  await build((line) => process.stdout.write(`${line}\n`), { force: true })
+}

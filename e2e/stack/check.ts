@@ -1,0 +1,94 @@
+/**
+ * `npm run check`: every step, one line each; the output of those that failed; what really ran;
+ * and the sum of all tests alone on the last line.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from './build.ts'
+import { add, asWords, NOTHING } from './counts.ts'
+import { ranEnvironment, readRan } from './ran.ts'
+import { blockedBy, runStep, stopRunning } from './run-step.ts'
+import { STEPS } from './steps.ts'
+
+const HELP = `npm run check [-- --only STEP]
+
+Steps, in order; each says no when:
+${STEPS.map((step) => `  ${step.name.padEnd(10)} ${step.says}`).join('\n')}
+
+  --only STEP  just this one; may be repeated`
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const stop = (problem: string): never => {
+  process.stderr.write(`${problem}\n\n${HELP}\n`)
+  process.exit(1)
+}
+const values = readArguments()
+if (values.help) {
+  say(HELP)
+  process.exit(0)
+}
+const unknown = values.only.find((name) => STEPS.every((step) => step.name !== name))
+if (unknown !== undefined) stop(`There is no step "${unknown}".`)
+
+const reports = mkdtempSync(join(tmpdir(), 'pipes-check-'))
+const ranFile = join(reports, 'ran.txt')
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...(JSON.parse(readFileSync(new URL('tool-environment.json', import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >),
+  ...ranEnvironment(ranFile),
+  PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAll)
+process.on('disconnect', stopAll)
+process.channel?.unref()
+
+const failed = new Set<string>()
+let total = NOTHING
+for (const step of STEPS.filter(
+  ({ name }) => values.only.length === 0 || values.only.includes(name),
+)) {
+  const blocked = step.needs?.find((name) => failed.has(name))
+  const startedAt = Date.now()
+  const outcome =
+    blocked === undefined ? await runStep(step, { reports, environment, say }) : blockedBy(blocked)
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  const words = step.runner === undefined || blocked !== undefined ? '' : asWords(outcome.counts)
+  say(`${outcome.ok ? 'ok  ' : 'FAIL'}  ${step.name.padEnd(10)} ${seconds.padStart(6)} s  ${words}`)
+  if (!outcome.ok) {
+    failed.add(step.name)
+    say(`${outcome.output.trimEnd()}\n`)
+  }
+  total = add(total, outcome.counts)
+}
+
+const ran = readRan(ranFile)
+if (ran.length > 0) say(`\nWhat ran:\n${ran.map((line) => `  ${line}`).join('\n')}`)
+if (failed.size > 0) say(`\nFailed: ${[...failed].join(', ')}`)
+say('')
+say(asWords(total))
+rmSync(reports, { recursive: true, force: true })
+process.exitCode = failed.size === 0 ? 0 : 1
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values
+  } catch (error) {
+    return stop((error as Error).message)
+  }
+}
+
+function stopAll(): void {
+  stopRunning()
+  rmSync(reports, { recursive: true, force: true })
+  process.exit(130)
+}

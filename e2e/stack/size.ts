@@ -1,0 +1,45 @@
+/** `npm run size`: what browsers and Cloudflare load, compressed as they load it, against its budget. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { root, widgetDirectory, workerBundle } from './build.ts'
+
+type Budget = {
+  readonly path: string
+  readonly unit: 'brotli' | 'gzip'
+  readonly compress: (bytes: Buffer) => Buffer
+  readonly limit: number
+}
+
+const BUDGETS: readonly Budget[] = [
+  {
+    path: join(widgetDirectory, 'pipes-widget.js'),
+    unit: 'brotli',
+    // Quality 11 is the default, and what a CDN does with a file that does not change.
+    compress: (bytes) => brotliCompressSync(bytes),
+    limit: 16_000,
+  },
+  {
+    path: workerBundle,
+    unit: 'gzip',
+    compress: (bytes) => gzipSync(bytes, { level: 9 }),
+    limit: 400_000,
+  },
+]
+
+const number = (value: number): string => value.toLocaleString('en').padStart(9)
+
+let isOver = false
+process.stdout.write('file                           raw bytes  compressed     limit   used\n')
+for (const { path, unit, compress, limit } of BUDGETS) {
+  const bytes = await readFile(path)
+  const compressed = compress(bytes).length
+  isOver ||= compressed > limit
+  const name = path.slice(root.length).padEnd(29)
+  const used = `${Math.round((compressed / limit) * 100)} %`.padStart(6)
+  const note = compressed > limit ? '  OVER' : ''
+  process.stdout.write(
+    `${name} ${number(bytes.length)}  ${number(compressed)}  ${number(limit)} ${used} ${unit}${note}\n`,
+  )
+}
+process.exitCode = isOver ? 1 : 0

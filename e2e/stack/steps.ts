@@ -1,0 +1,33 @@
+/** The steps of `npm run check`, ordered by how fast each can say no. */
+export type Step = {
+  readonly name: string
+  readonly says: string
+  /** A script of package.json, with arguments. */
+  readonly command: readonly string[]
+  /** Steps of which none may have failed: without them this one tells nothing. */
+  readonly needs?: readonly string[]
+  readonly runner?: 'vitest' | 'playwright'
+}
+
+export const STEPS: readonly Step[] = [
+  { name: 'format', says: 'oxfmt would change a file', command: ['format:check'] },
+  {
+    name: 'types',
+    says: 'worker-env.d.ts differs from wrangler.toml',
+    command: ['types', '--check'],
+  },
+  { name: 'lint', says: 'oxlint, or a law of the house', command: ['lint'] },
+  { name: 'typecheck', says: 'tsc', command: ['typecheck'] },
+  { name: 'deadcode', says: 'an unused file, export or dependency', command: ['deadcode'] },
+  { name: 'build', says: 'the widget or the Worker does not build', command: ['build'] },
+  { name: 'size', says: 'a budget is passed', command: ['size'], needs: ['build'] },
+  {
+    name: 'worker',
+    says: 'a test in workerd',
+    command: ['test:worker'],
+    needs: ['build'],
+    runner: 'vitest',
+  },
+  { name: 'widget', says: 'a test in Chromium', command: ['test:widget'], runner: 'vitest' },
+  { name: 'e2e', says: 'a flow', command: ['e2e'], needs: ['build'], runner: 'playwright' },
+]

@@ -1,0 +1,101 @@
+/**
+ * The built Worker on miniflare's own API: the same workerd, storage and asset server as
+ * `wrangler dev`, without its proxy in front, so that tests and measurements see the Worker alone.
+ */
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from 'miniflare'
+import { root, widgetDirectory, workerBundle } from './build.ts'
+
+export type WorkerLog = {
+  readonly level: string
+  readonly message: string
+  readonly timestamp: number
+}
+
+export type WorkerSettings = {
+  readonly port: number
+  /** Where D1, KV and the objects live between starts. */
+  readonly stateDirectory: string
+  /** Every variable and secret of wrangler.toml, as text. */
+  readonly bindings: Readonly<Record<string, string>>
+  /** Another module in front of the bundle (it imports `../../dist/worker/index.js` by path). */
+  readonly script?: string
+  /** A second socket that skips miniflare's entry worker; for measurements. */
+  readonly directPort?: number
+  readonly onLog: (log: WorkerLog) => void
+}
+
+export type RunningWorker = {
+  readonly miniflare: Miniflare
+  /** Another runtime process on the same storage: every isolate and object begins anew. */
+  readonly restart: (changes: Partial<WorkerSettings>) => Promise<void>
+}
+
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const compatibilityDate = await compatibilityDateOfConfiguration()
+  const options = (now: WorkerSettings) =>
+    convertV4MiniflareOptions(miniflareOptions(now, compatibilityDate))
+
+  const miniflare = new Miniflare(options(settings))
+  try {
+    await miniflare.ready
+  } catch (error) {
+    await miniflare.dispose()
+    throw error
+  }
+  let current = settings
+  return {
+    miniflare,
+    restart: async (changes) => {
+      current = { ...current, ...changes }
+      await miniflare.setOptions(options(current))
+      await miniflare.ready
+    },
+  }
+}
+
+function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): V4MiniflareOptions {
+  const script = settings.script ?? workerBundle
+  return {
+    host: 'localhost',
+    port: settings.port,
+    cf: false,
+    logRequests: false,
+    telemetry: { enabled: false },
+    unsafeLocalExplorer: false,
+    unsafeObservability: false,
+    resourcePersistencePath: settings.stateDirectory,
+    handleStructuredLogs: settings.onLog,
+    workers: [
+      {
+        name: 'pipes',
+        modules: true,
+        modulesRoot: settings.script === undefined ? dirname(script) : root,
+        scriptPath: script,
+        compatibilityDate,
+        bindings: { ...settings.bindings },
+        d1Databases: { DB: 'pipes' },
+        kvNamespaces: { KV: 'pipes' },
+        durableObjects: { OWNER_ACCOUNTS: { className: 'OwnerAccounts', useSQLite: true } },
+        assets: {
+          directory: widgetDirectory,
+          binding: 'ASSETS',
+          run_worker_first: true,
+          // Without these two the asset server answers that there is no Worker.
+          routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+        },
+        ...(settings.directPort === undefined
+          ? {}
+          : { unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.directPort }] }),
+      },
+    ],
+  }
+}
+
+async function compatibilityDateOfConfiguration(): Promise<string> {
+  const configuration = await readFile(join(root, 'wrangler.toml'), 'utf8')
+  const date = /^compatibility_date\s*=\s*"([^"]+)"/m.exec(configuration)?.[1]
+  if (date === undefined) throw new Error('wrangler.toml names no compatibility_date')
+  return date
+}

@@ -1,0 +1,76 @@
+/** Everything outside of the widget that it touches: network, clock, randomness, windows. Tests hand in another one. */
+import { pause } from './pause.ts'
+
+/** The window that the provider is shown in: the few things that we do with it. */
+export type Popup = Pick<Window, 'postMessage' | 'close' | 'closed' | 'focus'> & {
+  readonly location: Pick<Location, 'replace'>
+}
+
+export type Surroundings = {
+  readonly fetch: typeof fetch
+  /** Epoch ms. */
+  readonly now: () => number
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
+  /** Waits `ms`; with `wakeOnReturn` also ends as soon as the user is back on the page. Never rejects. */
+  readonly pause: (
+    ms: number,
+    signal: AbortSignal,
+    options?: { readonly wakeOnReturn?: boolean },
+  ) => Promise<void>
+  /** An empty window, opened inside the click; null when the browser refuses. */
+  readonly openPopup: (title: string) => Popup | null
+  /** Where `message`, `focus`, `pageshow`, `online` and `visibilitychange` are heard. */
+  readonly window: EventTarget
+  readonly document: EventTarget & Pick<Document, 'visibilityState'>
+  /** The page that holds the widget. */
+  readonly page: {
+    readonly url: () => string
+    /** Replaces the address without loading. */
+    readonly rewrite: (url: string) => void
+    /** Leaves for another page in this tab. */
+    readonly leave: (url: string) => void
+  }
+  /** What this tab alone can read. Throws where the browser forbids it. */
+  readonly storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+}
+
+const POPUP_WIDTH = 520
+const POPUP_HEIGHT = 680
+
+export const browserSurroundings = (): Surroundings => ({
+  fetch: (...request) => globalThis.fetch(...request),
+  now: () => Date.now(),
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  pause,
+  openPopup,
+  window,
+  document,
+  page: {
+    url: () => location.href,
+    rewrite: (url) => history.replaceState(history.state, '', url),
+    leave: (url) => location.assign(url),
+  },
+  storage: () => sessionStorage,
+})
+
+const openPopup = (title: string): Popup | null => {
+  const left = screenX + (outerWidth - POPUP_WIDTH) / 2
+  const top = screenY + (outerHeight - POPUP_HEIGHT) / 3
+  // `_blank`, never a name: two connects at once must not share a window.
+  const popup = window.open(
+    'about:blank',
+    '_blank',
+    `popup,width=${POPUP_WIDTH},height=${POPUP_HEIGHT},left=${left},top=${top}`,
+  )
+  if (popup === null || popup.closed) return null
+  try {
+    // A word in the empty window while the address is fetched. Properties only: a strict CSP forbids style attributes.
+    popup.document.title = title
+    popup.document.documentElement.style.cssText =
+      'color-scheme:light dark;font:16px system-ui;padding:2rem'
+    popup.document.body.textContent = title
+  } catch {
+    // A browser that isolates even its empty windows still navigates them.
+  }
+  return popup
+}

@@ -1,0 +1,110 @@
+/**
+ * Connect in this very tab, for browsers that refuse windows. The verifier waits in sessionStorage, which no other
+ * tab can read, under the attempt's id; the Worker sends the user back with the rest in the fragment.
+ */
+import type { PipesApi } from '../api/pipes-api.ts'
+import { isPassing, problem, type RequestFailure } from '../api/problem.ts'
+import { asObject, asString } from '../api/read.ts'
+import type { Surroundings } from '../browser/surroundings.ts'
+import { outcomeOf } from './follow-attempt.ts'
+import { failedWith, type ConnectOutcome } from './outcome.ts'
+import { challengeOf, createVerifier } from './verifier.ts'
+
+const storageKey = (attemptId: string): string => `pipes_attempt:${attemptId}`
+
+/** @returns `left` when the tab is on its way; a refusal of this page as return address says so */
+export const connectByRedirect = async (
+  slug: string,
+  api: PipesApi,
+  surroundings: Surroundings,
+): Promise<ConnectOutcome> => {
+  const verifier = createVerifier(surroundings.randomBytes)
+  const challenge = await challengeOf(verifier)
+  if (challenge === null) return { kind: 'failed', problem: problem('insecure_context') }
+
+  const returnTo = surroundings.page.url().replace(/#.*$/s, '')
+  const authorized = await api.authorize(slug, challenge, returnTo)
+  if (!authorized.ok) return refused(authorized.failure)
+
+  try {
+    const kept = JSON.stringify({ slug, verifier })
+    surroundings.storage().setItem(storageKey(authorized.value.attemptId), kept)
+  } catch {
+    return { kind: 'failed', problem: problem('popup_blocked') }
+  }
+  surroundings.page.leave(authorized.value.url)
+  return { kind: 'left' }
+}
+
+const refused = (failure: RequestFailure): ConnectOutcome => {
+  const isReturnAddress =
+    failure.kind === 'problem' &&
+    (failure.problem.code.includes('return_to') || failure.fields.includes('return_to'))
+  if (!isReturnAddress) return failedWith(failure)
+  return { kind: 'failed', problem: problem('return_to_refused', failure.problem.message) }
+}
+
+/** What the fragment said when the page was loaded again. */
+export type Return = {
+  readonly attemptId: string
+  /** Null when the attempt is unknown to this tab: begun elsewhere, or someone else's link. */
+  readonly kept: { readonly slug: string; readonly verifier: string } | null
+  readonly result:
+    | { readonly kind: 'code'; readonly completionCode: string }
+    | { readonly kind: 'error'; readonly code: string }
+}
+
+/** Reads the fragment and removes it from the address at once, before anything else can see or keep it. */
+export const takeReturn = (surroundings: Surroundings): Return | null => {
+  const url = surroundings.page.url()
+  const [address = '', fragment = ''] = url.split('#', 2)
+  const parameters = new URLSearchParams(fragment)
+  const attemptId = parameters.get('pipes_attempt')
+  if (attemptId === null) return null
+  surroundings.page.rewrite(address)
+
+  const kept = keptFor(attemptId, surroundings)
+  const completionCode = parameters.get('pipes_completion_code')
+  if (completionCode !== null) return { attemptId, kept, result: { kind: 'code', completionCode } }
+  const code = parameters.get('pipes_error') ?? 'provider_error'
+  return { attemptId, kept, result: { kind: 'error', code } }
+}
+
+/** Read once: the entry is of no use to a second visit. */
+const keptFor = (attemptId: string, surroundings: Surroundings): Return['kept'] => {
+  try {
+    const storage = surroundings.storage()
+    const kept = asObject(JSON.parse(storage.getItem(storageKey(attemptId)) ?? 'null'))
+    storage.removeItem(storageKey(attemptId))
+    const slug = asString(kept?.['slug'])
+    const verifier = asString(kept?.['verifier'])
+    return slug === null || verifier === null ? null : { slug, verifier }
+  } catch {
+    return null
+  }
+}
+
+const TRIES = 4
+const PAUSE_MS = 1500
+
+/** Completes what the redirect began. Repeated while the network fails, for completing is idempotent. */
+export const completeReturn = async (
+  input: { readonly attemptId: string; readonly verifier: string; readonly completionCode: string },
+  api: PipesApi,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<ConnectOutcome> => {
+  for (let tries = 1; ; tries++) {
+    const completed = await api.completeAttempt(
+      input.attemptId,
+      input.verifier,
+      input.completionCode,
+    )
+    if (signal.aborted) return { kind: 'cancelled' }
+    if (completed.ok) {
+      return outcomeOf(completed.value) ?? { kind: 'failed', problem: problem('server_error') }
+    }
+    if (!isPassing(completed.failure) || tries === TRIES) return failedWith(completed.failure)
+    await surroundings.pause(PAUSE_MS * tries, signal)
+  }
+}

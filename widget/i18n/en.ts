@@ -1,0 +1,85 @@
+/** English, which is built in. */
+import type { Messages } from './messages.ts'
+
+const FINISHED_ELSEWHERE =
+  'This was not finished where it was started, so nothing was connected. Start again here.'
+
+export const en: Messages = {
+  listLabel: 'Connections',
+
+  connect: 'Connect',
+  connectName: 'Connect {name}',
+  reauthorize: 'Reauthorize',
+  reauthorizeName: 'Reauthorize {name}',
+  disconnect: 'Disconnect',
+  disconnectName: 'Disconnect {name}',
+  cancel: 'Cancel',
+  cancelName: 'Cancel connecting {name}',
+  tryAgain: 'Try again',
+
+  notConnected: 'Not connected',
+  connected: 'Connected',
+  needsReauthorization: 'Requires reauthorization',
+  opening: 'Opening {name}…',
+  activities: {
+    starting: 'Opening {name}…',
+    waiting: 'Waiting for {name}…',
+    completing: 'Finishing…',
+    leaving: 'Opening {name}…',
+    disconnecting: 'Disconnecting…',
+  },
+
+  confirmTitle: 'Disconnect {name}?',
+  confirmText:
+    'This app will no longer be able to use your {name} account. You can connect it again at any time.',
+  confirmTextAccount:
+    'This app will no longer be able to use your {name} account {account}. You can connect it again at any time.',
+
+  loading: 'Loading connections…',
+  emptyTitle: 'No integrations yet',
+  emptyText: 'Once this app offers integrations, you can connect your accounts here.',
+  failedTitle: 'Connections could not be loaded',
+  sessionExpiredTitle: 'Your session has expired',
+  sessionExpiredText: 'Try again, or sign in again if that does not help.',
+
+  news: {
+    loaded: 'Connections loaded.',
+    'connect-waiting': 'Waiting for {name}. Continue in the window that has opened.',
+    'connect-cancelled': 'Connecting {name} was cancelled.',
+    'connect-failed': '{name}: {problem}',
+    connected: '{name} is connected.',
+    'disconnect-started': 'Disconnecting {name}…',
+    'disconnect-failed': '{name}: {problem}',
+    disconnected: '{name} is disconnected.',
+  },
+
+  problems: {
+    access_denied: 'Access was declined at {name}, so nothing was connected.',
+    attempt_expired: 'That took too long, and the attempt has expired. Try again.',
+    attempt_not_found: 'This attempt is no longer known. Try again.',
+    provider_error: '{name} reported a problem. Try again in a moment.',
+    exchange_failed:
+      '{name} did not accept the connection. Try again, or tell the makers of this app.',
+    exchange_unknown: '{name} did not answer in time. Try again.',
+    configuration_changed: 'The settings for {name} changed while you were connecting. Try again.',
+    integration_disabled: '{name} is switched off at the moment.',
+    issuer_mismatch: 'The answer did not come from {name}, so nothing was connected. Try again.',
+    completion_refused: FINISHED_ELSEWHERE,
+    verifier_mismatch: FINISHED_ELSEWHERE,
+    popup_blocked:
+      'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',
+    return_to_refused:
+      'Your browser blocked the {name} window, and this page is not registered as a return address. Allow pop-ups for this page and try again.',
+    handoff_failed:
+      'The {name} window could not be reached. Try again, and {name} will open in this tab.',
+    insecure_context: 'Connecting works only on a secure (https) page.',
+    network: 'The service could not be reached. Check your internet connection and try again.',
+    rate_limited: 'Too many requests. Try again in a moment.',
+    server_error: 'Something went wrong on the server. Try again in a moment.',
+    session_unavailable: 'This page could not start a session. Try again in a moment.',
+    session_missing:
+      'This page gave the widget no session: set session-url, authToken or getToken.',
+  },
+  someProvider: 'the provider',
+  unknownProblem: 'Something went wrong. Try again.',
+}

@@ -1,0 +1,65 @@
+/**
+ * What the widget says, as plain JSON: strings with {placeholders}.
+ * A page passes its own words as the property `messages`; what it leaves out stays English.
+ */
+
+import type { Activity, News } from '../pipes-widget/state.ts'
+
+export type Messages = {
+  readonly listLabel: string
+
+  readonly connect: string
+  readonly connectName: string
+  readonly reauthorize: string
+  readonly reauthorizeName: string
+  readonly disconnect: string
+  readonly disconnectName: string
+  readonly cancel: string
+  readonly cancelName: string
+  readonly tryAgain: string
+
+  readonly notConnected: string
+  readonly connected: string
+  readonly needsReauthorization: string
+  readonly opening: string
+  /** In place of the state while something is going on. */
+  readonly activities: Readonly<Partial<Record<Activity, string>>>
+
+  readonly confirmTitle: string
+  readonly confirmText: string
+  readonly confirmTextAccount: string
+
+  readonly loading: string
+  readonly emptyTitle: string
+  readonly emptyText: string
+  readonly failedTitle: string
+  readonly sessionExpiredTitle: string
+  readonly sessionExpiredText: string
+
+  /** What is announced to those who do not see it. A fact without a message is not announced. */
+  readonly news: Readonly<Partial<Record<News['kind'], string>>>
+
+  /** One sentence or two for each code: what happened, and what to do next. `{name}` is the provider's. */
+  readonly problems: Readonly<Record<string, string>>
+  /** Stands for `{name}` where the provider is not known. */
+  readonly someProvider: string
+  readonly unknownProblem: string
+}
+
+export type MessageOverrides = Partial<Messages>
+
+/** The overrides over the base; tables are merged entry by entry. */
+export const withOverrides = (base: Messages, overrides: MessageOverrides | null): Messages =>
+  overrides === null
+    ? base
+    : {
+        ...base,
+        ...overrides,
+        activities: { ...base.activities, ...overrides.activities },
+        news: { ...base.news, ...overrides.news },
+        problems: { ...base.problems, ...overrides.problems },
+      }
+
+/** Fills `{name}` and its like in one pass, so that a value with braces in it stays what it is. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (placeholder, key: string) => values[key] ?? placeholder)

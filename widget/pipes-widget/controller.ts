@@ -1,0 +1,312 @@
+/**
+ * Does the widget's work and reports facts. It owns the API, the windows, the timers and the abort signals;
+ * it never renders, and touches the state through `#learn` only.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { createClient } from '../api/client.ts'
+import { createPipesApi, type ConnectedAccount, type PipesApi } from '../api/pipes-api.ts'
+import { isPassing, problem, type Problem, type RequestFailure } from '../api/problem.ts'
+import { createSession, type TokenSource } from '../api/session.ts'
+import type { Surroundings } from '../browser/surroundings.ts'
+import { connectByPopup } from '../connect/by-popup.ts'
+import {
+  completeReturn,
+  connectByRedirect,
+  takeReturn,
+  type Return,
+} from '../connect/by-redirect.ts'
+import type { ConnectOutcome } from '../connect/outcome.ts'
+import type { Actions } from './actions.ts'
+import {
+  PipesConnectedEvent,
+  PipesDisconnectedEvent,
+  PipesErrorEvent,
+  PipesSessionExpiredEvent,
+} from './events.ts'
+import { initialState, reduce, type Fact, type Row, type State } from './state.ts'
+
+/** How long the widget shows that it is loading before it says that nobody gave it a session. */
+const SOURCE_DEADLINE_MS = 10_000
+/** Coming back to the page reads the list again, but not more often than this. */
+const FRESH_FOR_MS = 5_000
+/** One hiccup of the network is not worth an error on the screen. */
+const RETRY_AFTER_MS = 800
+
+export class PipesController implements ReactiveController, Actions {
+  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #surroundings: Surroundings
+  /** The title of the empty window; the language is the element's concern. */
+  readonly #openingTitle: (name: string) => string
+
+  #state: State = initialState
+  #api: PipesApi | null = null
+  #returned: Return | null = null
+  /** Aborted while the element is out of the document. */
+  #alive = notAlive()
+  #connects = new Map<string, AbortController>()
+  #sessionIsBack = Promise.withResolvers<void>()
+  /** A load that has been overtaken by a newer one must not win. */
+  #loads = 0
+  #loadedAt = -Infinity
+  #popupsWork = true
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    surroundings: Surroundings,
+    openingTitle: (name: string) => string,
+  ) {
+    this.#host = host
+    this.#surroundings = surroundings
+    this.#openingTitle = openingTitle
+    host.addController(this)
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  hostConnected(): void {
+    this.#returned ??= takeReturn(this.#surroundings)
+    if (!this.#alive.signal.aborted) return
+    this.#alive = new AbortController()
+    const { signal } = this.#alive
+    const { window, document } = this.#surroundings
+    document.addEventListener('visibilitychange', () => this.#cameBack(), { signal })
+    window.addEventListener('online', () => this.#cameBack(), { signal })
+    window.addEventListener('pageshow', (event) => this.#restored(event), { signal })
+    if (this.#api) void this.load()
+    else void this.#complainWithoutSource(signal)
+  }
+
+  hostDisconnected(): void {
+    // An element that is only moved is connected again in the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#alive.abort()
+    })
+  }
+
+  /** Another Worker or another way to get tokens; null = not known yet. Loads the list. */
+  useSource(apiUrl: string, source: TokenSource | null): void {
+    if (source === null) {
+      this.#api = null
+      return
+    }
+    const { fetch } = this.#surroundings
+    const session = createSession(source, this.#surroundings)
+    this.#api = createPipesApi(createClient({ apiUrl, session, fetch }), apiUrl)
+    if (this.#host.isConnected) void this.load()
+  }
+
+  /** Reads the list; a list that is already on the screen stays there meanwhile. */
+  async load(): Promise<void> {
+    const api = this.#api
+    if (api === null) return
+    const load = ++this.#loads
+    this.#learn({ kind: 'load-started' })
+    let answer = await api.listIntegrations()
+    if (!answer.ok && isPassing(answer.failure)) {
+      await this.#surroundings.pause(RETRY_AFTER_MS, this.#alive.signal)
+      answer = await api.listIntegrations()
+    }
+    if (load !== this.#loads || this.#alive.signal.aborted) return
+    if (!answer.ok) return this.#loadFailed(answer.failure)
+
+    this.#loadedAt = this.#surroundings.now()
+    this.#learn({ kind: 'loaded', integrations: answer.value })
+    this.#sessionIsBack.resolve()
+    this.#sessionIsBack = Promise.withResolvers()
+    await this.#finishReturn(api)
+  }
+
+  /** Has to be called inside the click: the window is opened before anything is awaited. */
+  async connect(slug: string): Promise<void> {
+    const row = this.#idleRow(slug)
+    const api = this.#api
+    if (!row || !api) return
+    const title = this.#openingTitle(row.integration.name)
+    const popup = this.#popupsWork ? this.#surroundings.openPopup(title) : null
+    this.#learn({ kind: 'connect-started', slug })
+    if (popup === null) {
+      return this.#conclude(slug, await connectByRedirect(slug, api, this.#surroundings))
+    }
+
+    const own = new AbortController()
+    this.#connects.set(slug, own)
+    const outcome = await connectByPopup({
+      slug,
+      popup,
+      api,
+      surroundings: this.#surroundings,
+      signal: AbortSignal.any([own.signal, this.#alive.signal]),
+      onWaiting: () => this.#learn({ kind: 'connect-waiting', slug }),
+      onCompleting: () => this.#learn({ kind: 'connect-completing', slug }),
+      onUnreachable: () => {
+        this.#popupsWork = false
+      },
+      untilSessionIsBack: async () => {
+        await this.#untilSessionIsBack()
+        this.#learn({ kind: 'connect-waiting', slug })
+      },
+    })
+    this.#connects.delete(slug)
+    await this.#conclude(slug, outcome)
+  }
+
+  /** Stops waiting. What the user still does at the provider is never completed and lapses by itself. */
+  cancelConnect(slug: string): void {
+    this.#connects.get(slug)?.abort()
+    // The page itself may have refused to be left.
+    if (this.#row(slug)?.activity === 'leaving') this.#learn({ kind: 'connect-cancelled', slug })
+  }
+
+  askDisconnect(slug: string): void {
+    this.#learn({ kind: 'disconnect-asked', slug })
+  }
+
+  dismissDisconnect(slug: string): void {
+    this.#learn({ kind: 'disconnect-dismissed', slug })
+  }
+
+  async disconnect(slug: string): Promise<void> {
+    const account = this.#row(slug)?.integration.account
+    const api = this.#api
+    if (!account || !api) return
+    this.#learn({ kind: 'disconnect-started', slug })
+    const answer = await api.disconnect(account.id)
+    if (this.#alive.signal.aborted) return
+    if (answer.ok || isGone(answer.failure)) {
+      this.#learn({ kind: 'disconnected', slug })
+      this.#host.dispatchEvent(new PipesDisconnectedEvent(slug, account.id))
+      return this.load()
+    }
+    if (answer.failure.kind === 'session_over') return this.#sessionExpired()
+    this.#learn({ kind: 'disconnect-failed', slug, problem: answer.failure.problem })
+    this.#host.dispatchEvent(new PipesErrorEvent(answer.failure.problem, slug))
+  }
+
+  #learn(fact: Fact): void {
+    const next = reduce(this.#state, fact)
+    if (next === this.#state) return
+    this.#state = next
+    this.#host.requestUpdate()
+  }
+
+  async #conclude(slug: string, outcome: ConnectOutcome): Promise<void> {
+    if (this.#alive.signal.aborted) return
+    switch (outcome.kind) {
+      case 'cancelled':
+        return this.#learn({ kind: 'connect-cancelled', slug })
+      case 'left':
+        return this.#learn({ kind: 'connect-left', slug })
+      case 'session_over':
+        return this.#sessionExpired()
+      case 'failed':
+        return this.#connectFailed(slug, outcome.problem)
+      case 'connected':
+        return this.#connected(slug, outcome.account)
+    }
+  }
+
+  async #connected(slug: string, account: ConnectedAccount | null): Promise<void> {
+    this.#learn({ kind: 'connected', slug, account })
+    this.#host.dispatchEvent(new PipesConnectedEvent(slug, account))
+    await this.load()
+  }
+
+  async #connectFailed(slug: string, reason: Problem): Promise<void> {
+    this.#learn({ kind: 'connect-failed', slug, problem: reason })
+    this.#host.dispatchEvent(new PipesErrorEvent(reason, slug))
+    await this.load()
+  }
+
+  /** The page was loaded again by a same-tab connect: complete it, or say why there is nothing to complete. */
+  async #finishReturn(api: PipesApi): Promise<void> {
+    const returned = this.#returned
+    if (returned === null) return
+    this.#returned = null
+    const { attemptId, kept, result } = returned
+    if (kept === null || !this.#row(kept.slug)) {
+      const reason = problem(result.kind === 'error' ? result.code : 'completion_refused')
+      this.#learn({ kind: 'returned-with-problem', problem: reason })
+      this.#host.dispatchEvent(new PipesErrorEvent(reason, null))
+      return
+    }
+    const { slug, verifier } = kept
+    if (result.kind === 'error') return this.#connectFailed(slug, problem(result.code))
+
+    this.#learn({ kind: 'connect-completing', slug })
+    const { completionCode } = result
+    const { signal } = this.#alive
+    const input = { attemptId, verifier, completionCode }
+    const outcome = await completeReturn(input, api, this.#surroundings, signal)
+    // The next session completes it.
+    if (outcome.kind === 'session_over') this.#returned = returned
+    await this.#conclude(slug, outcome)
+  }
+
+  #loadFailed(failure: RequestFailure): void {
+    if (failure.kind === 'session_over') return this.#sessionExpired()
+    this.#learn({ kind: 'load-failed', problem: failure.problem })
+    if (this.#state.kind === 'failed') {
+      this.#host.dispatchEvent(new PipesErrorEvent(failure.problem, null))
+    }
+  }
+
+  #sessionExpired(): void {
+    if (this.#state.kind === 'session_expired') return
+    this.#learn({ kind: 'session-expired' })
+    this.#host.dispatchEvent(new PipesSessionExpiredEvent())
+  }
+
+  async #untilSessionIsBack(): Promise<void> {
+    this.#sessionExpired()
+    const { promise } = this.#sessionIsBack
+    const { signal } = this.#alive
+    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    await Promise.race([promise, gone])
+  }
+
+  /** Another tab, or another device, may have changed the list meanwhile. */
+  #cameBack(): void {
+    if (this.#surroundings.document.visibilityState !== 'visible') return
+    if (this.#state.kind === 'session_expired') return
+    if (this.#surroundings.now() - this.#loadedAt > FRESH_FOR_MS) void this.load()
+  }
+
+  /** "Back" from the provider may restore the page as it was left: still on its way. */
+  #restored(event: Event): void {
+    if (!(event as PageTransitionEvent).persisted || this.#state.kind !== 'ready') return
+    for (const row of this.#state.rows) {
+      if (row.activity !== 'leaving') continue
+      this.#learn({ kind: 'connect-cancelled', slug: row.integration.slug })
+    }
+    void this.load()
+  }
+
+  async #complainWithoutSource(signal: AbortSignal): Promise<void> {
+    await this.#surroundings.pause(SOURCE_DEADLINE_MS, signal)
+    if (this.#api !== null || signal.aborted) return
+    this.#learn({ kind: 'load-failed', problem: problem('session_missing') })
+    this.#host.dispatchEvent(new PipesErrorEvent(problem('session_missing'), null))
+  }
+
+  #row(slug: string): Row | undefined {
+    if (this.#state.kind !== 'ready') return undefined
+    return this.#state.rows.find((row) => row.integration.slug === slug)
+  }
+
+  #idleRow(slug: string): Row | undefined {
+    const row = this.#row(slug)
+    return row?.activity === 'idle' ? row : undefined
+  }
+}
+
+/** Somebody else was faster; the wish is fulfilled all the same. */
+const isGone = (failure: RequestFailure): boolean =>
+  failure.kind === 'problem' && failure.status === 404
+
+const notAlive = (): AbortController => {
+  const controller = new AbortController()
+  controller.abort()
+  return controller
+}

@@ -1,0 +1,68 @@
+/** What the widget tells the page that holds it. All of them bubble and leave the shadow tree; none carries a secret. */
+
+const OUTWARD = { bubbles: true, composed: true } as const
+
+/** An account was connected or reauthorized, and the Worker has confirmed it. */
+export class PipesConnectedEvent extends Event {
+  readonly slug: string
+  /** Id of the connected account; null in the rare case that the Worker did not say. */
+  readonly accountId: string | null
+  /** Whose account it is at the provider, for people. */
+  readonly accountLabel: string | null
+
+  constructor(
+    slug: string,
+    account: { readonly id: string; readonly label: string | null } | null,
+  ) {
+    super('pipes-connected', OUTWARD)
+    this.slug = slug
+    this.accountId = account?.id ?? null
+    this.accountLabel = account?.label ?? null
+  }
+}
+
+/** An account was disconnected. */
+export class PipesDisconnectedEvent extends Event {
+  readonly slug: string
+  readonly accountId: string
+
+  constructor(slug: string, accountId: string) {
+    super('pipes-disconnected', OUTWARD)
+    this.slug = slug
+    this.accountId = accountId
+  }
+}
+
+/** Something failed, and the user has been told. For the page's own log: the code is stable, the message English. */
+export class PipesErrorEvent extends Event {
+  readonly code: string
+  readonly message: string | null
+  /** The row that it is about; null when it is about the whole widget. */
+  readonly slug: string | null
+
+  constructor(
+    problem: { readonly code: string; readonly message: string | null },
+    slug: string | null,
+  ) {
+    super('pipes-error', OUTWARD)
+    this.code = problem.code
+    this.message = problem.message
+    this.slug = slug
+  }
+}
+
+/** The session is over and no new one was to be had. Setting `authToken` or `getToken` starts again. */
+export class PipesSessionExpiredEvent extends Event {
+  constructor() {
+    super('pipes-session-expired', OUTWARD)
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'pipes-connected': PipesConnectedEvent
+    'pipes-disconnected': PipesDisconnectedEvent
+    'pipes-error': PipesErrorEvent
+    'pipes-session-expired': PipesSessionExpiredEvent
+  }
+}

@@ -1,0 +1,341 @@
+/** How the widget is laid out. It measures its own width, never the window's: it may stand in a sidebar. */
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--text);
+    font: 400 0.9375rem/1.45 var(--font);
+    text-align: start;
+    letter-spacing: normal;
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .surface {
+    overflow: hidden;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: 0 1px 3px rgb(0 0 0 / 0.04);
+  }
+  .surface:focus {
+    outline: none;
+  }
+  ul {
+    list-style: none;
+  }
+
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-items: center;
+    column-gap: 1rem;
+    padding: 0.875rem 1rem;
+  }
+  li + li {
+    border-top: 1px solid var(--border);
+  }
+  .about {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .name {
+    display: block;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .description {
+    display: -webkit-box;
+    overflow: hidden;
+    color: var(--subtle);
+    font-size: 0.8438rem;
+    line-height: 1.4;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .actions {
+    display: flex;
+    gap: 0.5rem;
+  }
+
+  .logo {
+    display: grid;
+    place-items: center;
+    width: 2.5rem;
+    height: 2.5rem;
+    border: 1px solid light-dark(var(--border), transparent);
+    border-radius: calc(var(--radius) * 0.8);
+    background: var(--tile);
+  }
+  .logo img {
+    display: block;
+    width: 1.5rem;
+    height: 1.5rem;
+    object-fit: contain;
+  }
+  .logo:is([data-failed], [data-letter-only])::before {
+    content: attr(data-letter) / '';
+    color: var(--tile-text);
+    font-size: 1.0625rem;
+    font-weight: 650;
+    line-height: 1;
+  }
+  .logo[data-failed] img {
+    display: none;
+  }
+
+  .status {
+    min-width: 0;
+    max-width: 15rem;
+    color: var(--subtle);
+    font-size: 0.8438rem;
+    line-height: 1.4;
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    text-align: start;
+  }
+  .dot {
+    flex: none;
+    width: 0.5rem;
+    height: 0.5rem;
+    border: 1.5px solid currentColor;
+    border-radius: 50%;
+    opacity: 0.75;
+  }
+  .on .state {
+    color: var(--success);
+  }
+  .attention .state {
+    color: var(--attention);
+  }
+  :is(.on, .attention) .dot {
+    background: currentColor;
+    opacity: 1;
+  }
+  .on .dot {
+    animation: arrive 0.9s ease-out;
+  }
+  @keyframes arrive {
+    from {
+      box-shadow: 0 0 0 0 color-mix(in srgb, currentColor 55%, transparent);
+    }
+    to {
+      box-shadow: 0 0 0 8px transparent;
+    }
+  }
+  .account {
+    display: block;
+    color: var(--subtle);
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .busy .state {
+    color: var(--text);
+  }
+  .busy svg {
+    width: 0.9375rem;
+    height: 0.9375rem;
+    stroke-width: 2.5;
+  }
+
+  .problem {
+    grid-column: 2 / -1;
+    display: flex;
+    gap: 0.5rem;
+    margin-top: 0.625rem;
+    padding: 0.5rem 0.75rem;
+    border-radius: calc(var(--radius) * 0.667);
+    background: color-mix(in oklab, var(--surface), var(--danger) 9%);
+    color: color-mix(in oklab, var(--text), var(--danger) 35%);
+    font-size: 0.8438rem;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  .problem svg {
+    width: 1rem;
+    height: 1rem;
+    margin-top: 0.1rem;
+    color: var(--danger);
+  }
+  .page-problem {
+    margin: 0.75rem 1rem;
+  }
+
+  .notice {
+    display: grid;
+    justify-items: center;
+    padding: 2.5rem 1.5rem;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .notice-glyph {
+    display: grid;
+    place-items: center;
+    width: 2.75rem;
+    height: 2.75rem;
+    margin-bottom: 0.875rem;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--surface), var(--text) 6%);
+    color: var(--subtle);
+  }
+  .notice-title {
+    font-weight: 600;
+  }
+  .notice-text {
+    max-width: 30rem;
+    margin-top: 0.25rem;
+    color: var(--subtle);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .notice button {
+    margin-top: 1.25rem;
+  }
+
+  .bone-row {
+    display: flex;
+    align-items: center;
+    gap: 1rem;
+    padding: 0.875rem 1rem;
+  }
+  .bone-row + .bone-row {
+    border-top: 1px solid var(--border);
+  }
+  .bone {
+    display: block;
+    height: 0.75rem;
+    border-radius: 6px;
+    background: color-mix(in oklab, var(--surface), var(--text) 8%);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone-logo {
+    width: 2.5rem;
+    height: 2.5rem;
+    border-radius: calc(var(--radius) * 0.8);
+  }
+  .bone-lines {
+    display: grid;
+    flex: 1;
+    gap: 0.5rem;
+    height: 2.6rem;
+    align-content: center;
+  }
+  .bone-lines .bone {
+    width: min(7rem, 60%);
+  }
+  .bone-lines .bone + .bone {
+    width: min(15rem, 90%);
+  }
+  .bone-button {
+    width: 6.75rem;
+    height: 2.25rem;
+    border-radius: calc(var(--radius) * 0.667);
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  dialog {
+    width: min(26rem, calc(100vw - 2rem));
+    padding: 1.5rem;
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius) * 1.25);
+    background: var(--raised);
+    color: var(--text);
+    box-shadow:
+      0 24px 60px -12px rgb(0 0 0 / 0.28),
+      0 4px 16px rgb(0 0 0 / 0.08);
+    overflow-wrap: anywhere;
+  }
+  dialog[open] {
+    animation: rise 0.16s ease-out;
+  }
+  dialog::backdrop {
+    background: rgb(10 10 14 / 0.45);
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 6px;
+    }
+  }
+  h2 {
+    font-size: 1.0625rem;
+    font-weight: 650;
+    line-height: 1.35;
+  }
+  dialog p {
+    margin-top: 0.5rem;
+    color: var(--subtle);
+    font-size: 0.9063rem;
+  }
+  .dialog-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0.625rem;
+    margin-top: 1.5rem;
+  }
+
+  @container (width < 38rem) {
+    li {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-rows: auto auto;
+      column-gap: 0.75rem;
+    }
+    .about {
+      display: contents;
+    }
+    .logo {
+      grid-row: 1 / span 2;
+      align-self: start;
+    }
+    .name {
+      align-self: end;
+    }
+    .status {
+      grid-area: 2 / 2;
+      align-self: start;
+      max-width: none;
+      text-align: start;
+    }
+    .account {
+      padding-inline-start: 1rem;
+      white-space: normal;
+    }
+    .actions {
+      grid-area: 1 / 3 / span 2;
+    }
+    button {
+      min-width: 5.5rem;
+    }
+    .description {
+      grid-area: 3 / 2 / auto / -1;
+      margin-top: 0.375rem;
+    }
+    /* Two buttons have no room beside the text. */
+    li:has(button + button) {
+      :is(.name, .status) {
+        grid-column: 2 / -1;
+      }
+      .actions {
+        grid-area: 4 / 2 / auto / -1;
+        margin-top: 0.625rem;
+      }
+    }
+    .notice {
+      padding: 2rem 1rem;
+    }
+  }
+`

@@ -1,0 +1,163 @@
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import type { TokenSource } from '../api/session.ts'
+import { scriptOrigin } from '../browser/script-origin.ts'
+import { browserSurroundings, type Surroundings } from '../browser/surroundings.ts'
+import { en } from '../i18n/en.ts'
+import { fill, withOverrides, type MessageOverrides, type Messages } from '../i18n/messages.ts'
+import { base } from '../styles/base.ts'
+import { tokens } from '../styles/tokens.ts'
+import { KeepFocus } from '../ui/keep-focus.ts'
+import { PipesController } from './controller.ts'
+import { styles } from './pipes-widget.styles.ts'
+import { confirming, type State } from './state.ts'
+import { confirmDisconnect } from './views/confirm-disconnect.ts'
+import { failed, sessionExpired } from './views/failed.ts'
+import { liveRegion } from './views/live-region.ts'
+import { loading } from './views/loading.ts'
+import { providerList } from './views/provider-list.ts'
+
+/** Read while the script runs, for `document.currentScript` is gone afterwards. */
+const ownOrigin = scriptOrigin(document)
+
+/**
+ * One user's connections: each provider with its state, and the button to connect, reauthorize or disconnect.
+ *
+ * @summary Lets a user connect their accounts.
+ *
+ * @attr {string} session-url - The page's own endpoint; POSTed with the page's cookies, it answers `{"token": "…"}`.
+ * @attr {string} api-url - Origin of the Worker. Default: the origin that the script came from.
+ * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
+ *
+ * @fires {PipesConnectedEvent} pipes-connected - An account was connected or reauthorized.
+ * @fires {PipesDisconnectedEvent} pipes-disconnected - An account was disconnected.
+ * @fires {PipesErrorEvent} pipes-error - Something failed, and the user has been told.
+ * @fires {PipesSessionExpiredEvent} pipes-session-expired - The session is over and no new token was to be had.
+ *
+ * @csspart surface list row icon name description status account problem notice skeleton dialog
+ * @csspart button connect-button reauthorize-button disconnect-button cancel-button confirm-button retry-button
+ *
+ * @cssproperty --pipes-accent, --pipes-font, --pipes-radius and the others of styles/tokens.ts
+ */
+export class PipesWidget extends LitElement {
+  static override properties: PropertyDeclarations = {
+    sessionUrl: { attribute: 'session-url' },
+    apiUrl: { attribute: 'api-url' },
+    theme: { reflect: true },
+    messages: { attribute: false },
+    authToken: { attribute: false, noAccessor: true },
+    getToken: { attribute: false, noAccessor: true },
+  }
+
+  static override styles = [tokens, base, styles]
+
+  /** The page's own endpoint for tokens. */
+  declare sessionUrl: string | null
+  /** The Worker's origin. */
+  declare apiUrl: string | null
+  declare theme: 'light' | 'dark' | null
+  /** Other words, or another language; what is left out stays English. */
+  declare messages: MessageOverrides | null
+
+  #authToken: string | null = null
+  #getToken: (() => Promise<string>) | null = null
+  readonly #controller: PipesController
+  #words: Messages = en
+
+  /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
+  constructor(surroundings: Surroundings = browserSurroundings()) {
+    super()
+    this.sessionUrl = null
+    this.apiUrl = null
+    this.theme = null
+    this.messages = null
+    this.#controller = new PipesController(this, surroundings, (name) =>
+      fill(this.#words.opening, { name }),
+    )
+    new KeepFocus(this)
+  }
+
+  /** A session token that the page fetched itself. Set a new one when `pipes-session-expired` fires. Reads as null. */
+  set authToken(token: string | null) {
+    this.#authToken = token
+    this.requestUpdate('authToken', undefined)
+  }
+
+  get authToken(): string | null {
+    return null
+  }
+
+  /** Called whenever a token is needed: at first, and shortly before the last one expires. */
+  set getToken(getToken: (() => Promise<string>) | null) {
+    // A page that renders often passes a new closure each time; that is no reason to load again.
+    const isFirst = this.#getToken === null || getToken === null
+    this.#getToken = getToken
+    if (isFirst) this.requestUpdate('getToken', undefined)
+  }
+
+  get getToken(): (() => Promise<string>) | null {
+    return this.#getToken
+  }
+
+  /** Reads the list again. */
+  async refresh(): Promise<void> {
+    await this.#controller.load()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('messages')) this.#words = withOverrides(en, this.messages)
+    if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
+      this.#controller.useSource(this.#apiOrigin(), this.#tokenSource())
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#controller
+    const t = this.#words
+    return html`
+      <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
+        ${this.#view(state, t)}
+      </div>
+      ${confirmDisconnect(confirming(state), this.#controller, t)} ${liveRegion(state, t)}
+    `
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog')
+    const isWanted = confirming(this.#controller.state) !== null
+    if (!dialog || dialog.open === isWanted) return
+    if (isWanted) dialog.showModal()
+    else dialog.close()
+  }
+
+  #view(state: State, t: Messages): TemplateResult {
+    switch (state.kind) {
+      case 'loading':
+        return loading()
+      case 'ready':
+        return providerList(state, this.#controller, t)
+      case 'failed':
+        return failed(state.problem, this.#controller, t)
+      case 'session_expired':
+        return sessionExpired(this.#controller, t)
+    }
+  }
+
+  #tokenSource(): TokenSource | null {
+    if (this.#authToken !== null) return { kind: 'fixed', token: this.#authToken }
+    if (this.#getToken !== null) {
+      return { kind: 'function', getToken: async () => (await this.#getToken?.()) ?? '' }
+    }
+    return this.sessionUrl === null ? null : { kind: 'endpoint', url: this.sessionUrl }
+  }
+
+  #apiOrigin(): string {
+    const url = this.apiUrl ?? ownOrigin ?? location.origin
+    return URL.parse(url, location.href)?.origin ?? url
+  }
+}

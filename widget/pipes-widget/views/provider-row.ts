@@ -1,0 +1,130 @@
+/** One provider: what it is, whether it is connected, and the one thing to do next. */
+import { html, nothing, type TemplateResult } from 'lit'
+import { fill, type Messages } from '../../i18n/messages.ts'
+import { problemText } from '../../i18n/problem-text.ts'
+import { button, type ButtonModel } from '../../ui/button.ts'
+import { alertGlyph, spinner } from '../../ui/glyphs.ts'
+import { providerLogo } from '../../ui/provider-logo.ts'
+import type { Actions } from '../actions.ts'
+import { isIdle, type Row } from '../state.ts'
+
+export const providerRow = (
+  row: Row,
+  index: number,
+  actions: Actions,
+  t: Messages,
+): TemplateResult => {
+  const { integration, problem } = row
+  const { name, description, iconUrl } = integration
+  const problemId = `problem-${index}`
+  // Nothing but the decoration may stand before the name: the row is found by it.
+  return html`
+    <li part="row" data-slug=${integration.slug}>
+      ${providerLogo(name, iconUrl)}
+      <div class="about">
+        <span class="name" part="name">${name}</span>
+        ${
+          description === null
+            ? nothing
+            : html`<span class="description" part="description">${description}</span>`
+        }
+      </div>
+      ${status(row, t)}
+      <div class="actions">
+        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}
+      </div>
+      ${
+        problem === null
+          ? nothing
+          : html`<p class="problem" part="problem" id=${problemId}>
+              ${alertGlyph}<span>${problemText(problem, name, t)}</span>
+            </p>`
+      }
+    </li>
+  `
+}
+
+const status = (row: Row, t: Messages): TemplateResult => {
+  const { account, name } = row.integration
+  const busy = t.activities[row.activity]
+  if (busy !== undefined) {
+    return html`<div class="status busy" part="status">
+      <span class="state">${spinner}<span>${fill(busy, { name })}</span></span>
+    </div>`
+  }
+  const [look, text] = stateOf(row, t)
+  return html`
+    <div class="status ${look}" part="status">
+      <span class="state"><span class="dot"></span><span>${text}</span></span>
+      ${account?.label ? html`<span class="account" part="account">${account.label}</span>` : nothing}
+    </div>
+  `
+}
+
+const stateOf = ({ integration: { account } }: Row, t: Messages): readonly [string, string] => {
+  if (account === null) return ['off', t.notConnected]
+  return account.state === 'connected' ? ['on', t.connected] : ['attention', t.needsReauthorization]
+}
+
+const disconnectButton = (
+  { integration: { name, slug } }: Row,
+  actions: Actions,
+  t: Messages,
+): ButtonModel => ({
+  label: t.disconnect,
+  name: fill(t.disconnectName, { name }),
+  look: 'quiet',
+  part: 'disconnect-button',
+  press: () => actions.askDisconnect(slug),
+})
+
+/** Beside Reauthorize only; while something is going on there is one button at most. */
+const secondaryAction = (
+  row: Row,
+  actions: Actions,
+  t: Messages,
+): TemplateResult | typeof nothing =>
+  isIdle(row) && row.integration.account?.state === 'needs_reauthorization'
+    ? button(disconnectButton(row, actions, t))
+    : nothing
+
+/** Always the same element, whatever it says: so the keyboard's focus survives every change of the row. */
+const mainAction = (row: Row, problemId: string, actions: Actions, t: Messages): TemplateResult =>
+  button({
+    ...mainButton(row, actions, t),
+    main: true,
+    ...(row.problem === null ? {} : { describedBy: problemId }),
+  })
+
+const mainButton = (row: Row, actions: Actions, t: Messages): ButtonModel => {
+  const { account, name, slug } = row.integration
+  if (row.activity === 'waiting' || row.activity === 'leaving') {
+    return {
+      label: t.cancel,
+      name: fill(t.cancelName, { name }),
+      look: 'quiet',
+      part: 'cancel-button',
+      press: () => actions.cancelConnect(slug),
+    }
+  }
+  const busy = !isIdle(row)
+  if (account?.state === 'connected') return { ...disconnectButton(row, actions, t), busy }
+  const press = (): void => actions.connect(slug)
+  return account === null
+    ? {
+        label: t.connect,
+        name: fill(t.connectName, { name }),
+        look: 'plain',
+        part: 'connect-button',
+        busy,
+        press,
+      }
+    : {
+        label: t.reauthorize,
+        name: fill(t.reauthorizeName, { name }),
+        look: 'primary',
+        part: 'reauthorize-button',
+        busy,
+        press,
+      }
+}

@@ -1,0 +1,23 @@
+/** Widget tests run in a real Chromium. */
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from '../e2e/support/chromium-launch.ts'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../node_modules/.cache/vitest-widget', import.meta.url)),
+  // Found while a test runs, a dependency would reload the page under it.
+  optimizeDeps: { include: ['lit', 'axe-core'] },
+  test: {
+    name: 'widget',
+    include: ['**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromiumLaunch() }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+})

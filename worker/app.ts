@@ -1,0 +1,93 @@
+/** Mounts the surfaces, and turns whatever ends a request early into one answer. */
+import { Hono } from 'hono'
+import { ApiError } from './http/api-error.ts'
+import { note, type App, type AppContext, type AppEnv } from './http/context.ts'
+import { cors } from './http/middleware/cors.ts'
+import { requestContext } from './http/middleware/request-context.ts'
+import { requireApiKey } from './http/middleware/require-api-key.ts'
+import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { authorize } from './http/routes/api/authorize.ts'
+import { dataIntegrations } from './http/routes/api/data-integrations.ts'
+import { tokens } from './http/routes/api/tokens.ts'
+import { users } from './http/routes/api/users.ts'
+import { widgetTokens } from './http/routes/api/widget-tokens.ts'
+import { callback } from './http/routes/connect/callback.ts'
+import { interstitial } from './http/routes/connect/interstitial.ts'
+import { assets } from './http/routes/site/assets.ts'
+import { home } from './http/routes/site/home.ts'
+import { attempts } from './http/routes/widget/attempts.ts'
+import { connections } from './http/routes/widget/connections.ts'
+import { ConfigInvalid } from './runtime/config.ts'
+import { consoleLine, createLogger, errorFields } from './kit/log.ts'
+
+export function createApp(): App {
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => answerError(error, c))
+  app.notFound((c) =>
+    answerError(new ApiError(404, 'not_found', 'There is nothing at this address.'), c),
+  )
+  app.use(requestContext)
+
+  app.route('/', home)
+  app.route('/', assets)
+  app.route('/', callback)
+  app.route('/data-integrations', interstitial)
+  // Vending checks its key beside the hop to the owner's object, so it stands before the others.
+  app.route('/data-integrations', tokens)
+
+  app.use('/data-integrations/*', requireApiKey)
+  app.route('/data-integrations', authorize)
+  app.route('/data-integrations', dataIntegrations)
+  app.use('/user_management/*', requireApiKey)
+  app.route('/user_management/users', users)
+  app.use('/widgets/*', requireApiKey)
+  app.route('/widgets', widgetTokens)
+
+  app.use('/_widgets/*', cors, requireWidgetSession)
+  app.route('/_widgets', connections)
+  app.route('/_widgets/DataIntegrations', attempts)
+  return app
+}
+
+function answerError(error: unknown, c: AppContext): Response {
+  const known = toKnown(error, c)
+  note(c, { code: known.code })
+  const requestId = c.get('requestId') ?? 'none'
+  if (known.retryAfterSeconds !== undefined)
+    c.header('Retry-After', String(known.retryAfterSeconds))
+  if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
+  return c.json(known.body(requestId), known.status)
+}
+
+function toKnown(error: unknown, c: AppContext): ApiError {
+  if (error instanceof ApiError) return error
+  if (error instanceof ConfigInvalid) {
+    createLogger(consoleLine, 'error').error('config_invalid', errorFields(error))
+    return new ApiError(
+      503,
+      'misconfigured',
+      `This deployment is not configured: ${error.message}. README.md, “Deploy”, says how to set it.`,
+    )
+  }
+  c.get('deps')?.log.error('request_failed', {
+    request_id: c.get('requestId'),
+    ...errorFields(error),
+  })
+  if (isStorageError(error)) {
+    return new ApiError(
+      503,
+      'storage_unavailable',
+      'The database does not answer right now. Nothing was changed half-way; try again shortly.',
+      { retryAfterSeconds: 5 },
+    )
+  }
+  return new ApiError(
+    500,
+    'internal_error',
+    'Something failed on our side. The request id leads to the details in the log.',
+  )
+}
+
+const isStorageError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^D1_/.test(error.message) || (error.cause instanceof Error && /^D1_/.test(error.cause.message)))

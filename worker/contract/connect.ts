@@ -1,0 +1,49 @@
+/** Starting and finishing a connection: REST (contract 2.3) and widget (contract/widget.md 3, 5). */
+import * as v from 'valibot'
+import { externalId, optionalId } from './identifiers.ts'
+
+const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
+const noConfig = v.nullish(v.strictObject({}, 'has no fields for this provider'))
+
+export const authorizeRequest = v.strictObject({
+  user_id: externalId,
+  organization_id: optionalId,
+  connection_owner: v.nullish(v.literal('user', 'must be user')),
+  return_to: v.nullish(opaque),
+  config: noConfig,
+  code_challenge: v.nullish(opaque),
+  user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
+})
+
+export const completeRequest = v.strictObject({
+  user_id: externalId,
+  organization_id: optionalId,
+  attempt_id: opaque,
+  completion_code: opaque,
+  code_verifier: opaque,
+})
+
+export const widgetAuthorizeRequest = v.strictObject({
+  requireHandoff: v.nullish(v.boolean('must be true or false')),
+  config: noConfig,
+  code_challenge: v.nullish(opaque),
+  return_to: v.nullish(opaque),
+})
+
+export const widgetCompleteRequest = v.strictObject({
+  code_verifier: opaque,
+  completion_code: v.nullish(opaque),
+})
+
+export const openRequest = v.strictObject({
+  handoff_token: v.nullish(opaque),
+  redirect_token: v.nullish(opaque),
+  confirmed: v.nullish(v.boolean('must be true or false')),
+})
+
+export const widgetTokenRequest = v.strictObject({
+  user_id: externalId,
+  organization_id: optionalId,
+  scopes: v.nullish(v.array(v.picklist(['widgets:pipes:manage'], 'must be widgets:pipes:manage'))),
+  user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
+})

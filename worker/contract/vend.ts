@@ -1,0 +1,44 @@
+/** `POST /data-integrations/{slug}/token` and `/credentials` (contract 2.4). */
+import * as v from 'valibot'
+import { externalId, optionalId } from './identifiers.ts'
+
+export const vendRequest = v.strictObject({
+  user_id: externalId,
+  organization_id: optionalId,
+  connected_account_id: v.nullish(v.string('must be a string')),
+  connection_owner: v.nullish(v.picklist(['user', 'organization'], 'must be user or organization')),
+  supports_multiple_connections: v.nullish(v.boolean('must be true or false')),
+})
+
+export type AccessTokenAnswer =
+  | {
+      readonly active: true
+      readonly access_token: {
+        readonly object: 'access_token'
+        readonly access_token: string
+        readonly expires_at: string | null
+        readonly scopes: readonly string[]
+        readonly missing_scopes: readonly string[]
+      }
+    }
+  | Inactive
+
+export type CredentialAnswer =
+  | {
+      readonly active: true
+      readonly credential: {
+        readonly object: 'credential'
+        readonly auth_method: 'oauth'
+        readonly value: string
+        readonly config: Readonly<Record<string, string>>
+        readonly expires_at: string | null
+        readonly scopes: readonly string[]
+        readonly missing_scopes: readonly string[]
+      }
+    }
+  | Inactive
+
+type Inactive = {
+  readonly active: false
+  readonly error: 'not_installed' | 'needs_reauthorization'
+}

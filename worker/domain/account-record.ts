@@ -1,0 +1,190 @@
+/** The rules by which an owner's object decides. Pure: no storage, no clock, no network. */
+import type {
+  AccountRecord,
+  CommitRequest,
+  InstallRequest,
+  Lease,
+  RefusalRequest,
+  UnavailableCode,
+} from './grant.ts'
+import { refreshMargin, type Timings } from './timings.ts'
+
+export type Decision =
+  | { readonly kind: 'not_installed' }
+  | { readonly kind: 'needs_reauthorization' }
+  | { readonly kind: 'serve' }
+  | { readonly kind: 'serve_and_refresh' }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'expire' }
+  | { readonly kind: 'wait'; readonly code: UnavailableCode; readonly retryAfterSeconds: number }
+
+/** What a request for a token finds. */
+export function decide(record: AccountRecord, now: number, timings: Timings): Decision {
+  if (record.status === 'disconnected' || record.credential === null)
+    return { kind: 'not_installed' }
+  if (record.status === 'needs_reauthorization') return { kind: 'needs_reauthorization' }
+
+  const { expiresAt, obtainedAt, sealedRefresh } = record.credential
+  if (expiresAt === null) return { kind: 'serve' }
+
+  const left = expiresAt - now
+  const mayTry = record.retryAt === null || record.retryAt <= now
+  if (left > timings.usableMarginMs) {
+    const isNear = left <= refreshMargin(timings, expiresAt - obtainedAt)
+    return isNear && sealedRefresh !== null && mayTry
+      ? { kind: 'serve_and_refresh' }
+      : { kind: 'serve' }
+  }
+  if (sealedRefresh === null) return { kind: 'expire' }
+  return mayTry ? { kind: 'refresh' } : waitFor(record, now)
+}
+
+/** Why no token can be had right now, and when to ask again. */
+export function waitFor(record: AccountRecord, now: number): Extract<Decision, { kind: 'wait' }> {
+  const until = record.retryAt ?? record.lease?.deadline ?? now
+  return {
+    kind: 'wait',
+    code:
+      record.lastFailure?.kind === 'configuration'
+        ? 'integration_misconfigured'
+        : record.lastFailure === null
+          ? 'refresh_in_progress'
+          : 'provider_unavailable',
+    retryAfterSeconds: Math.max(1, Math.ceil((until - now) / 1000)),
+  }
+}
+
+/** The first record of a connection, or its next grant over the same account. */
+export function installed(
+  previous: AccountRecord | undefined,
+  request: InstallRequest,
+  keepsHistory: boolean,
+): AccountRecord {
+  const history = keepsHistory ? previous : undefined
+  return {
+    version: 1,
+    accountId: request.accountId,
+    reference: request.reference,
+    slug: request.slug,
+    status: 'connected',
+    reason: null,
+    sequence: (history?.sequence ?? 0) + 1,
+    projected: history?.projected ?? 0,
+    projectedStatus: null,
+    credential: request.credential,
+    clientVersionId: request.clientVersionId,
+    sealedClient: null,
+    lease: null,
+    failures: 0,
+    firstFailureAt: null,
+    retryAt: null,
+    lastFailure: null,
+    uncertain: false,
+    createdAt: history?.createdAt ?? request.credential.obtainedAt,
+  }
+}
+
+export const leased = (record: AccountRecord, lease: Lease): AccountRecord => ({ ...record, lease })
+
+/** Whether an answer from the provider moves this record on: only its own grant, only forward. */
+export function accepts(
+  record: AccountRecord | undefined,
+  request: CommitRequest,
+): 'committed' | 'stale' | 'superseded' {
+  // An object that has lost its storage knows nothing; what it is told may still be worth keeping.
+  if (record === undefined) return 'stale'
+  if (record.credential === null || record.status === 'disconnected') return 'superseded'
+  if (record.credential.grantId !== request.credential.grantId) return 'superseded'
+  return request.credential.epoch > record.credential.epoch ? 'committed' : 'stale'
+}
+
+/** A late truth beats a guess: a higher epoch heals even `needs_reauthorization`. */
+export function committed(record: AccountRecord, request: CommitRequest): AccountRecord {
+  const isHealed = record.status === 'needs_reauthorization'
+  const isSameScopes = record.credential?.scopes.join(' ') === request.credential.scopes.join(' ')
+  return {
+    ...record,
+    status: 'connected',
+    reason: null,
+    sequence: isHealed || !isSameScopes ? record.sequence + 1 : record.sequence,
+    credential: request.credential,
+    sealedClient: request.sealedClient ?? record.sealedClient,
+    lease: null,
+    failures: 0,
+    firstFailureAt: null,
+    retryAt: null,
+    lastFailure: null,
+    uncertain: false,
+  }
+}
+
+const SUSPECT_TRIES = 3
+const SUSPECT_SPREAD_MS = 15 * 60_000
+const MAX_RETRY_AFTER_SECONDS = 3600
+
+/**
+ * What a failed exchange does to the record. Only proof ends a grant: an outage never does, and a
+ * suspicion only when it was repeated and spread over time.
+ *
+ * @param jitter a random number in [0, 1), so that accounts do not retry in step
+ */
+export function refused(
+  record: AccountRecord,
+  failure: RefusalRequest['failure'],
+  now: number,
+  jitter: number,
+): AccountRecord {
+  const failures = record.failures + 1
+  const firstFailureAt = record.firstFailureAt ?? now
+  const next: AccountRecord = {
+    ...record,
+    lease: null,
+    failures,
+    firstFailureAt,
+    lastFailure: { kind: failure.kind, code: failure.code },
+    uncertain: record.uncertain || failure.kind === 'unknown_outcome',
+  }
+  const isProven =
+    failure.kind === 'needs_reauthorization' ||
+    (failure.kind === 'suspect' &&
+      failures >= SUSPECT_TRIES &&
+      now - firstFailureAt >= SUSPECT_SPREAD_MS)
+  if (isProven) {
+    return needsReauthorization(next, record.uncertain ? 'rotation_uncertain' : failure.code)
+  }
+  return { ...next, retryAt: now + backoffMs(failure, failures, jitter) }
+}
+
+/** The grant is over. Its credential is kept: an account that is enabled again works again. */
+export const needsReauthorization = (record: AccountRecord, reason: string): AccountRecord =>
+  record.status === 'needs_reauthorization'
+    ? { ...record, lease: null }
+    : {
+        ...record,
+        status: 'needs_reauthorization',
+        reason,
+        sequence: record.sequence + 1,
+        lease: null,
+        retryAt: null,
+      }
+
+/** The tombstone: reads stop here, and an exchange on its way is turned into a revocation. */
+export const tombstoned = (record: AccountRecord): AccountRecord => ({
+  ...record,
+  status: 'disconnected',
+  reason: null,
+  sequence: record.sequence + 1,
+  credential: null,
+  sealedClient: null,
+  lease: null,
+  retryAt: null,
+})
+
+function backoffMs(failure: RefusalRequest['failure'], failures: number, jitter: number): number {
+  if (failure.retryAfterSeconds !== undefined) {
+    return Math.min(Math.max(failure.retryAfterSeconds, 1), MAX_RETRY_AFTER_SECONDS) * 1000
+  }
+  const ceilingMs =
+    failure.kind === 'configuration' ? 60_000 : Math.min(1000 * 2 ** failures, 300_000)
+  return Math.max(500, Math.floor(ceilingMs * jitter))
+}

@@ -1,0 +1,45 @@
+/** An environment, and which pages it lets in: exact origins and exact return addresses. */
+export type Environment = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'sandbox' | 'production'
+  readonly allowedOrigins: readonly string[]
+  readonly returnUrls: readonly string[]
+}
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']) // allow-module-state: constant
+
+/** A sandbox accepts any loopback origin as it is; everything else is registered, exactly. */
+export function isAllowedOrigin(environment: Environment, origin: string): boolean {
+  const url = parseExact(origin)
+  if (url === undefined || url.origin !== origin) return false
+  if (isLoopback(url)) return environment.kind === 'sandbox' || isListed(environment, origin)
+  return url.protocol === 'https:' && isListed(environment, origin)
+}
+
+/**
+ * Whether a browser may be sent back to this address (RFC 9700 §4.11). Origin and path must be
+ * registered; a query is free; user info and fragments are refused. The address must begin with
+ * its own parsed origin, which defeats `blob:`, encoded hosts, other cases and backslashes.
+ */
+export function isAllowedReturn(environment: Environment, address: string): boolean {
+  const url = parseExact(address)
+  if (url === undefined || url.hash !== '' || address.includes('#')) return false
+  if (url.username !== '' || url.password !== '' || address.includes('\\')) return false
+  if (!(address === url.origin || address.startsWith(`${url.origin}/`))) return false
+  if (isLoopback(url) && environment.kind === 'sandbox') return true
+  if (url.protocol !== 'https:' && !isLoopback(url)) return false
+  return environment.returnUrls.includes(url.origin + url.pathname)
+}
+
+const isListed = (environment: Environment, origin: string): boolean =>
+  environment.allowedOrigins.includes(origin)
+
+const isLoopback = (url: URL): boolean =>
+  (url.protocol === 'http:' || url.protocol === 'https:') && LOOPBACK_HOSTS.has(url.hostname)
+
+function parseExact(text: string): URL | undefined {
+  // White space and control characters are dropped silently by the URL parser.
+  if (text.length > 2048 || /[^\u0021-\u007e]/.test(text)) return undefined
+  return URL.canParse(text) ? new URL(text) : undefined
+}

@@ -1,0 +1,18 @@
+/** Facts worth telling: names and data as the contract gives them (contract 3). */
+export type EventName =
+  | 'pipes.connected_account.connected'
+  | 'pipes.connected_account.reauthorization_needed'
+  | 'pipes.connected_account.disconnected'
+  | 'pipes.connected_account.connection_failed'
+
+export type Event = {
+  readonly id: string
+  readonly environmentId: string
+  readonly name: EventName
+  readonly data: Readonly<Record<string, unknown>>
+  readonly createdAt: number
+}
+
+/** An id that repeats with its cause, so that a repeated projection tells no second event. */
+export const eventIdOf = (accountId: string, sequence: number): string =>
+  `event_${accountId.replace(/^data_installation_/, '')}_${sequence}`

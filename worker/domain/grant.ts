@@ -1,0 +1,188 @@
+/**
+ * What an owner's object keeps of one connection, and the messages it exchanges. Everything here is
+ * a plain object that survives RPC; secrets appear only sealed. Messages carry a version, because
+ * an object may run older code than its caller for some minutes after a deploy.
+ */
+import type { OwnerReference } from './owner.ts'
+
+export const MESSAGE_VERSION = 1
+
+/** One credential of a grant, sealed. A grant begins with epoch 1; every refresh adds one. */
+export type SealedCredential = {
+  readonly grantId: string
+  readonly epoch: number
+  readonly sealedAccess: string
+  readonly sealedRefresh: string | null
+  readonly wrappedKey: string
+  /** Epoch milliseconds; null for a token that does not expire. */
+  readonly expiresAt: number | null
+  readonly obtainedAt: number
+  readonly scopes: readonly string[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** The OAuth client of the last refresh, sealed, so that refreshing works while D1 is silent. */
+export type SealedClient = {
+  readonly versionId: string
+  readonly clientId: string
+  readonly sealedSecret: string | null
+  readonly wrappedKey: string | null
+  readonly definition: unknown
+}
+
+export type Lease = {
+  readonly id: string
+  readonly epoch: number
+  readonly deadline: number
+  /** True when an earlier exchange of the same refresh token has an unknown outcome. */
+  readonly uncertain: boolean
+}
+
+export type AccountStatus = 'connected' | 'needs_reauthorization' | 'disconnected'
+
+export type AccountRecord = {
+  readonly version: 1
+  readonly accountId: string
+  readonly reference: OwnerReference
+  readonly slug: string
+  readonly status: AccountStatus
+  readonly reason: string | null
+  /** Counts this object's decisions; projections and event ids derive from it. */
+  readonly sequence: number
+  /** The highest sequence that D1 has acknowledged. */
+  readonly projected: number
+  /** The status that D1 has acknowledged: only a change of status is an event. */
+  readonly projectedStatus: AccountStatus | null
+  readonly credential: SealedCredential | null
+  readonly clientVersionId: string | null
+  readonly sealedClient: SealedClient | null
+  readonly lease: Lease | null
+  readonly failures: number
+  readonly firstFailureAt: number | null
+  /** No refresh is tried before this time. */
+  readonly retryAt: number | null
+  readonly lastFailure: { readonly kind: string; readonly code: string } | null
+  /** The last exchange of the current refresh token has an unknown outcome. */
+  readonly uncertain: boolean
+  readonly createdAt: number
+}
+
+export type VendRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+}
+
+export type VendOutcome =
+  | { readonly kind: 'active'; readonly accountId: string; readonly credential: VendedCredential }
+  | { readonly kind: 'not_installed' }
+  | { readonly kind: 'needs_reauthorization'; readonly reason: string | null }
+  | {
+      readonly kind: 'unavailable'
+      readonly code: UnavailableCode
+      readonly retryAfterSeconds: number
+    }
+
+/** What vending needs and no more: the refresh token stays behind. */
+export type VendedCredential = Omit<SealedCredential, 'sealedRefresh'>
+
+export type UnavailableCode =
+  | 'storage_unavailable'
+  | 'provider_unavailable'
+  | 'integration_misconfigured'
+  | 'refresh_in_progress'
+  | 'refresh_recovering'
+  | 'vault_key_unavailable'
+  | 'unsupported_version'
+
+export type InstallRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+  readonly accountId: string
+  readonly credential: SealedCredential
+  readonly clientVersionId: string | null
+}
+
+export type InstallOutcome = {
+  readonly sequence: number
+  /** The grant that this one replaced, for revocation; null when there was none. */
+  readonly replaced: ReplacedGrant | null
+}
+
+export type ReplacedGrant = {
+  readonly accountId: string
+  readonly clientVersionId: string | null
+  readonly credential: SealedCredential
+}
+
+export type CommitRequest = {
+  readonly v: 1
+  readonly accountId: string
+  readonly leaseId: string
+  readonly credential: SealedCredential
+  readonly sealedClient: SealedClient | null
+}
+
+/** `superseded`: the grant is gone or tombstoned; what was obtained should be revoked. */
+export type CommitOutcome = { readonly kind: 'committed' | 'stale' | 'superseded' }
+
+export type RefusalRequest = {
+  readonly v: 1
+  readonly accountId: string
+  readonly leaseId: string
+  readonly grantId: string
+  readonly failure: {
+    readonly kind:
+      | 'retry'
+      | 'configuration'
+      | 'needs_reauthorization'
+      | 'suspect'
+      | 'unknown_outcome'
+    readonly code: string
+    readonly retryAfterSeconds?: number | undefined
+  }
+}
+
+/** What the exchanger is given: enough to refresh with D1 silent. */
+export type RefreshJob = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+  readonly accountId: string
+  readonly lease: Lease
+  readonly credential: SealedCredential
+  readonly clientVersionId: string | null
+  readonly sealedClient: SealedClient | null
+}
+
+export type DisconnectRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+  readonly accountId?: string | undefined
+}
+
+export type DisconnectOutcome =
+  | {
+      readonly kind: 'disconnected'
+      readonly accountId: string
+      readonly sequence: number
+      readonly createdAt: number
+      readonly grant: ReplacedGrant | null
+    }
+  | { readonly kind: 'not_installed' }
+  | { readonly kind: 'unavailable' }
+
+/** What D1 is told after a decision. */
+export type Projection = {
+  readonly accountId: string
+  readonly environmentId: string
+  readonly status: AccountStatus
+  readonly reason: string | null
+  readonly sequence: number
+  readonly scopes: readonly string[]
+  readonly grantId: string | null
+  readonly clientVersionId: string | null
+  readonly objectKeyId: string | null
+}

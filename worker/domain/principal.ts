@@ -1,0 +1,18 @@
+/** Who is calling: a backend with an API key, or a page with a user's widget session. */
+import type { Environment } from './environment.ts'
+
+export type Backend = {
+  readonly kind: 'backend'
+  readonly keyId: string
+  readonly environment: Environment
+}
+
+export type WidgetSession = {
+  readonly kind: 'widget_session'
+  readonly keyId: string
+  readonly environment: Environment
+  readonly userId: string
+  readonly organizationId: string | null
+  readonly permissions: readonly string[]
+  readonly userLabel: string | null
+}

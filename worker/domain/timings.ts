@@ -1,0 +1,30 @@
+/** How long things may take. One inequality carries the refresh: deadline + sinks < lease. */
+export type Timings = {
+  /** An access token with less left than this is not vended. */
+  readonly usableMarginMs: number
+  /** An access token with less left than this is refreshed behind the answer. */
+  readonly refreshMarginMs: number
+  /** How long one refresh owns the refresh token. */
+  readonly leaseMs: number
+  /** How long a provider may take to answer. */
+  readonly providerDeadlineMs: number
+  /** How long the two sinks may take to store the answer. */
+  readonly sinkDeadlineMs: number
+}
+
+export const DEFAULT_TIMINGS: Timings = {
+  usableMarginMs: 10_000,
+  refreshMarginMs: 300_000,
+  leaseMs: 30_000,
+  providerDeadlineMs: 20_000,
+  sinkDeadlineMs: 8_000,
+}
+
+/** A lease must outlive the exchange that it covers, else the same token is spent twice. */
+export const areSound = (timings: Timings): boolean =>
+  timings.providerDeadlineMs + timings.sinkDeadlineMs < timings.leaseMs &&
+  timings.usableMarginMs <= timings.refreshMarginMs
+
+/** A tenth of a token's life, but never more than the configured margin. */
+export const refreshMargin = (timings: Timings, lifetimeMs: number): number =>
+  Math.max(timings.usableMarginMs, Math.min(timings.refreshMarginMs, lifetimeMs / 10))

@@ -1,0 +1,36 @@
+/** What a request ends with when it does not succeed. Rendered in one place (`app.ts`). */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ErrorBody, FieldError } from '../contract/error.ts'
+
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly status: ContentfulStatusCode
+  readonly code: string
+  readonly errors: readonly FieldError[] | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  /**
+   * @param message what happened, why, and what to do next; never a secret, never a provider's words
+   */
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    message: string,
+    more: { readonly errors?: readonly FieldError[]; readonly retryAfterSeconds?: number } = {},
+  ) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.errors = more.errors
+    this.retryAfterSeconds = more.retryAfterSeconds
+  }
+
+  body(requestId: string): ErrorBody {
+    return {
+      code: this.code,
+      message: this.message,
+      request_id: requestId,
+      ...(this.errors === undefined ? {} : { errors: this.errors }),
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** What travels with a request through the middleware. */
+import type { Context, Hono } from 'hono'
+import type { Backend, WidgetSession } from '../domain/principal.ts'
+import type { LogFields } from '../kit/log.ts'
+import type { Deps } from '../use-cases/deps.ts'
+
+export type AppEnv = {
+  Bindings: Env
+  Variables: {
+    deps: Deps
+    requestId: string
+    /** Fields of the one log line of this request. */
+    logged: LogFields
+    backend: Backend
+    session: WidgetSession
+  }
+}
+
+export type AppContext = Context<AppEnv>
+export type App = Hono<AppEnv>
+
+/** Adds to the request's log line. */
+export function note(c: AppContext, fields: LogFields): void {
+  c.set('logged', { ...c.get('logged'), ...fields })
+}

@@ -1,0 +1,200 @@
+/** Every expected failure and what the outside hears of it. A kind without a case does not compile. */
+import type { AccountFailure } from '../use-cases/accounts/get-account.ts'
+import type { DisconnectFailure } from '../use-cases/accounts/disconnect.ts'
+import type { CompleteFailure } from '../use-cases/connect/complete-connect.ts'
+import type { OpenFailure } from '../use-cases/connect/open-connect.ts'
+import type { StartFailure } from '../use-cases/connect/start-connect.ts'
+import type { IntegrationFailure } from '../use-cases/data-integrations/write-integration.ts'
+import type { VendFailure } from '../use-cases/tokens/get-access-token.ts'
+import { ApiError } from './api-error.ts'
+
+export type Failure =
+  | AccountFailure
+  | CompleteFailure
+  | DisconnectFailure
+  | IntegrationFailure
+  | OpenFailure
+  | StartFailure
+  | VendFailure
+
+export function toApiError(failure: Failure): ApiError {
+  const { kind } = failure
+  switch (kind) {
+    case 'api_key_invalid':
+      return new ApiError(
+        401,
+        kind,
+        'The API key is not valid. Send "Authorization: Bearer sk_…" with a key of this deployment that has not expired or been revoked.',
+      )
+    case 'integration_not_found':
+      return new ApiError(
+        404,
+        kind,
+        `No data integration with the slug ${quote(failure.slug)} in this environment. Create it with POST /data-integrations, or check the spelling.`,
+      )
+    case 'integration_disabled':
+      return new ApiError(
+        404,
+        kind,
+        'slug' in failure
+          ? `The data integration ${quote(failure.slug)} is disabled. Enable it with PUT /data-integrations/${failure.slug} {"enabled":true}.`
+          : 'This integration was disabled while you were connecting. Ask the app’s team to enable it, then start again.',
+      )
+    case 'account_not_found':
+      return new ApiError(
+        404,
+        kind,
+        'This owner has no connected account here. An account keyed with an organization is found only with that organization_id, and one without only without.',
+      )
+    case 'disconnect_unavailable':
+      return new ApiError(
+        503,
+        kind,
+        'The connection could not be reached, so it was not disconnected. Try again in a few seconds.',
+        { retryAfterSeconds: 5 },
+      )
+    case 'integration_exists':
+      return new ApiError(
+        409,
+        kind,
+        `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT /data-integrations/${failure.slug}.`,
+      )
+    case 'provider_unknown':
+      return field(
+        'provider',
+        kind,
+        `${quote(failure.slug)} is not in the catalogue. To define it yourself, send custom_provider; a slug has lower-case letters, digits and hyphens.`,
+      )
+    case 'provider_reserved':
+      return field(
+        'custom_provider',
+        kind,
+        `${quote(failure.slug)} is a provider of the catalogue and cannot be redefined. Choose another slug, or leave custom_provider out.`,
+      )
+    case 'credentials_required':
+      return field(
+        'credentials',
+        kind,
+        'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, or {"type":"shared"} in a sandbox.',
+      )
+    case 'shared_credentials_not_allowed':
+      return field(
+        'credentials.type',
+        kind,
+        `Shared credentials work in sandbox environments only. Register your own OAuth client at ${quote(failure.slug)} and send it as type custom.`,
+      )
+    case 'credentials_missing':
+      return field(
+        'credentials',
+        kind,
+        `This deployment holds no shared client for ${quote(failure.slug)}. Add it to the SHARED_CLIENTS secret, or send credentials of type custom.`,
+      )
+    case 'url_not_allowed':
+      return field(
+        `custom_provider.${failure.field}`,
+        kind,
+        `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment.`,
+      )
+    case 'secret_required_for_new_host':
+      return field(
+        'credentials',
+        kind,
+        'The token endpoint moves to another host. Send the client’s id and secret again, so that nobody who may change addresses can collect a secret.',
+      )
+    case 'scopes_required':
+      return field('scopes', kind, 'This provider needs at least one scope. Send scopes: ["…"].')
+    case 'code_challenge_invalid':
+      return field(
+        'code_challenge',
+        kind,
+        'The code_challenge must be the base64url SHA-256 of your code verifier: 43 characters (RFC 7636 §4.2).',
+      )
+    case 'return_to_required':
+      return field(
+        'return_to',
+        kind,
+        'With a code_challenge the completion code comes back by return_to. Send a registered return address.',
+      )
+    case 'return_to_not_allowed':
+      return new ApiError(
+        400,
+        kind,
+        `The return address ${quote(failure.returnTo)} is not registered. Add its origin and path to the environment’s return_urls.`,
+      )
+    case 'attempt_not_found':
+      return new ApiError(
+        404,
+        kind,
+        'There is no such connect attempt for this user. Start again with Connect.',
+      )
+    case 'attempt_expired':
+      return new ApiError(
+        410,
+        kind,
+        'This attempt took longer than ten minutes and has expired. Start again with Connect.',
+      )
+    case 'attempt_not_pending':
+      return new ApiError(409, kind, `This attempt cannot be completed: it is ${failure.status}.`)
+    case 'verifier_mismatch':
+      return new ApiError(
+        403,
+        kind,
+        'The code verifier or completion code is not the one of this attempt. Only the page that began a connection can finish it.',
+      )
+    case 'configuration_changed':
+      return new ApiError(
+        409,
+        kind,
+        'The integration was changed while you were connecting. Start again with Connect.',
+      )
+    case 'link_spent':
+      return new ApiError(
+        410,
+        kind,
+        'This link has been used already, or never existed. Go back to the app and press Connect again.',
+      )
+    case 'handoff_refused':
+      return new ApiError(
+        403,
+        kind,
+        'This window was not opened by the page that started the connection. Go back to the app and press Connect again.',
+      )
+    case 'confirmation_required':
+      return new ApiError(403, kind, 'The connection has to be confirmed on this page first.')
+    case 'integrity_error':
+      return new ApiError(
+        500,
+        kind,
+        'The stored credential of this connection fails its integrity check and was not used. The operator has been told; other connections are not affected.',
+      )
+    case 'vend_unavailable':
+      return new ApiError(
+        503,
+        failure.code,
+        UNAVAILABLE[failure.code] ?? 'The token cannot be fetched right now. Try again shortly.',
+        { retryAfterSeconds: failure.retryAfterSeconds },
+      )
+  }
+}
+
+const UNAVAILABLE: Readonly<Record<string, string>> = {
+  storage_unavailable:
+    'The store of connections does not answer right now. Nothing is lost; try again shortly.',
+  provider_unavailable:
+    'The access token has expired and the provider cannot refresh it right now. The connection is kept; try again after Retry-After.',
+  integration_misconfigured:
+    'The provider refuses this integration’s OAuth client, so expired tokens cannot be refreshed. Check client id, secret and endpoints; no user needs to reconnect.',
+  refresh_in_progress: 'A refresh of this token is still running. Try again after Retry-After.',
+  refresh_recovering:
+    'A refresh was interrupted and its result is being recovered. The refresh token is not spent twice meanwhile; try again shortly.',
+  vault_key_unavailable:
+    'The key that seals this credential is not in the vault’s key ring. Nothing was deleted; the operator must restore the key.',
+  unsupported_version:
+    'This connection was written by a newer version of Pipes. Finish the deployment, then try again.',
+}
+
+const field = (name: string, code: string, message: string): ApiError =>
+  new ApiError(422, code, message, { errors: [{ field: name, code, message }] })
+
+/** User text inside a message: short, and without anything that could be taken for markup. */
+const quote = (text: string): string => `"${text.replace(/[^\w.:/?=&%@-]/g, '·').slice(0, 120)}"`

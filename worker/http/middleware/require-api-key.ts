@@ -1,0 +1,40 @@
+/** Lets a backend in: a key in the Authorization header, of this deployment, alive. */
+import { createMiddleware } from 'hono/factory'
+import { parseApiKey, verifyApiKey } from '../../auth/api-key.ts'
+import { isKeyLive } from '../../domain/vend-check.ts'
+import { readKey } from '../../storage/vend-checks.ts'
+import { ApiError } from '../api-error.ts'
+import { note, type AppContext, type AppEnv } from '../context.ts'
+import { toApiError } from '../failures.ts'
+
+export const requireApiKey = createMiddleware<AppEnv>(async function requireApiKey(c, next) {
+  const { presented, id } = presentedKey(c)
+  const deps = c.get('deps')
+  const key = await readKey(deps.db, id)
+  const isGenuine = await verifyApiKey(await deps.pepper(), presented, key?.mac ?? null)
+  if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
+    throw toApiError({ kind: 'api_key_invalid' })
+  }
+  note(c, { key_id: key.id, environment_id: key.environment.id })
+  c.set('backend', { kind: 'backend', keyId: key.id, environment: key.environment })
+  await next()
+})
+
+/**
+ * The key as presented, its shape and checksum checked without any I/O.
+ *
+ * @throws ApiError 401, or 403 for a key that a browser sends
+ */
+export function presentedKey(c: AppContext): { presented: string; id: string } {
+  if (c.req.header('origin') !== undefined) {
+    throw new ApiError(
+      403,
+      'api_key_in_browser',
+      'API keys are for backends and must never be in a page. In a browser use the widget session from POST /widgets/token.',
+    )
+  }
+  const [, presented] = /^Bearer ([\w]+)$/i.exec(c.req.header('authorization') ?? '') ?? []
+  const parsed = presented === undefined ? undefined : parseApiKey(presented)
+  if (presented === undefined || parsed?.ok !== true) throw toApiError({ kind: 'api_key_invalid' })
+  return { presented, id: parsed.value.id }
+}

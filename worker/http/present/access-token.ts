@@ -1,0 +1,36 @@
+import type { AccessTokenAnswer, CredentialAnswer } from '../../contract/vend.ts'
+import type { AccessTokenOutcome } from '../../use-cases/tokens/get-access-token.ts'
+import { isoTimeOrNull } from './times.ts'
+
+/** The answer to the caller: one of the three places where a token is plaintext. */
+export function presentAccessToken(outcome: AccessTokenOutcome): AccessTokenAnswer {
+  if (outcome.kind === 'inactive') return { active: false, error: outcome.error }
+  const { token } = outcome
+  return {
+    active: true,
+    access_token: {
+      object: 'access_token',
+      access_token: token.value.reveal(),
+      expires_at: isoTimeOrNull(token.expiresAt),
+      scopes: token.scopes,
+      missing_scopes: token.missingScopes,
+    },
+  }
+}
+
+export function presentCredential(outcome: AccessTokenOutcome): CredentialAnswer {
+  if (outcome.kind === 'inactive') return { active: false, error: outcome.error }
+  const { token } = outcome
+  return {
+    active: true,
+    credential: {
+      object: 'credential',
+      auth_method: 'oauth',
+      value: token.value.reveal(),
+      config: {},
+      expires_at: isoTimeOrNull(token.expiresAt),
+      scopes: token.scopes,
+      missing_scopes: token.missingScopes,
+    },
+  }
+}

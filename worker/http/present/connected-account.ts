@@ -1,0 +1,32 @@
+import type { ConnectedAccount } from '../../domain/integration.ts'
+import { isoTime } from './times.ts'
+
+/** A connected account as REST and the widget show it (contract 2.5). */
+export const presentAccount = (account: ConnectedAccount) => ({
+  object: 'connected_account' as const,
+  id: account.id,
+  connection_role: 'compatibility' as const,
+  account_identifier: account.accountIdentifier,
+  account_display_name: account.accountDisplayName,
+  user_id: account.owner.kind === 'user' ? account.owner.userId : null,
+  organization_id: account.owner.organizationId,
+  scopes: account.scopes,
+  auth_method: 'oauth' as const,
+  api_key_last_4: null,
+  client_id: null,
+  client_secret_last_4: null,
+  config: {},
+  state:
+    account.state === 'connected' ? ('connected' as const) : ('needs_reauthorization' as const),
+  created_at: isoTime(account.createdAt),
+  updated_at: isoTime(account.updatedAt),
+})
+
+/** The same with the camel-case twins that the published React widgets have in their types. */
+export const presentInstallation = (account: ConnectedAccount) => ({
+  ...presentAccount(account),
+  userlandUserId: account.owner.kind === 'user' ? account.owner.userId : null,
+  organizationId: account.owner.organizationId,
+  createdAt: isoTime(account.createdAt),
+  updatedAt: isoTime(account.updatedAt),
+})

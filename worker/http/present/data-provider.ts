@@ -1,0 +1,63 @@
+import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
+import { presentAccount, presentInstallation } from './connected-account.ts'
+import { isoTime } from './times.ts'
+
+/** A provider with the owner's account, as REST lists it (contract 2.5). */
+export function presentDataProvider({ integration, definition, account }: DataProvider) {
+  const presented = account === null ? null : presentAccount(account)
+  const times = { created: isoTime(integration.createdAt), updated: isoTime(integration.updatedAt) }
+  return {
+    object: 'data_provider' as const,
+    id: integration.id,
+    name: definition.name,
+    description: integration.description,
+    slug: integration.slug,
+    integration_type: typeOf(integration),
+    credentials_type: integration.credentialsType,
+    scopes: integration.scopes,
+    auth_methods: ['oauth'] as const,
+    connection_owner: integration.ownership,
+    ownership: legacyOwnership(integration.ownership),
+    created_at: times.created,
+    updated_at: times.updated,
+    integrationType: typeOf(integration),
+    credentialsType: integration.credentialsType,
+    createdAt: times.created,
+    updatedAt: times.updated,
+    connected_account: presented,
+    connected_accounts: presented === null ? [] : [presented],
+  }
+}
+
+/** The same for the widget (contract/widget.md 3). */
+export function presentWidgetRow(
+  publicUrl: string,
+  { integration, definition, account }: DataProvider,
+) {
+  const icon = `${publicUrl}/icons/${integration.slug}.svg`
+  return {
+    object: 'data_integration' as const,
+    id: integration.id,
+    name: definition.name,
+    description: integration.description,
+    slug: integration.slug,
+    integrationType: typeOf(integration),
+    ownership: legacyOwnership(integration.ownership),
+    credentialsType: integration.credentialsType,
+    scopes: integration.scopes ?? definition.oauth.scopes.default,
+    createdAt: isoTime(integration.createdAt),
+    updatedAt: isoTime(integration.updatedAt),
+    installation: account === null ? null : presentInstallation(account),
+    configFields: [],
+    config: {},
+    ...(integration.isCustomProvider ? {} : { iconSlug: integration.slug, iconUrl: icon }),
+    authMethods: ['oauth'] as const,
+    connected_accounts: account === null ? [] : [presentInstallation(account)],
+  }
+}
+
+const typeOf = (integration: DataProvider['integration']): string =>
+  integration.isCustomProvider ? 'custom' : integration.slug
+
+const legacyOwnership = (ownership: 'user' | 'organization'): string =>
+  ownership === 'user' ? 'userland_user' : 'organization'

@@ -1,0 +1,45 @@
+/** Starting and finishing a connection from a backend (contract 2.3). */
+import { Hono } from 'hono'
+import { authorizeRequest, completeRequest } from '../../../contract/connect.ts'
+import { userOwner } from '../../../domain/owner.ts'
+import { completeConnect } from '../../../use-cases/connect/complete-connect.ts'
+import { startConnect } from '../../../use-cases/connect/start-connect.ts'
+import { note, type AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { parseBody } from '../../parse.ts'
+import { presentAccount } from '../../present/connected-account.ts'
+
+export const authorize = new Hono<AppEnv>()
+
+authorize.post('/:slug/authorize', async (c) => {
+  const { deps, backend } = c.var
+  const body = await parseBody(c, authorizeRequest)
+  const started = await startConnect(deps, {
+    environment: backend.environment,
+    slug: c.req.param('slug'),
+    owner: userOwner(body.user_id, body.organization_id),
+    userLabel: body.user_label ?? null,
+    origin: null,
+    surface: 'api',
+    requireHandoff: false,
+    codeChallenge: body.code_challenge ?? null,
+    returnTo: body.return_to ?? null,
+  })
+  if (!started.ok) throw toApiError(started.failure)
+  note(c, { attempt_id: started.value.attemptId, slug: c.req.param('slug') })
+  return c.json({ url: started.value.url })
+})
+
+authorize.post('/:slug/authorize/complete', async (c) => {
+  const { deps, backend } = c.var
+  const body = await parseBody(c, completeRequest)
+  const completed = await completeConnect(deps, {
+    environment: backend.environment,
+    owner: userOwner(body.user_id, body.organization_id),
+    attemptId: body.attempt_id,
+    codeVerifier: body.code_verifier,
+    completionCode: body.completion_code,
+  })
+  if (!completed.ok) throw toApiError(completed.failure)
+  return c.json(presentAccount(completed.value.account))
+})

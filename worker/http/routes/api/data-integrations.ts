@@ -1,0 +1,106 @@
+/** Configuration of providers (contract 2.1). */
+import { Hono } from 'hono'
+import {
+  createDataIntegration,
+  updateDataIntegration as updateBody,
+  type CredentialsBody,
+  type CustomProviderBody,
+} from '../../../contract/data-integration.ts'
+import { deleteIntegration } from '../../../use-cases/data-integrations/delete-integration.ts'
+import {
+  listIntegrations,
+  readIntegration,
+} from '../../../use-cases/data-integrations/read-integrations.ts'
+import {
+  createIntegration,
+  updateDataIntegration,
+  type Credentials,
+  type CustomProviderSettings,
+} from '../../../use-cases/data-integrations/write-integration.ts'
+import { note, type AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { parseBody } from '../../parse.ts'
+import { presentIntegration } from '../../present/data-integration.ts'
+
+export const dataIntegrations = new Hono<AppEnv>()
+
+dataIntegrations.post('/', async (c) => {
+  const { deps, backend } = c.var
+  const body = await parseBody(c, createDataIntegration)
+  note(c, { slug: body.provider })
+  const created = await createIntegration(deps, backend.environment, body.provider, {
+    description: body.description,
+    enabled: body.enabled,
+    scopes: body.scopes,
+    credentials: toCredentials(body.credentials),
+    custom: toCustom(body.custom_provider),
+  })
+  if (!created.ok) throw toApiError(created.failure)
+  return c.json(presentIntegration(deps, created.value), 201)
+})
+
+dataIntegrations.get('/', async (c) => {
+  const { deps, backend } = c.var
+  // As in the contract, shared credentials are listed only when asked for.
+  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'custom'
+  const isOrganization = c.req.query('ownership') === 'organization'
+  const found = isOrganization ? [] : await listIntegrations(deps, backend.environment.id, type)
+  const data = found.map((view) => presentIntegration(deps, view))
+  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+})
+
+dataIntegrations.get('/:slug', async (c) => {
+  const { deps, backend } = c.var
+  const found = await readIntegration(deps, backend.environment.id, c.req.param('slug'))
+  if (!found.ok) throw toApiError(found.failure)
+  return c.json(presentIntegration(deps, found.value))
+})
+
+dataIntegrations.put('/:slug', async (c) => {
+  const { deps, backend } = c.var
+  const body = await parseBody(c, updateBody)
+  const updated = await updateDataIntegration(deps, backend.environment, c.req.param('slug'), {
+    description: body.description,
+    enabled: body.enabled,
+    scopes: body.scopes,
+    credentials: body.credentials === undefined ? undefined : toCredentials(body.credentials),
+    custom: toCustom(body.custom_provider),
+  })
+  if (!updated.ok) throw toApiError(updated.failure)
+  return c.json(presentIntegration(deps, updated.value))
+})
+
+dataIntegrations.delete('/:slug', async (c) => {
+  const { deps, backend } = c.var
+  const deleted = await deleteIntegration(deps, backend.environment, c.req.param('slug'))
+  if (!deleted.ok) throw toApiError(deleted.failure)
+  return c.body(null, 204)
+})
+
+const toCredentials = (body: CredentialsBody): Credentials =>
+  body.type === 'shared'
+    ? { type: 'shared' }
+    : { type: 'custom', clientId: body.client_id, clientSecret: body.client_secret ?? null }
+
+function toCustom(body: CustomProviderBody | undefined): CustomProviderSettings | undefined {
+  if (body === undefined) return undefined
+  return {
+    source: { ...body },
+    input: {
+      name: body.name,
+      authorizationUrl: body.authorization_url,
+      tokenUrl: body.token_url,
+      refreshTokenUrl: body.refresh_token_url,
+      pkceEnabled: body.pkce_enabled,
+      requestScopeSeparator: body.request_scope_separator,
+      scopesRequired: body.scopes_required,
+      clientSecretRequired: body.client_secret_required,
+      additionalAuthorizationParameters: body.additional_authorization_parameters,
+      tokenBodyContentType: body.token_body_content_type,
+      authenticateVia: body.authenticate_via,
+      issuer: body.issuer,
+      revocationUrl: body.revocation_url,
+      userinfoUrl: body.userinfo_url,
+    },
+  }
+}

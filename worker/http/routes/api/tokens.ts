@@ -1,0 +1,41 @@
+/** Vending (contract 2.4). The key is checked with the integration, so that a warm call needs no D1. */
+import { Hono } from 'hono'
+import { vendRequest } from '../../../contract/vend.ts'
+import { userOwner } from '../../../domain/owner.ts'
+import {
+  getAccessToken,
+  type AccessTokenOutcome,
+} from '../../../use-cases/tokens/get-access-token.ts'
+import { note, type AppContext, type AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { presentedKey } from '../../middleware/require-api-key.ts'
+import { parseBody } from '../../parse.ts'
+import { presentAccessToken, presentCredential } from '../../present/access-token.ts'
+
+export const tokens = new Hono<AppEnv>()
+
+tokens.post('/:slug/token', async (c) => c.json(presentAccessToken(await vend(c))))
+tokens.post('/:slug/credentials', async (c) => c.json(presentCredential(await vend(c))))
+
+async function vend(c: AppContext): Promise<AccessTokenOutcome> {
+  const { presented, id } = presentedKey(c)
+  const body = await parseBody(c, vendRequest)
+  const owner =
+    body.connection_owner === 'organization'
+      ? { kind: 'organization' as const, userId: '', organizationId: body.organization_id ?? null }
+      : userOwner(body.user_id, body.organization_id)
+  const slug = c.req.param('slug') ?? ''
+  note(c, { key_id: id, slug })
+  const outcome = await getAccessToken(c.get('deps'), {
+    presentedKey: presented,
+    keyId: id,
+    slug,
+    owner,
+  })
+  if (!outcome.ok) throw toApiError(outcome.failure)
+  note(c, {
+    environment_id: outcome.environmentId,
+    outcome: outcome.value.kind === 'active' ? 'active' : outcome.value.error,
+  })
+  return outcome.value
+}

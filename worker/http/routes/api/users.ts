@@ -1,0 +1,39 @@
+/** A user's connected accounts and providers (contract 2.5). */
+import { Hono } from 'hono'
+import { userOwner, type Owner } from '../../../domain/owner.ts'
+import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
+import { getAccount, referenceBySlug } from '../../../use-cases/accounts/get-account.ts'
+import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
+import type { AppContext, AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { presentAccount } from '../../present/connected-account.ts'
+import { presentDataProvider } from '../../present/data-provider.ts'
+
+export const users = new Hono<AppEnv>()
+
+users.get('/:user/connected_accounts/:slug', async (c) => {
+  const { deps, backend } = c.var
+  const account = await getAccount(deps, backend.environment, c.req.param('slug'), ownerOf(c))
+  if (!account.ok) throw toApiError(account.failure)
+  return c.json(presentAccount(account.value))
+})
+
+users.delete('/:user/connected_accounts/:slug', async (c) => {
+  const { deps, backend } = c.var
+  const slug = c.req.param('slug')
+  const reference = await referenceBySlug(deps, backend.environment, slug, ownerOf(c))
+  if (!reference.ok) throw toApiError(reference.failure)
+  const outcome = await disconnect(deps, { reference: reference.value, slug })
+  if (!outcome.ok) throw toApiError(outcome.failure)
+  return c.body(null, 204)
+})
+
+users.get('/:user/data_providers', async (c) => {
+  const { deps, backend } = c.var
+  const found = await listDataProviders(deps, backend.environment.id, ownerOf(c))
+  const data = found.map(presentDataProvider)
+  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+})
+
+const ownerOf = (c: AppContext): Owner =>
+  userOwner(c.req.param('user') ?? '', c.req.query('organization_id') || null)

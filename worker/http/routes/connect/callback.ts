@@ -1,0 +1,123 @@
+/** Where the provider sends the browser, and the page that tells how it ended. */
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { sha256Hex, timingSafeEqual } from '../../../kit/digest.ts'
+import { attemptByIdAnywhere, type ConnectAttempt } from '../../../storage/connect-attempts.ts'
+import {
+  receiveCallback,
+  type CallbackFailure,
+  type CallbackSuccess,
+} from '../../../use-cases/connect/receive-callback.ts'
+import { note, type AppContext, type AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { ATTEMPT_MESSAGES, presentAttempt } from '../../present/connect-attempt.ts'
+import { bindingCookieName } from './binding-cookie.ts'
+import { renderPage } from './page.ts'
+
+export const callback = new Hono<AppEnv>()
+
+callback.get('/data-integrations/:slug/:redirectKey/callback', async (c) => {
+  const result = await receiveCallback(c.var.deps, {
+    slug: c.req.param('slug'),
+    redirectKey: c.req.param('redirectKey'),
+    url: new URL(c.req.url),
+    cookieOf: (attemptId) => getCookie(c, bindingCookieName(attemptId), 'host'),
+  })
+  return result.ok ? succeeded(c, result.value) : failed(c, result.failure)
+})
+
+/** For the last page in the popup: its own attempt, proven by the cookie that binds it. */
+callback.get('/connect/attempts/:id', async (c) => {
+  const { deps } = c.var
+  const attempt = await attemptByIdAnywhere(deps.db, c.req.param('id'))
+  const cookie = getCookie(c, bindingCookieName(c.req.param('id')), 'host')
+  const isBound =
+    attempt?.cookieHash != null &&
+    cookie !== undefined &&
+    (await timingSafeEqual(await sha256Hex(cookie), attempt.cookieHash))
+  if (attempt === undefined || !isBound) throw toApiError({ kind: 'attempt_not_found' })
+  const { status, error } = presentAttempt(attempt, null, deps.clock())
+  return c.json({ status, error })
+})
+
+function succeeded(c: AppContext, { attempt, outcome, completionCode }: CallbackSuccess) {
+  note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome })
+  if (completionCode !== null) {
+    return sendBack(c, attempt, {
+      pipes_attempt: attempt.id,
+      pipes_completion_code: completionCode,
+    })
+  }
+  if (outcome === 'pending') {
+    return renderPage(c, 200, {
+      tone: 'neutral',
+      title: 'Finishing…',
+      text: 'Access was granted. The app is finishing the connection.',
+      task: { kind: 'watch', url: `/connect/attempts/${attempt.id}` },
+    })
+  }
+  if (attempt.returnTo !== null) return sendBack(c, attempt, {})
+  return renderPage(c, 200, {
+    tone: 'success',
+    title: 'Connected',
+    text: 'You can close this window and go back to the app.',
+    task: { kind: 'close' },
+  })
+}
+
+function failed(c: AppContext, failure: CallbackFailure) {
+  const { kind } = failure
+  note(c, { outcome: kind })
+  switch (kind) {
+    case 'link_unknown':
+      return renderPage(c, 404, {
+        tone: 'failure',
+        title: 'This link is not known',
+        text: 'It belongs to no connection that is being made here. Go back to the app and press Connect.',
+      })
+    case 'cookies_required':
+      return renderPage(c, 403, {
+        tone: 'failure',
+        title: 'Not connected',
+        text: 'This browser is not the one in which the connection was started, or it blocks cookies. Nothing was connected.',
+        hint: 'Allow cookies for this site, go back to the app, and press Connect again.',
+      })
+    case 'already_handled':
+      return renderPage(c, 200, {
+        tone: failure.attempt.status === 'completed' ? 'success' : 'neutral',
+        title: 'Already handled',
+        text: 'This answer has been handled before. The app shows how it ended; you can close this window.',
+      })
+    case 'attempt_ended': {
+      const { attempt, code } = failure
+      note(c, { attempt_id: attempt.id, slug: attempt.slug, code })
+      const isSameTab = attempt.binding === 'verifier' && attempt.handoffTokenHash === null
+      if (isSameTab) return sendBack(c, attempt, { pipes_attempt: attempt.id, pipes_error: code })
+      return renderPage(c, 400, {
+        tone: 'failure',
+        title: code === 'access_denied' ? 'Access was not granted' : 'Not connected',
+        text: ATTEMPT_MESSAGES[code] ?? 'The connection failed.',
+        hint: 'You can close this window and go back to the app.',
+        ...(attempt.returnTo === null
+          ? {}
+          : { action: { label: 'Back to the app', href: attempt.returnTo } }),
+      })
+    }
+  }
+}
+
+/**
+ * Back to the registered address that was frozen at the start. What a page's script needs travels in
+ * the fragment, which no server and no Referer sees; a backend, which sees none, gets the query.
+ */
+function sendBack(c: AppContext, attempt: ConnectAttempt, params: Record<string, string>) {
+  const target = new URL(attempt.returnTo ?? c.var.deps.publicUrl)
+  if (attempt.origin === null) {
+    for (const [name, value] of Object.entries(params)) target.searchParams.set(name, value)
+  } else {
+    target.hash = new URLSearchParams(params).toString()
+  }
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(target.href, 303)
+}

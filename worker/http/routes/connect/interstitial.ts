@@ -1,0 +1,95 @@
+/** The one-time page between the app and the provider. Looking at it spends nothing; its POST does. */
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { openRequest } from '../../../contract/connect.ts'
+import { ApiError } from '../../api-error.ts'
+import type { ConnectAttempt } from '../../../storage/connect-attempts.ts'
+import { environmentById } from '../../../storage/environments.ts'
+import { integrationById } from '../../../storage/data-integrations.ts'
+import { findOpenable, openConnect } from '../../../use-cases/connect/open-connect.ts'
+import { resolveDefinition } from '../../../use-cases/data-integrations/resolve-client.ts'
+import { note, type AppContext, type AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { parseBody } from '../../parse.ts'
+import { bindingCookieName } from './binding-cookie.ts'
+import { renderPage, type Page } from './page.ts'
+
+export const interstitial = new Hono<AppEnv>()
+
+interstitial.get('/:ticket/authorize-redirect', async (c) => {
+  const { deps } = c.var
+  const found = await findOpenable(deps, c.req.param('ticket'))
+  if (!found.ok) {
+    return renderPage(c, 410, {
+      tone: 'failure',
+      title:
+        found.failure.kind === 'attempt_expired'
+          ? 'This link has expired'
+          : 'This link has been used',
+      text: toApiError(found.failure).message,
+    })
+  }
+  const attempt = found.value
+  note(c, { attempt_id: attempt.id, slug: attempt.slug })
+  return renderPage(c, 200, await pageOf(c, attempt))
+})
+
+interstitial.post('/:ticket/authorize-redirect', async (c) => {
+  // Only our own page may spend the ticket: a form of another site cannot even send this.
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin') {
+    throw new ApiError(403, 'cross_site_request', 'This address is used by its own page only.')
+  }
+  const body = await parseBody(c, openRequest)
+  const opened = await openConnect(c.var.deps, {
+    ticket: c.req.param('ticket'),
+    handoffToken: body.handoff_token ?? null,
+    isConfirmed: body.confirmed === true,
+  })
+  if (!opened.ok) throw toApiError(opened.failure)
+  const { attempt, cookie, location } = opened.value
+  note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: 'opened' })
+  setCookie(c, bindingCookieName(attempt.id), cookie, {
+    prefix: 'host',
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 600,
+  })
+  return c.json({ location })
+})
+
+async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
+  const { deps } = c.var
+  const [row, environment] = await Promise.all([
+    integrationById(deps.db, attempt.environmentId, attempt.dataIntegrationId),
+    environmentById(deps.db, attempt.environmentId),
+  ])
+  const definition = resolveDefinition(deps, attempt.slug, row?.custom?.definition)
+  const name = definition?.name ?? attempt.slug
+  const app = environment?.name ?? 'This app'
+  if (attempt.binding === 'confirmation') {
+    const whose = attempt.userLabel ?? attempt.userId
+    return {
+      tone: 'neutral',
+      icon: iconOf(deps.publicUrl, attempt.slug, row?.integration.isCustomProvider ?? true),
+      title: `Connect ${name} for ${whose}?`,
+      text: `${app} will be able to use your ${name} account on behalf of ${whose}.`,
+      hint: 'Did somebody send you this link? Then close this window: continuing would connect your account to theirs.',
+      action: { label: `Continue to ${name}` },
+      task: { kind: 'confirm' },
+    }
+  }
+  const hasHandoff = attempt.handoffTokenHash !== null
+  return {
+    tone: 'neutral',
+    title: `Taking you to ${name}`,
+    text: `${app} is connecting your ${name} account.`,
+    hint: attempt.origin === null ? undefined : `Started on ${attempt.origin}`,
+    task: hasHandoff ? { kind: 'handoff', origin: attempt.origin ?? '' } : { kind: 'continue' },
+  }
+}
+
+const iconOf = (publicUrl: string, slug: string, isCustom: boolean): string | undefined =>
+  isCustom ? undefined : `${publicUrl}/icons/${slug}.svg`

@@ -1,0 +1,35 @@
+/** The widget's script and the providers' icons: public files, readable from every page. */
+import { Hono } from 'hono'
+import { ApiError } from '../../api-error.ts'
+import type { AppContext, AppEnv } from '../../context.ts'
+
+export const assets = new Hono<AppEnv>()
+
+assets.get('/pipes-widget.js', (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
+assets.get('/pipes-widget.js.map', (c) => serve(c, 'public, max-age=300'))
+assets.get('/icons/:name{[a-z0-9-]+\\.svg}', (c) => serve(c, 'public, max-age=86400'))
+
+async function serve(c: AppContext, cacheControl: string): Promise<Response> {
+  const { pathname } = new URL(c.req.url)
+  const found = await c.env.ASSETS.fetch(
+    new Request(new URL(pathname, 'https://assets.local'), { headers: conditional(c) }),
+  )
+  if (found.status !== 200 && found.status !== 304) {
+    throw new ApiError(404, 'not_found', 'There is no such file.')
+  }
+  const response = new Response(found.body, found)
+  // A module script and an icon are fetched from the customer's origin.
+  response.headers.set('Access-Control-Allow-Origin', '*')
+  response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  response.headers.set('Cache-Control', cacheControl)
+  response.headers.set('Content-Security-Policy', `default-src 'none'; style-src 'unsafe-inline'`)
+  if (pathname.endsWith('.js'))
+    response.headers.set('Content-Type', 'text/javascript; charset=utf-8')
+  if (pathname.endsWith('.svg')) response.headers.set('Content-Type', 'image/svg+xml')
+  return response
+}
+
+function conditional(c: AppContext): Headers {
+  const etag = c.req.header('if-none-match')
+  return new Headers(etag === undefined ? {} : { 'if-none-match': etag })
+}

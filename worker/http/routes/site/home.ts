@@ -1,0 +1,35 @@
+/** What a person finds who opens the Worker's address, and what a monitor asks. */
+import { Hono } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { renderPage } from '../connect/page.ts'
+
+export const home = new Hono<AppEnv>()
+
+home.get('/', (c) =>
+  renderPage(c, 200, {
+    tone: 'success',
+    title: 'Pipes is running',
+    text: 'Embed the widget with /pipes-widget.js and fetch tokens with your API key.',
+    hint: `This deployment answers at ${c.var.deps.publicUrl}`,
+  }),
+)
+
+home.get('/dashboard', (c) =>
+  renderPage(c, 200, {
+    tone: 'neutral',
+    icon: '/icons/github.svg',
+    title: 'Configured by API',
+    text: 'This version has no dashboard: providers are configured with /data-integrations and an API key.',
+    hint: 'README.md shows each call.',
+  }),
+)
+
+home.get('/health', async (c) => {
+  const { deps } = c.var
+  const database = await deps.db.$client
+    .prepare('SELECT 1')
+    .first()
+    .then(() => 'ok')
+    .catch(() => 'unavailable')
+  return c.json({ status: 'ok', database })
+})

@@ -1,0 +1,55 @@
+/** The widget's list, its settings, and disconnecting (contract/widget.md 3). */
+import { Hono } from 'hono'
+import { userOwner, type Owner } from '../../../domain/owner.ts'
+import type { WidgetSession } from '../../../domain/principal.ts'
+import { accountById } from '../../../storage/connected-accounts.ts'
+import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
+import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
+import type { AppEnv } from '../../context.ts'
+import { toApiError } from '../../failures.ts'
+import { presentWidgetRow } from '../../present/data-provider.ts'
+
+export const connections = new Hono<AppEnv>()
+
+connections.get('/DataIntegrations/mine', async (c) => {
+  const { deps, session } = c.var
+  const rows = await listDataProviders(deps, session.environment.id, sessionOwner(session))
+  return c.json({ data: rows.map((row) => presentWidgetRow(deps.publicUrl, row)) })
+})
+
+connections.get('/settings', (c) => {
+  const { deps, session } = c.var
+  return c.json({
+    object: 'settings',
+    authkitOrigin: deps.publicUrl,
+    teamName: session.environment.name,
+    logoDarkIconPath: null,
+    logoDarkPath: null,
+    logoLightIconPath: null,
+    logoLightPath: null,
+  })
+})
+
+connections.delete('/DataIntegrations/installations/:id', async (c) => {
+  const { deps, session } = c.var
+  const owner = sessionOwner(session)
+  const account = await accountById(deps.db, session.environment.id, c.req.param('id'))
+  const isOwn =
+    account?.owner.kind === owner.kind &&
+    account.owner.userId === owner.userId &&
+    account.owner.organizationId === owner.organizationId
+  // Somebody else's account is as unknown as one that never was.
+  if (account === undefined || !isOwn) throw toApiError({ kind: 'account_not_found' })
+  const reference = {
+    environmentId: session.environment.id,
+    environmentKind: session.environment.kind,
+    integrationId: account.integrationId,
+    owner,
+  }
+  const outcome = await disconnect(deps, { reference, slug: account.slug, accountId: account.id })
+  if (!outcome.ok) throw toApiError(outcome.failure)
+  return c.json({ success: true })
+})
+
+export const sessionOwner = (session: WidgetSession): Owner =>
+  userOwner(session.userId, session.organizationId)

@@ -1,0 +1,19 @@
+/** The Worker: what answers requests, what the cron trigger starts, and its two classes. */
+import { createApp } from './app.ts'
+import { OwnerAccounts } from './refresh/owner-accounts.ts'
+import { TokenExchanger } from './refresh/token-exchanger.ts'
+import { createDeps } from './runtime/create-deps.ts'
+import { sweepAttempts } from './use-cases/connect/sweep-attempts.ts'
+
+const app = createApp()
+
+export { OwnerAccounts, TokenExchanger }
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_controller, env, ctx) {
+    const deps = createDeps(env, ctx)
+    const count = await sweepAttempts(deps)
+    deps.log.info('job_done', { job: 'sweep_attempts', count })
+  },
+} satisfies ExportedHandler<Env>

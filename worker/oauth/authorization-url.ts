@@ -1,0 +1,35 @@
+/** The address that a user's browser is sent to (RFC 6749 §4.1.1, RFC 7636 §4.3). */
+import type { ProviderDefinition } from '../providers/definition.ts'
+
+export type AuthorizationRequest = {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly state: string
+  /** As the operator chose them; the provider's required ones are added. */
+  readonly scopes: readonly string[]
+  /** Left out of the address where the provider does not do PKCE. */
+  readonly codeChallenge: string
+}
+
+/** @returns the address; a provider's or operator's extra parameters cannot replace ours */
+export function buildAuthorizationUrl(
+  { oauth }: ProviderDefinition,
+  request: AuthorizationRequest,
+): URL {
+  const url = new URL(oauth.authorizationUrl)
+  const { searchParams } = url
+  for (const [name, value] of Object.entries(oauth.authorizationParams))
+    searchParams.set(name, value)
+
+  searchParams.set('response_type', 'code')
+  searchParams.set('client_id', request.clientId)
+  searchParams.set('redirect_uri', request.redirectUri)
+  searchParams.set('state', request.state)
+  const scopes = [...new Set([...request.scopes, ...oauth.scopes.required])]
+  if (scopes.length > 0) searchParams.set(oauth.scopes.param, scopes.join(oauth.scopes.separator))
+  if (oauth.pkce) {
+    searchParams.set('code_challenge', request.codeChallenge)
+    searchParams.set('code_challenge_method', 'S256')
+  }
+  return url
+}

@@ -1,0 +1,90 @@
+/**
+ * Whose account was connected: an id to tell two accounts apart, a label for people. A nicety of the
+ * provider's API that must not cost a connection, so whatever goes wrong, the answer is merely empty.
+ */
+import type { Egress } from '../kit/safe-fetch.ts'
+import type { Secret } from '../kit/secret.ts'
+import type { ProviderDefinition, Userinfo } from '../providers/definition.ts'
+import { displayText } from './display-text.ts'
+import { parseJsonObject, textAt } from './member-path.ts'
+import type { JsonObject } from './member-path.ts'
+
+export type ProviderIdentity = {
+  /** Stable and unique at the provider, for correlation. */
+  readonly identifier?: string
+  /** For people: may change, may repeat. */
+  readonly displayName?: string
+}
+
+const MAX_LABEL_CHARACTERS = 200
+const FROM_METADATA = 'token:'
+
+/**
+ * @param tokenMetadata what the token answer told (`TokenSet.metadata`)
+ * @returns what could be found; never throws
+ */
+export async function fetchIdentity(
+  egress: Egress,
+  definition: ProviderDefinition,
+  accessToken: Secret,
+  tokenMetadata: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<ProviderIdentity> {
+  const { userinfo } = definition.oauth
+  if (userinfo === undefined) return {}
+
+  const body = await userinfoBody(egress, userinfo, accessToken, signal)
+  const identifier = firstOf(userinfo.idPaths, body, tokenMetadata)
+  const displayName = firstOf(userinfo.labelPaths, body, tokenMetadata)
+  return {
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(displayName === undefined ? {} : { displayName }),
+  }
+}
+
+async function userinfoBody(
+  egress: Egress,
+  userinfo: Userinfo,
+  accessToken: Secret,
+  signal: AbortSignal | undefined,
+): Promise<JsonObject> {
+  const headers = new Headers({ accept: 'application/json', ...userinfo.headers })
+  headers.set('authorization', `Bearer ${accessToken.reveal()}`)
+  try {
+    const answer = await egress({
+      url: userinfo.url,
+      method: userinfo.method,
+      headers,
+      ...(userinfo.body === undefined ? {} : { body: userinfo.body }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    const isSuccess = answer.status >= 200 && answer.status < 300
+    return (isSuccess ? parseJsonObject(answer.text) : undefined) ?? {}
+  } catch {
+    // Not even a bug on this road may undo a connection that the user has just made.
+    return {}
+  }
+}
+
+function firstOf(
+  paths: readonly string[],
+  body: JsonObject,
+  metadata: Readonly<Record<string, string>>,
+): string | undefined {
+  for (const path of paths) {
+    const parts = path.split('/').map((part) => partAt(part, body, metadata))
+    if (parts.every((part) => part !== undefined)) {
+      return displayText(parts.join('/'), MAX_LABEL_CHARACTERS)
+    }
+  }
+  return undefined
+}
+
+const partAt = (
+  part: string,
+  body: JsonObject,
+  metadata: Readonly<Record<string, string>>,
+): string | undefined =>
+  part.startsWith(FROM_METADATA)
+    ? displayText(textAt(metadata, part.slice(FROM_METADATA.length)), MAX_LABEL_CHARACTERS)
+    : displayText(textAt(body, part), MAX_LABEL_CHARACTERS)

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
+import type { EgressAnswer } from '../kit/safe-fetch.ts'
+import { secret } from '../kit/secret.ts'
+import { findProvider } from '../providers/catalogue.ts'
+import { customProviderDefinition } from '../providers/custom-provider.ts'
+import { revokeToken } from './revocation.ts'
+import { answer, scriptedEgress } from './scripted-egress.ts'
+
+const CLIENT = { clientId: 'c/1', clientSecret: secret('s:1') }
+const BOTH = { accessToken: secret('at-1'), refreshToken: secret('rt-1') }
+
+const CUSTOM = customProviderDefinition({
+  slug: 'acme',
+  name: 'Acme',
+  authorizationUrl: 'https://acme.example/authorize',
+  tokenUrl: 'https://acme.example/token',
+  revocationUrl: 'https://acme.example/revoke',
+})
+
+type Script = (EgressAnswer | Error)[]
+
+async function revoke(slug: string, tokens: Parameters<typeof revokeToken>[3], ...script: Script) {
+  const { egress, requests } = scriptedEgress(...script)
+  const outcome = await revokeToken(egress, findProvider(slug) ?? CUSTOM, CLIENT, tokens)
+  return {
+    outcome,
+    sent: requests.map(({ method, url, headers, body }) => ({
+      request: `${method} ${url}`,
+      authorization: headers.get('authorization'),
+      type: headers.get('content-type'),
+      body,
+    })),
+  }
+}
+
+describe('each provider’s own way', () => {
+  test('RFC 7009: both tokens, the client in the body', async () => {
+    const { outcome, sent } = await revoke('acme', BOTH, answer(200, ''), answer(200, ''))
+    expect(outcome).toEqual({ outcome: 'revoked' })
+    expect(sent.map(({ body }) => body)).toEqual([
+      'token=rt-1&client_id=c%2F1&client_secret=s%3A1',
+      'token=at-1&client_id=c%2F1&client_secret=s%3A1',
+    ])
+  })
+
+  test('GitHub: the whole grant, by DELETE with Basic and JSON', async () => {
+    const { outcome, sent } = await revoke('github', BOTH, answer(204, ''))
+    expect(outcome).toEqual({ outcome: 'revoked' })
+    expect(sent).toEqual([
+      {
+        request: 'DELETE https://api.github.com/applications/c%2F1/grant',
+        authorization: `Basic ${btoa('c/1:s:1')}`,
+        type: 'application/json',
+        body: '{"access_token":"at-1"}',
+      },
+    ])
+  })
+
+  test('Google: one token ends the grant, no client', async () => {
+    const { sent } = await revoke('google', BOTH, answer(200, {}))
+    expect(sent).toEqual([
+      {
+        request: 'POST https://oauth2.googleapis.com/revoke',
+        authorization: null,
+        type: 'application/x-www-form-urlencoded',
+        body: 'token=rt-1',
+      },
+    ])
+  })
+
+  test('Slack: the token itself is the proof, and stands in one place', async () => {
+    const { outcome, sent } = await revoke('slack', BOTH, answer(200, { ok: true, revoked: true }))
+    expect(outcome).toEqual({ outcome: 'revoked' })
+    expect(sent).toEqual([
+      {
+        request: 'POST https://slack.com/api/auth.revoke',
+        authorization: 'Bearer at-1',
+        type: 'application/x-www-form-urlencoded',
+        body: '',
+      },
+    ])
+  })
+
+  test('Notion: JSON under the Basic header of the token endpoint', async () => {
+    const { sent } = await revoke('notion', BOTH, answer(200, {}))
+    expect(sent).toEqual([
+      {
+        request: 'POST https://api.notion.com/v1/oauth/revoke',
+        authorization: `Basic ${btoa('c/1:s:1')}`,
+        type: 'application/json',
+        body: '{"token":"at-1"}',
+      },
+    ])
+  })
+})
+
+test('a provider that cannot is not asked', async () => {
+  expect(await revoke('microsoft', BOTH)).toEqual({
+    outcome: { outcome: 'not_supported', reason: 'no_endpoint' },
+    sent: [],
+  })
+})
+
+test('a token that the provider does not take is not sent', async () => {
+  expect(await revoke('github', { refreshToken: secret('rt-1') })).toEqual({
+    outcome: { outcome: 'not_supported', reason: 'no_token' },
+    sent: [],
+  })
+})
+
+describe('outcomes', () => {
+  const outcomeOf = async (slug: string, ...script: Script) =>
+    (await revoke(slug, { accessToken: secret('at-1') }, ...script)).outcome
+
+  test('ok: false is a failure', async () => {
+    expect(await outcomeOf('slack', answer(200, { ok: false, error: 'ratelimited' }))).toEqual({
+      outcome: 'failed',
+      reason: 'ratelimited',
+    })
+  })
+
+  test.each(['invalid_token', 'token_revoked'])('%s: it was dead already', async (error) => {
+    expect(await outcomeOf('google', answer(400, { error }))).toEqual({ outcome: 'revoked' })
+    expect(await outcomeOf('slack', answer(200, { ok: false, error }))).toEqual({
+      outcome: 'revoked',
+    })
+  })
+
+  test.each([302, 400, 401, 404, 500])('status %i is a failure', async (status) => {
+    expect(await outcomeOf('google', answer(status, '<b>'))).toEqual({
+      outcome: 'failed',
+      reason: `http_${status}`,
+    })
+  })
+
+  test('the network is a failure, not an exception', async () => {
+    expect(await outcomeOf('google', new EgressUnanswered('timeout'))).toEqual({
+      outcome: 'failed',
+      reason: 'timeout',
+    })
+    expect(await outcomeOf('google', new EgressRefused('ip_address'))).toEqual({
+      outcome: 'failed',
+      reason: 'ip_address',
+    })
+  })
+
+  test('one of two failing is a failure', async () => {
+    const { outcome } = await revoke('acme', BOTH, answer(200, ''), answer(503, ''))
+    expect(outcome).toEqual({ outcome: 'failed', reason: 'http_503' })
+  })
+
+  test('what a provider calls its failure is cleaned', async () => {
+    expect(await outcomeOf('google', answer(400, { error: '<img src=x>' }))).toEqual({
+      outcome: 'failed',
+      reason: '_img_src_x_',
+    })
+  })
+})

@@ -1,0 +1,125 @@
+/**
+ * Ends tokens at the provider (RFC 7009, and the providers that do it their own way). Best effort: a
+ * disconnect does not wait for it to succeed, so every outcome is a value that can be reported. The
+ * library is left out here, because half of the providers revoke in no shape it knows and the answer is
+ * only a status.
+ */
+import type { AuthorizationServer } from 'oauth4webapi'
+import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
+import type { Egress, EgressAnswer, EgressRequest } from '../kit/safe-fetch.ts'
+import type { Secret } from '../kit/secret.ts'
+import type { ProviderDefinition, Revocation } from '../providers/definition.ts'
+import { clientAuthentication } from './client-authentication.ts'
+import type { OAuthClient } from './client-authentication.ts'
+import { memberAt, parseJsonObject, textAt } from './member-path.ts'
+
+export type RevocableTokens = {
+  readonly accessToken?: Secret | undefined
+  readonly refreshToken?: Secret | undefined
+}
+
+export type RevocationOutcome =
+  | { readonly outcome: 'revoked' }
+  | { readonly outcome: 'not_supported'; readonly reason: 'no_endpoint' | 'no_token' }
+  | { readonly outcome: 'failed'; readonly reason: string }
+
+// The token was dead already: what was asked for holds.
+const ALREADY_GONE: ReadonlySet<string> = new Set([
+  // allow-module-state: a constant
+  'invalid_token',
+  'token_revoked',
+  'token_expired',
+  'invalid_grant',
+])
+
+/** Revokes what the provider takes: one token where one ends the grant, else each. Never throws for the network. */
+export async function revokeToken(
+  egress: Egress,
+  definition: ProviderDefinition,
+  client: OAuthClient,
+  tokens: RevocableTokens,
+  signal?: AbortSignal,
+): Promise<RevocationOutcome> {
+  const { revocation } = definition.oauth
+  if (revocation === undefined) return { outcome: 'not_supported', reason: 'no_endpoint' }
+
+  const byKind = { access: tokens.accessToken, refresh: tokens.refreshToken }
+  const held = revocation.tokens
+    .map((kind) => byKind[kind])
+    .filter((token): token is Secret => token !== undefined)
+  const sent = revocation.grantWide ? held.slice(0, 1) : held
+  if (sent.length === 0) return { outcome: 'not_supported', reason: 'no_token' }
+
+  const outcomes: RevocationOutcome[] = []
+  for (const token of sent) {
+    const request = await revocationRequest(definition, revocation, client, token)
+    outcomes.push(await outcomeOf(egress, definition, { ...request, ...(signal && { signal }) }))
+  }
+  return outcomes.find(({ outcome }) => outcome === 'failed') ?? { outcome: 'revoked' }
+}
+
+async function revocationRequest(
+  definition: ProviderDefinition,
+  revocation: Revocation,
+  client: OAuthClient,
+  token: Secret,
+): Promise<EgressRequest> {
+  const headers = new Headers(revocation.headers)
+  const params = new URLSearchParams()
+  if (revocation.auth === 'bearer') headers.set('authorization', `Bearer ${token.reveal()}`)
+  else params.set(revocation.tokenParam, token.reveal())
+  if (revocation.auth === 'basic' || revocation.auth === 'client_post') {
+    await authenticate(definition, revocation.auth, client, params, headers)
+  }
+  headers.set('accept', 'application/json')
+  const isJson = revocation.format === 'json'
+  headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
+  return {
+    url: revocation.url.replaceAll('{client_id}', encodeURIComponent(client.clientId)),
+    method: revocation.method,
+    headers,
+    body: isJson ? JSON.stringify(Object.fromEntries(params)) : params.toString(),
+  }
+}
+
+async function authenticate(
+  definition: ProviderDefinition,
+  auth: 'basic' | 'client_post',
+  client: OAuthClient,
+  params: URLSearchParams,
+  headers: Headers,
+): Promise<void> {
+  const spelling =
+    definition.oauth.token.clientAuthentication === 'basic_rfc6749' ? 'basic_rfc6749' : 'basic_raw'
+  const strategy = clientAuthentication(auth === 'basic' ? spelling : 'post', client)
+  const server: AuthorizationServer = { issuer: definition.oauth.authorizationUrl }
+  await strategy(server, { client_id: client.clientId }, params, headers)
+}
+
+async function outcomeOf(
+  egress: Egress,
+  definition: ProviderDefinition,
+  request: EgressRequest,
+): Promise<RevocationOutcome> {
+  try {
+    return readAnswer(definition, await egress(request))
+  } catch (error) {
+    const isKnown = error instanceof EgressRefused || error instanceof EgressUnanswered
+    if (!isKnown) throw error
+    return { outcome: 'failed', reason: error.reason }
+  }
+}
+
+function readAnswer(
+  { oauth: { response } }: ProviderDefinition,
+  answer: EgressAnswer,
+): RevocationOutcome {
+  const body = parseJsonObject(answer.text)
+  const code = body === undefined ? undefined : textAt(body, response.errorPath)
+  if (code !== undefined && ALREADY_GONE.has(code)) return { outcome: 'revoked' }
+  const saysNo =
+    body !== undefined && response.okPath !== undefined && memberAt(body, response.okPath) === false
+  if (answer.status >= 200 && answer.status < 300 && !saysNo) return { outcome: 'revoked' }
+  const told = code?.replaceAll(/[^A-Za-z0-9_.-]/g, '_').slice(0, 64)
+  return { outcome: 'failed', reason: told ?? `http_${answer.status}` }
+}

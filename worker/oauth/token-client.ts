@@ -1,0 +1,162 @@
+/**
+ * The two requests that yield tokens: a code for tokens (RFC 6749 §4.1.3) and a refresh token for tokens
+ * (§6). Each is sent once. What can go wrong comes back as a value; a code or a token never leaves in an
+ * error, because the library's errors, which carry bodies, end here.
+ */
+import * as oauth from 'oauth4webapi'
+import { fail, ok } from '../kit/result.ts'
+import type { Result } from '../kit/result.ts'
+import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
+import type { Egress } from '../kit/safe-fetch.ts'
+import { secret } from '../kit/secret.ts'
+import type { Secret } from '../kit/secret.ts'
+import type { ProviderDefinition } from '../providers/definition.ts'
+import { tokenServer } from './authorization-server.ts'
+import { clientAuthentication } from './client-authentication.ts'
+import type { OAuthClient } from './client-authentication.ts'
+import { providerFetch } from './normalise.ts'
+import type { ProviderFetch } from './normalise.ts'
+import type { NormalisedToken } from './token-answer.ts'
+import { classifyTokenFailure } from './token-failure.ts'
+import type { TokenFailure, TokenFailureEvidence, TokenGrant } from './token-failure.ts'
+import type { TokenSet } from './token-set.ts'
+
+export type CodeExchange = {
+  readonly code: Secret
+  /** Exactly as the authorization request had it. */
+  readonly redirectUri: string
+  readonly codeVerifier: Secret
+  /** Epoch milliseconds before the request: a lifetime counted from later would be too long. */
+  readonly now: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Spends an authorization code. A failure is final: the code is never sent twice. */
+export async function exchangeCode(
+  egress: Egress,
+  definition: ProviderDefinition,
+  client: OAuthClient,
+  exchange: CodeExchange,
+): Promise<Result<TokenSet, TokenFailure>> {
+  const { token, pkce } = definition.oauth
+  const wire = providerFetch(egress, definition, 'exchange')
+  const server = tokenServer(definition, 'exchange')
+  const us = { client_id: client.clientId }
+  return withFailures(wire, definition, 'exchange', exchange.now, async () => {
+    // The callback was judged when it came in; this only gives the code the library's seal again.
+    const params = new URLSearchParams({ code: exchange.code.reveal() })
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      us,
+      clientAuthentication(token.clientAuthentication, client),
+      oauth.validateAuthResponse(server, us, params, oauth.expectNoState),
+      exchange.redirectUri,
+      pkce ? exchange.codeVerifier.reveal() : oauth.nopkce,
+      requestOptions(wire, token.params, exchange.signal),
+    )
+    return oauth.processAuthorizationCodeResponse(server, us, response)
+  })
+}
+
+/**
+ * Spends a refresh token. No scope is sent: asking for more than the grant has would end in
+ * `invalid_scope`, asking for the same is the default.
+ *
+ * @param now epoch milliseconds before the request
+ * @param signal the deadline; an abort after sending is an unknown outcome, not a failure to retry
+ */
+export async function refreshTokens(
+  egress: Egress,
+  definition: ProviderDefinition,
+  client: OAuthClient,
+  refreshToken: Secret,
+  now: number,
+  signal?: AbortSignal,
+): Promise<Result<TokenSet, TokenFailure>> {
+  const { token } = definition.oauth
+  const wire = providerFetch(egress, definition, 'refresh')
+  const server = tokenServer(definition, 'refresh')
+  const us = { client_id: client.clientId }
+  return withFailures(wire, definition, 'refresh', now, async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      us,
+      clientAuthentication(token.clientAuthentication, client),
+      refreshToken.reveal(),
+      requestOptions(wire, token.refreshParams, signal),
+    )
+    return oauth.processRefreshTokenResponse(server, us, response)
+  })
+}
+
+const requestOptions = (
+  wire: ProviderFetch,
+  params: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): oauth.TokenEndpointRequestOptions => ({
+  [oauth.customFetch]: wire.fetch,
+  // Emulators on this machine speak http. Which addresses may be called, and how, is the egress's to say.
+  [oauth.allowInsecureRequests]: true,
+  additionalParameters: { ...params },
+  ...(signal === undefined ? {} : { signal }),
+})
+
+async function withFailures(
+  wire: ProviderFetch,
+  definition: ProviderDefinition,
+  grant: TokenGrant,
+  now: number,
+  request: () => Promise<oauth.TokenEndpointResponse>,
+): Promise<Result<TokenSet, TokenFailure>> {
+  try {
+    const token = (await request()) as oauth.TokenEndpointResponse & NormalisedToken
+    return ok(tokenSetOf(token, definition, now))
+  } catch (error) {
+    if (error instanceof EgressRefused) return fail(neverSent(error))
+    if (error instanceof EgressUnanswered)
+      return fail({ kind: 'unknown_outcome', code: error.reason })
+    const answer = wire.answer()
+    const said = evidenceIn(error)
+    if (said === undefined || answer === undefined) throw error
+    return fail(classifyTokenFailure({ answer, ...said }, definition, grant, now))
+  }
+}
+
+const neverSent = ({ reason }: EgressRefused): TokenFailure => ({
+  kind: reason === 'aborted' ? 'retry' : 'configuration',
+  code: `egress_refused_${reason}`,
+})
+
+/** What the library made of the answer; undefined for an error that is not about an answer. */
+function evidenceIn(error: unknown): Omit<TokenFailureEvidence, 'answer'> | undefined {
+  if (error instanceof oauth.ResponseBodyError) {
+    const code = error.cause['provider_code']
+    return { error: error.error, providerCode: typeof code === 'string' ? code : undefined }
+  }
+  if (error instanceof oauth.WWWAuthenticateChallengeError) {
+    // RFC 6749 §5.2: a 401 with a challenge answers a client that did not prove itself.
+    const unproven = error.status === 401 ? 'invalid_client' : undefined
+    return { error: error.cause[0]?.parameters.error ?? unproven }
+  }
+  if (error instanceof oauth.UnsupportedOperationError) return { unusableTokenType: true }
+  return error instanceof oauth.OperationProcessingError ? {} : undefined
+}
+
+function tokenSetOf(token: NormalisedToken, definition: ProviderDefinition, now: number): TokenSet {
+  const lifetime = token.expires_in ?? definition.oauth.response.defaultLifetimeSeconds
+  const refreshLifetime = token.refresh_token_expires_in
+  return {
+    accessToken: secret(token.access_token),
+    ...(token.refresh_token === undefined ? {} : { refreshToken: secret(token.refresh_token) }),
+    ...(lifetime === undefined ? {} : { expiresAt: now + lifetime * 1000 }),
+    ...(refreshLifetime === undefined
+      ? {}
+      : { refreshTokenExpiresAt: now + refreshLifetime * 1000 }),
+    ...(token.scope === undefined ? {} : { scopes: scopesIn(token.scope) }),
+    metadata: token.pipes_metadata,
+  }
+}
+
+const scopesIn = (scope: string): string[] => [
+  ...new Set(scope.split(' ').filter((value) => value !== '')),
+]

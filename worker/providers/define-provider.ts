@@ -1,0 +1,109 @@
+/** Fills in what the specifications take for granted, so that a provider's page holds only its own. */
+import type {
+  OAuthDefinition,
+  Pkce,
+  ProviderDefinition,
+  RefreshBehaviour,
+  Revocation,
+  Scopes,
+  TokenEndpoint,
+  TokenResponseShape,
+  Userinfo,
+} from './definition.ts'
+
+/** A definition in which everything with a default may be left out. */
+export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl' | 'verified'> &
+  Partial<Pick<ProviderDefinition, 'authMethods' | 'variables'>> & {
+    readonly oauth: OAuthDraft
+  }
+
+type OAuthDraft = Partial<Pkce> &
+  Pick<OAuthDefinition, 'authorizationUrl' | 'issuer'> &
+  Partial<Pick<OAuthDefinition, 'authorizationParams' | 'callbackIssuer'>> & {
+    readonly token: Partial<TokenEndpoint> & Pick<TokenEndpoint, 'url'>
+    readonly scopes?: Partial<Scopes>
+    readonly response?: Partial<TokenResponseShape>
+    readonly refresh?: Partial<RefreshBehaviour>
+    readonly revocation?: Partial<Revocation> & Pick<Revocation, 'url'>
+    readonly userinfo?: Partial<Userinfo> & Pick<Userinfo, 'url' | 'idPaths' | 'labelPaths'>
+  }
+
+/** @returns the whole definition; defaults are those of RFC 6749, 7009 and 7636. */
+export function defineProvider(draft: ProviderDraft): ProviderDefinition {
+  return {
+    authMethods: ['oauth'],
+    variables: {},
+    ...draft,
+    oauth: completeOAuth(draft.oauth),
+  }
+}
+
+function completeOAuth(draft: OAuthDraft): OAuthDefinition {
+  const { pkce: _pkce, noPkceReason: _reason, ...rest } = { noPkceReason: '', ...draft }
+  const { revocation, userinfo, ...fixed } = rest
+  return {
+    authorizationParams: {},
+    callbackIssuer: 'optional',
+    ...fixed,
+    ...pkceOf(draft),
+    token: {
+      clientAuthentication: 'post',
+      bodyFormat: 'form',
+      params: {},
+      refreshParams: {},
+      headers: {},
+      ...draft.token,
+    },
+    scopes: { ...NO_SCOPES, ...draft.scopes },
+    response: {
+      scopeSeparator: ' ',
+      keep: [],
+      errorPath: 'error',
+      errorMap: {},
+      ...draft.response,
+    },
+    refresh: { ...CAUTIOUS_REFRESH, ...draft.refresh },
+    ...(revocation === undefined ? {} : { revocation: { ...RFC_7009, ...revocation } }),
+    ...(userinfo === undefined ? {} : { userinfo: { ...PLAIN_USERINFO, ...userinfo } }),
+  }
+}
+
+const pkceOf = (draft: OAuthDraft): Pkce =>
+  draft.pkce === false && draft.noPkceReason !== undefined
+    ? { pkce: false, noPkceReason: draft.noPkceReason }
+    : { pkce: true }
+
+const NO_SCOPES: Scopes = {
+  default: [],
+  available: [],
+  separator: ' ',
+  param: 'scope',
+  required: [],
+  mandatory: false,
+  aliases: {},
+  implies: {},
+  notEchoed: [],
+  optionalPrefixes: [],
+  caseInsensitive: false,
+}
+
+// About a provider that nobody described we assume what costs least when it is wrong: that a refresh
+// token is spent by using it, and that using it twice ends the grant (RFC 9700 §4.14.2).
+const CAUTIOUS_REFRESH: RefreshBehaviour = {
+  rotates: 'unknown',
+  graceSeconds: 0,
+  reuseKills: true,
+  killsOldAccessToken: false,
+}
+
+const RFC_7009: Omit<Revocation, 'url'> = {
+  method: 'POST',
+  auth: 'client_post',
+  format: 'form',
+  tokenParam: 'token',
+  headers: {},
+  tokens: ['refresh', 'access'],
+  grantWide: false,
+}
+
+const PLAIN_USERINFO: Pick<Userinfo, 'method' | 'headers'> = { method: 'GET', headers: {} }

@@ -1,0 +1,200 @@
+/**
+ * How a provider speaks OAuth, as plain data: no functions, nothing that JSON cannot carry, so that a
+ * built-in provider and one that an operator described at run time are the same kind of thing. What is
+ * odd about a provider is a field here; `worker/oauth` reads the fields and knows no provider's name.
+ */
+type AuthMethod = 'oauth' | 'api_key' | 'client_credentials'
+
+export type ProviderDefinition = {
+  readonly slug: string
+  readonly name: string
+  /** The provider's own page about its OAuth; absent where an operator described the provider. */
+  readonly docsUrl?: string
+  /** Where the facts come from: the provider's documentation, memory, or the operator's own words. */
+  readonly verified: 'docs' | 'recall' | 'operator'
+  readonly authMethods: readonly AuthMethod[]
+  /** `{name}` parts of the URLs that an operator may set, e.g. Microsoft's `{tenant}`. */
+  readonly variables: Readonly<Record<string, ProviderVariable>>
+  readonly oauth: OAuthDefinition
+}
+
+/** Stands for one segment of a path, never for a host. */
+type ProviderVariable = {
+  readonly label: string
+  readonly default: string
+  /** The whole value must match. */
+  readonly pattern: string
+}
+
+export type OAuthDefinition = Pkce & {
+  readonly authorizationUrl: string
+  readonly authorizationParams: StringRecord
+  /**
+   * The issuer identifier (RFC 8414), when it is certain. Unknown: `iss` of a callback is not judged,
+   * and each integration's own redirect URI is the defence against mix-up (RFC 9700 §4.4.2.2).
+   */
+  readonly issuer?: string
+  /** `required`: a callback without `iss` is refused (RFC 9207). Means nothing without `issuer`. */
+  readonly callbackIssuer: 'required' | 'optional'
+  readonly token: TokenEndpoint
+  readonly scopes: Scopes
+  readonly response: TokenResponseShape
+  readonly refresh: RefreshBehaviour
+  readonly revocation?: Revocation
+  readonly userinfo?: Userinfo
+}
+
+/** Who goes without PKCE says why (RFC 9700 §2.1.1 asks for it everywhere). */
+export type Pkce = { readonly pkce: true } | { readonly pkce: false; readonly noPkceReason: string }
+
+export type TokenEndpoint = {
+  readonly url: string
+  /** Where refreshing happens, if not at `url`. */
+  readonly refreshUrl?: string
+  /** `basic_rfc6749` form-encodes id and secret first (RFC 6749 §2.3.1); many servers do not decode. */
+  readonly clientAuthentication: 'post' | 'basic_raw' | 'basic_rfc6749' | 'none'
+  readonly bodyFormat: 'form' | 'json'
+  /** Extra members of the code exchange, and of the refresh. */
+  readonly params: StringRecord
+  readonly refreshParams: StringRecord
+  readonly headers: StringRecord
+}
+
+export type Scopes = {
+  readonly default: readonly string[]
+  readonly available: readonly ScopeChoice[]
+  readonly separator: string
+  /** Name of the authorization parameter that carries them. */
+  readonly param: string
+  /** Always asked for, whatever the operator chose. */
+  readonly required: readonly string[]
+  /** The operator must choose at least one. */
+  readonly mandatory: boolean
+  /** A requested scope → what the provider calls it when it lists the granted ones. */
+  readonly aliases: StringRecord
+  /** A granted scope → the scopes that it includes. */
+  readonly implies: Readonly<Record<string, readonly string[]>>
+  /** Granted silently: asked for, and never listed. */
+  readonly notEchoed: readonly string[]
+  /** Prefixes that a granted scope may carry or lack: `https://graph.microsoft.com/`. */
+  readonly optionalPrefixes: readonly string[]
+  readonly caseInsensitive: boolean
+}
+
+type ScopeChoice = { readonly value: string; readonly description: string }
+
+/** What RFC 6749 §5.2 and its relatives call a failure; `errorMap` translates into these. */
+type CanonicalError =
+  | 'invalid_grant'
+  | 'invalid_client'
+  | 'invalid_scope'
+  | 'invalid_request'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'interaction_required'
+  | 'temporarily_unavailable'
+  | 'server_error'
+
+/** Paths are member names joined by dots. */
+export type TokenResponseShape = {
+  /** Member that holds the tokens. A refresh may answer at the top level instead (Slack does). */
+  readonly root?: string
+  /** Between the granted scopes, besides white space. */
+  readonly scopeSeparator: string
+  /** Members kept as metadata, under their path with `_` for `.`. Never a token. */
+  readonly keep: readonly string[]
+  /** For providers that expire tokens and do not say when. */
+  readonly defaultLifetimeSeconds?: number
+  /** Member that is `false` when a 200 is a failure. */
+  readonly okPath?: string
+  readonly errorPath: string
+  readonly errorMap: Readonly<Record<string, CanonicalError>>
+}
+
+export type RefreshBehaviour = {
+  readonly rotates: 'always' | 'never' | 'sometimes' | 'unknown'
+  /** How long a spent refresh token is still answered. */
+  readonly graceSeconds: number
+  /** Spending one twice ends the whole grant, live access tokens included. */
+  readonly reuseKills: boolean
+  /** Unused this long, it dies. */
+  readonly idleDays?: number
+  readonly killsOldAccessToken: boolean
+}
+
+export type Revocation = {
+  /** May contain `{client_id}`. */
+  readonly url: string
+  readonly method: 'POST' | 'DELETE'
+  /** `basic` is spelled as the token endpoint spells it, raw where that one uses no Basic. */
+  readonly auth: 'none' | 'basic' | 'bearer' | 'client_post'
+  readonly format: 'form' | 'json'
+  /** Member that carries the token; a bearer is not repeated in the body. */
+  readonly tokenParam: string
+  readonly headers: StringRecord
+  /** Which tokens it takes, best first. */
+  readonly tokens: readonly ('refresh' | 'access')[]
+  /** One call ends everything this client holds for the account, other connections included. */
+  readonly grantWide: boolean
+}
+
+/**
+ * Where an account's id and label come from. A path is read in the answer, or in the kept metadata
+ * when it begins with `token:`; parts joined by `/` must all be there. The first that is there wins.
+ */
+export type Userinfo = {
+  readonly url: string
+  readonly method: 'GET' | 'POST'
+  readonly headers: StringRecord
+  readonly body?: string
+  readonly idPaths: readonly string[]
+  readonly labelPaths: readonly string[]
+}
+
+export type StringRecord = Readonly<Record<string, string>>
+
+/** Other addresses for a provider, from the deployment's configuration: how an emulator is used. */
+export type EndpointOverrides = {
+  readonly authorizationUrl?: string
+  readonly tokenUrl?: string
+  readonly userinfoUrl?: string
+  readonly revocationUrl?: string
+  readonly issuer?: string
+}
+
+/**
+ * Puts other endpoints in place. What stays unnamed beside a replaced one belongs to the real provider
+ * and goes: its issuer does not vouch for a stand-in, and a stand-in's tokens are none of its business.
+ */
+export function withEndpoints(
+  definition: ProviderDefinition,
+  overrides: EndpointOverrides,
+): ProviderDefinition {
+  const { issuer, userinfo, revocation, ...oauth } = definition.oauth
+  const { refreshUrl, ...token } = oauth.token
+  const keepsServer = overrides.authorizationUrl === undefined
+  const keepsTokens = overrides.tokenUrl === undefined
+  const nextIssuer = overrides.issuer ?? (keepsServer ? issuer : undefined)
+  const userinfoUrl = overrides.userinfoUrl ?? (keepsTokens ? userinfo?.url : undefined)
+  const revocationUrl = overrides.revocationUrl ?? (keepsTokens ? revocation?.url : undefined)
+
+  return {
+    ...definition,
+    oauth: {
+      ...oauth,
+      authorizationUrl: overrides.authorizationUrl ?? oauth.authorizationUrl,
+      token: {
+        ...token,
+        url: overrides.tokenUrl ?? token.url,
+        ...(keepsTokens && refreshUrl !== undefined ? { refreshUrl } : {}),
+      },
+      ...(nextIssuer === undefined ? {} : { issuer: nextIssuer }),
+      ...(userinfo && userinfoUrl !== undefined
+        ? { userinfo: { ...userinfo, url: userinfoUrl } }
+        : {}),
+      ...(revocation && revocationUrl !== undefined
+        ? { revocation: { ...revocation, url: revocationUrl } }
+        : {}),
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What all of Microsoft's products share. `{tenant}` is who may sign in: anybody (`common`), one kind of
+ * account, or one directory. Every refresh gives a new refresh token and leaves the old one alive. The
+ * issuer depends on the user's own directory, so a callback's `iss` cannot be foretold. There is no
+ * revocation of one token. What it says about a failure in words changes; only `error` counts.
+ */
+import type { ProviderDefinition, Scopes } from './definition.ts'
+import { defineProvider } from './define-provider.ts'
+
+export type MicrosoftProduct = Pick<ProviderDefinition, 'slug' | 'name'> & {
+  readonly docsUrl: string
+  readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
+}
+
+/** The choices that every Microsoft product offers. */
+export const MICROSOFT_IDENTITY_SCOPES = [
+  { value: 'offline_access', description: 'Keep access while the user is away' },
+  { value: 'User.Read', description: 'Read the signed-in user’s profile' },
+]
+
+export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): ProviderDefinition =>
+  defineProvider({
+    ...product,
+    verified: 'recall',
+    variables: {
+      tenant: {
+        label: 'Directory (tenant)',
+        default: 'common',
+        pattern:
+          'common|organizations|consumers|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61})(?:\\.[a-zA-Z0-9-]{1,63}){1,4}',
+      },
+    },
+    oauth: {
+      authorizationUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
+      authorizationParams: { response_mode: 'query' },
+      token: { url: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token' },
+      scopes: {
+        ...scopes,
+        required: ['offline_access'],
+        // They shape the answer and are not listed in it.
+        notEchoed: ['offline_access', 'openid', 'profile', 'email'],
+        optionalPrefixes: ['https://graph.microsoft.com/'],
+        caseInsensitive: true,
+      },
+      response: { errorMap: { consent_required: 'interaction_required' } },
+      refresh: {
+        rotates: 'always',
+        graceSeconds: 7_776_000,
+        reuseKills: false,
+        idleDays: 90,
+      },
+      userinfo: {
+        url: 'https://graph.microsoft.com/v1.0/me',
+        idPaths: ['id'],
+        // `mail` is null for an account without a mailbox.
+        labelPaths: ['mail', 'userPrincipalName', 'displayName'],
+      },
+    },
+  })

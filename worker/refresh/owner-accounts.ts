@@ -1,0 +1,313 @@
+/**
+ * One object per owner and integration. It decides: it vends, grants the lease of a refresh, holds
+ * the callers that wait for it, and writes the tombstone of a disconnect. It keeps sealed bytes
+ * only; opening, sending and sealing are the exchanger's, so that a killed object loses no answer.
+ */
+import { DurableObject } from 'cloudflare:workers'
+import {
+  accepts,
+  committed,
+  decide,
+  installed,
+  leased,
+  needsReauthorization,
+  refused,
+  tombstoned,
+  waitFor,
+} from '../domain/account-record.ts'
+import type {
+  AccountRecord,
+  CommitOutcome,
+  CommitRequest,
+  DisconnectOutcome,
+  DisconnectRequest,
+  InstallOutcome,
+  InstallRequest,
+  RefusalRequest,
+  VendOutcome,
+  VendRequest,
+} from '../domain/grant.ts'
+import { minutes, seconds } from '../kit/clock.ts'
+import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
+import { createDeps } from '../runtime/create-deps.ts'
+import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
+import { hydrateAccount, newestEscrow, projectDecision } from './projection.ts'
+import { Settlements } from './settlements.ts'
+
+const MISS_LIFETIME_MS = seconds(30)
+const REPAIR_AFTER_MS = minutes(1)
+
+type RefreshEnd = 'settled' | 'recovering'
+
+export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPort {
+  readonly #deps: Deps
+  readonly #records: AccountRecords
+  readonly #flights = new Map<string, Promise<RefreshEnd>>()
+  readonly #settlements = new Settlements()
+  #missUntil = 0
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#deps = createDeps(env, ctx)
+    this.#records = openAccountRecords(ctx.storage.sql)
+  }
+
+  /** A fresh credential, or why there is none. Waits for a refresh; never starts a second one. */
+  async vend(request: VendRequest): Promise<VendOutcome> {
+    if (this.#records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
+    if (this.#records.all().length === 0) {
+      const isKnown = await this.#hydrate(request)
+      if (!isKnown) return unavailable('storage_unavailable', 5)
+    }
+    const record = this.#live()
+    return record === undefined ? { kind: 'not_installed' } : this.#answer(record)
+  }
+
+  /** Takes a new grant: the first one, or the next one over the same account. Idempotent. */
+  async install(request: InstallRequest): Promise<InstallOutcome> {
+    const previous = this.#live()
+    if (previous?.credential?.grantId === request.credential.grantId) {
+      return { sequence: previous.sequence, replaced: null }
+    }
+    const isSameAccount = previous?.accountId === request.accountId
+    const record = installed(previous, request, isSameAccount)
+    this.#records.put(record)
+    if (previous !== undefined && !isSameAccount) this.#records.put(tombstoned(previous))
+    this.#missUntil = 0
+    this.#settlements.settle(request.accountId)
+    await this.#repairLater()
+
+    const old = previous?.credential ?? null
+    return {
+      sequence: record.sequence,
+      replaced:
+        previous === undefined || old === null
+          ? null
+          : {
+              accountId: previous.accountId,
+              clientVersionId: previous.clientVersionId,
+              credential: old,
+            },
+    }
+  }
+
+  /** Takes the provider's answer. A higher epoch of the same grant is always true, however late. */
+  async commit(request: CommitRequest): Promise<CommitOutcome> {
+    const record = this.#records.get(request.accountId)
+    const kind = accepts(record, request)
+    if (kind === 'committed' && record !== undefined) {
+      this.#decided(record, committed(record, request))
+    }
+    this.#settlements.settle(request.accountId)
+    return { kind }
+  }
+
+  /** Takes the provider's refusal, if it is about the credential that is still the current one. */
+  async refuse(request: RefusalRequest): Promise<void> {
+    const record = this.#records.get(request.accountId)
+    if (record?.lease?.id === request.leaseId && record.credential?.grantId === request.grantId) {
+      const jitter = this.#deps.random(1)[0] ?? 0
+      this.#decided(record, refused(record, request.failure, this.#deps.clock(), jitter / 256))
+    }
+    this.#settlements.settle(request.accountId)
+  }
+
+  /** Writes the tombstone. From here on nothing is vended, and a late answer is only revoked. */
+  async disconnect(request: DisconnectRequest): Promise<DisconnectOutcome> {
+    if (this.#records.all().length === 0) {
+      const isKnown = await this.#hydrate(request)
+      if (!isKnown) return { kind: 'unavailable' }
+    }
+    const record = this.#live()
+    if (record === undefined) return { kind: 'not_installed' }
+    if (request.accountId !== undefined && request.accountId !== record.accountId) {
+      return { kind: 'not_installed' }
+    }
+    const tombstone = tombstoned(record)
+    this.#records.put(tombstone)
+    this.#settlements.settle(record.accountId)
+    await this.#repairLater()
+    return {
+      kind: 'disconnected',
+      accountId: record.accountId,
+      sequence: tombstone.sequence,
+      createdAt: record.createdAt,
+      grant:
+        record.credential === null
+          ? null
+          : {
+              accountId: record.accountId,
+              clientVersionId: record.clientVersionId,
+              credential: record.credential,
+            },
+    }
+  }
+
+  /** Tells D1 what it has not acknowledged. Never throws: an alarm that throws six times is dropped. */
+  override async alarm(): Promise<void> {
+    for (const record of this.#records.all()) await this.#project(record.accountId)
+  }
+
+  async #answer(found: AccountRecord): Promise<VendOutcome> {
+    let record = found
+    let hasRefreshed = false
+    for (;;) {
+      const decision = decide(record, this.#deps.clock(), this.#deps.timings)
+      switch (decision.kind) {
+        case 'not_installed':
+          return { kind: 'not_installed' }
+        case 'needs_reauthorization':
+          return { kind: 'needs_reauthorization', reason: record.reason }
+        case 'serve_and_refresh':
+          this.ctx.waitUntil(this.#refresh(record.accountId))
+          return active(record)
+        case 'serve':
+          return active(record)
+        case 'expire':
+          this.#decided(record, needsReauthorization(record, 'access_token_expired'))
+          break
+        case 'wait':
+          return unavailable(decision.code, decision.retryAfterSeconds)
+        case 'refresh': {
+          // A provider may hand out tokens that live shorter than our margin: serve them once.
+          if (hasRefreshed)
+            return isAlive(record, this.#deps.clock()) ? active(record) : waiting(record)
+          const end = await this.#refresh(record.accountId)
+          if (end === 'recovering') return unavailable('refresh_recovering', 5)
+          hasRefreshed = true
+        }
+      }
+      const current = this.#live()
+      if (current === undefined) return { kind: 'not_installed' }
+      record = current
+    }
+
+    function waiting(of: AccountRecord): VendOutcome {
+      const { code, retryAfterSeconds } = waitFor(of, Date.now())
+      return unavailable(code, retryAfterSeconds)
+    }
+  }
+
+  /** One refresh at a time; everybody who comes meanwhile gets the same promise. */
+  #refresh(accountId: string): Promise<RefreshEnd> {
+    const running = this.#flights.get(accountId)
+    if (running !== undefined) return running
+    const flight = this.#runRefresh(accountId).finally(() => this.#flights.delete(accountId))
+    this.#flights.set(accountId, flight)
+    return flight
+  }
+
+  async #runRefresh(accountId: string): Promise<RefreshEnd> {
+    const before = this.#records.get(accountId)
+    if (before?.lease != null) {
+      // Another life of this object granted it: its exchanger may still come back with the answer.
+      const leftMs = before.lease.deadline - this.#deps.clock()
+      if (leftMs > 0) await this.#settlements.wait(accountId, leftMs)
+      const end = await this.#recover(accountId, before.lease.id)
+      if (end !== 'not_found') return end
+    }
+
+    const record = this.#records.get(accountId)
+    if (record?.credential == null || record.status !== 'connected') return 'settled'
+    const lease = {
+      id: crypto.randomUUID(),
+      epoch: record.credential.epoch,
+      deadline: this.#deps.clock() + this.#deps.timings.leaseMs,
+      uncertain: record.uncertain,
+    }
+    this.#records.put(leased(record, lease))
+    try {
+      await this.ctx.exports.TokenExchanger.refresh({
+        v: 1,
+        reference: record.reference,
+        slug: record.slug,
+        accountId,
+        lease,
+        credential: record.credential,
+        clientVersionId: record.clientVersionId,
+        sealedClient: record.sealedClient,
+      })
+    } catch {
+      // The exchanger works under waitUntil: a broken call is not a broken exchange.
+      await this.#settlements.wait(accountId, lease.deadline - this.#deps.clock())
+    }
+    const end = await this.#recover(accountId, lease.id)
+    return end === 'not_found' ? 'settled' : end
+  }
+
+  /**
+   * Clears a lease that was not settled. The second sink is read first: the old refresh token is
+   * not spent again while nobody knows whether its successor is already stored.
+   */
+  async #recover(accountId: string, leaseId: string): Promise<RefreshEnd | 'not_found'> {
+    const stuck = this.#records.get(accountId)
+    if (stuck?.credential == null || stuck.lease?.id !== leaseId) return 'settled'
+    const escrow = await newestEscrow(this.#deps, stuck)
+    if (!escrow.ok) return 'recovering'
+
+    const record = this.#records.get(accountId)
+    if (record?.credential == null || record.lease?.id !== leaseId) return 'settled'
+    if (escrow.value !== undefined && escrow.value.epoch > record.credential.epoch) {
+      const request = { v: 1 as const, accountId, leaseId, sealedClient: null }
+      this.#decided(record, committed(record, { ...request, credential: escrow.value }))
+      return 'settled'
+    }
+    if (record.lease.uncertain) {
+      this.#decided(record, needsReauthorization(record, 'rotation_uncertain'))
+      return 'settled'
+    }
+    this.#records.put({ ...record, lease: null, uncertain: true })
+    return 'not_found'
+  }
+
+  async #hydrate(request: VendRequest | DisconnectRequest): Promise<boolean> {
+    if (this.#missUntil > this.#deps.clock()) return true
+    const found = await hydrateAccount(this.#deps, request)
+    if (!found.ok) return false
+    // Somebody may have installed a grant while D1 was asked.
+    if (this.#records.all().length > 0) return true
+    if (found.value === undefined) this.#missUntil = this.#deps.clock() + MISS_LIFETIME_MS
+    else this.#records.put(found.value)
+    return true
+  }
+
+  #live(): AccountRecord | undefined {
+    return this.#records.all().find((record) => record.status !== 'disconnected')
+  }
+
+  /** Keeps a decision, and tells D1 of it without making anybody wait. */
+  #decided(before: AccountRecord, after: AccountRecord): void {
+    this.#records.put(after)
+    if (after.sequence === before.sequence) return
+    this.ctx.waitUntil(this.#repairLater().then(() => this.#project(after.accountId)))
+  }
+
+  async #repairLater(): Promise<void> {
+    const planned = await this.ctx.storage.getAlarm()
+    if (planned === null) await this.ctx.storage.setAlarm(this.#deps.clock() + REPAIR_AFTER_MS)
+  }
+
+  async #project(accountId: string): Promise<void> {
+    const record = this.#records.get(accountId)
+    if (record === undefined || record.projected >= record.sequence) return
+    if (!(await projectDecision(this.#deps, record))) return this.#repairLater()
+    const current = this.#records.get(accountId)
+    if (current === undefined) return
+    const projectedStatus = record.status
+    this.#records.put({ ...current, projected: record.sequence, projectedStatus })
+  }
+}
+
+const isAlive = (record: AccountRecord, now: number): boolean =>
+  record.credential?.expiresAt == null || record.credential.expiresAt > now
+
+const unavailable = (
+  code: Extract<VendOutcome, { kind: 'unavailable' }>['code'],
+  retryAfterSeconds: number,
+): VendOutcome => ({ kind: 'unavailable', code, retryAfterSeconds })
+
+function active(record: AccountRecord): VendOutcome {
+  if (record.credential === null) return { kind: 'not_installed' }
+  const { sealedRefresh: _, ...credential } = record.credential
+  return { kind: 'active', accountId: record.accountId, credential }
+}

@@ -1,0 +1,146 @@
+/** What an owner's object reads from D1 and writes to it: the empty start, the escrow, the projection. */
+import { eventIdOf, type Event, type EventName } from '../domain/event.ts'
+import type {
+  AccountRecord,
+  AccountStatus,
+  DisconnectRequest,
+  SealedCredential,
+  VendRequest,
+} from '../domain/grant.ts'
+import { ok, type Result } from '../kit/result.ts'
+import { liveAccount, projectAccount } from '../storage/connected-accounts.ts'
+import { newestCredential } from '../storage/credential-versions.ts'
+import { commit } from '../storage/database.ts'
+import { insertEvent } from '../storage/events.ts'
+import type { Deps } from '../use-cases/deps.ts'
+import { accountEventData } from '../use-cases/accounts/account-event.ts'
+import { keyIdOf } from '../vault/envelope.ts'
+
+type Silent = { readonly kind: 'storage_unavailable' }
+const silent = { ok: false, failure: { kind: 'storage_unavailable' } } as const
+
+/** The record of an account as D1 remembers it, for an object that has nothing. */
+export async function hydrateAccount(
+  deps: Deps,
+  request: VendRequest | DisconnectRequest,
+): Promise<Result<AccountRecord | undefined, Silent>> {
+  try {
+    const account = await liveAccount(deps.db, request.reference)
+    if (account === undefined || account.state === 'pending') return ok(undefined)
+    const credential = await newestCredential(deps.db, {
+      environmentId: account.environmentId,
+      accountId: account.id,
+      grantId: account.grantId,
+    })
+    if (credential === undefined) return ok(undefined)
+    return ok({
+      version: 1,
+      accountId: account.id,
+      reference: request.reference,
+      slug: request.slug,
+      status: account.state as AccountStatus,
+      reason: account.reason,
+      sequence: account.sequence,
+      projected: account.sequence,
+      projectedStatus: account.state as AccountStatus,
+      credential,
+      clientVersionId: account.clientVersionId,
+      sealedClient: null,
+      lease: null,
+      failures: 0,
+      firstFailureAt: null,
+      retryAt: null,
+      lastFailure: null,
+      uncertain: false,
+      createdAt: account.createdAt,
+    })
+  } catch (error) {
+    deps.log.warn('hydrate_failed', { error_name: nameOf(error) })
+    return silent
+  }
+}
+
+/** The newest credential of the record's grant in the second sink. */
+export async function newestEscrow(
+  deps: Deps,
+  record: AccountRecord,
+): Promise<Result<SealedCredential | undefined, Silent>> {
+  try {
+    return ok(
+      await newestCredential(deps.db, {
+        environmentId: record.reference.environmentId,
+        accountId: record.accountId,
+        grantId: record.credential?.grantId ?? '',
+      }),
+    )
+  } catch (error) {
+    deps.log.warn('escrow_unreadable', {
+      account_id: record.accountId,
+      error_name: nameOf(error),
+    })
+    return silent
+  }
+}
+
+const EVENT_OF: Readonly<Record<AccountStatus, EventName>> = {
+  connected: 'pipes.connected_account.connected',
+  needs_reauthorization: 'pipes.connected_account.reauthorization_needed',
+  disconnected: 'pipes.connected_account.disconnected',
+}
+
+/** Tells D1 of a decision: the account's row and its event in one batch. False when D1 is silent. */
+export async function projectDecision(deps: Deps, record: AccountRecord): Promise<boolean> {
+  const now = deps.clock()
+  const { environmentId } = record.reference
+  const event: Event = {
+    id: eventIdOf(record.accountId, record.sequence),
+    environmentId,
+    name: EVENT_OF[record.status],
+    data: accountEventData({
+      accountId: record.accountId,
+      integrationId: record.reference.integrationId,
+      slug: record.slug,
+      owner: record.reference.owner,
+      scopes: record.credential?.scopes ?? [],
+      state: record.status,
+      createdAt: record.createdAt,
+      updatedAt: now,
+    }),
+    createdAt: now,
+  }
+  const row = projectAccount(
+    deps.db,
+    {
+      accountId: record.accountId,
+      environmentId,
+      status: record.status,
+      reason: record.reason,
+      sequence: record.sequence,
+      scopes: record.credential?.scopes ?? [],
+      grantId: record.credential?.grantId ?? null,
+      clientVersionId: record.clientVersionId,
+      objectKeyId:
+        record.credential === null ? null : (keyIdOf(record.credential.wrappedKey) ?? null),
+    },
+    now,
+  )
+  try {
+    const isNews = record.projectedStatus !== record.status
+    await commit(deps.db, isNews ? [row, insertEvent(deps.db, event)] : [row])
+    deps.log.info('account_decided', {
+      account_id: record.accountId,
+      environment_id: environmentId,
+      outcome: record.status,
+      code: record.reason ?? undefined,
+    })
+    return true
+  } catch (error) {
+    deps.log.warn('projection_failed', {
+      account_id: record.accountId,
+      error_name: nameOf(error),
+    })
+    return false
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -1,0 +1,123 @@
+/** The environment's variables as typed configuration. What is missing is named; nothing starts without it. */
+import * as v from 'valibot'
+import { areSound, DEFAULT_TIMINGS, type Timings } from '../domain/timings.ts'
+import { decodeBase64 } from '../kit/encoding.ts'
+import type { LogLevel } from '../kit/log.ts'
+import type { EndpointOverrides } from '../providers/definition.ts'
+import type { OAuthClientSecret } from '../use-cases/deps.ts'
+import { parseKeyring, type Keyring } from '../vault/keyring.ts'
+
+export type Config = {
+  /** Without it the address of the request is used. */
+  readonly publicUrl: string | null
+  readonly keyring: Keyring
+  readonly pepper: Uint8Array
+  readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
+  readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
+  readonly loopbackOrigins: readonly string[]
+  readonly timings: Timings
+  readonly logLevel: LogLevel
+}
+
+/** Why the Worker cannot work. The message names a variable, never its value. */
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid'
+}
+
+const sharedClientsShape = v.record(
+  v.string(),
+  v.object({ client_id: v.string(), client_secret: v.optional(v.string()) }),
+)
+const overridesShape = v.record(
+  v.string(),
+  v.partial(
+    v.object({
+      authorizationUrl: v.string(),
+      tokenUrl: v.string(),
+      userinfoUrl: v.string(),
+      revocationUrl: v.string(),
+    }),
+  ),
+)
+const timingsShape = v.partial(
+  v.object({
+    usableMarginMs: v.number(),
+    refreshMarginMs: v.number(),
+    leaseMs: v.number(),
+    providerDeadlineMs: v.number(),
+    sinkDeadlineMs: v.number(),
+  }),
+)
+const levelShape = v.picklist(['debug', 'info', 'warn', 'error', 'silent'])
+
+const PEPPER_BYTES = 32
+
+/** @throws ConfigInvalid naming the variable */
+export function readConfig(env: Env): Config {
+  const timings = {
+    ...DEFAULT_TIMINGS,
+    ...json('TIMINGS', env.TIMINGS, timingsShape, {}),
+  } as Timings
+  if (!areSound(timings)) {
+    throw new ConfigInvalid('TIMINGS: providerDeadlineMs + sinkDeadlineMs must be below leaseMs')
+  }
+  const clients = json('SHARED_CLIENTS', env.SHARED_CLIENTS, sharedClientsShape, {})
+  return {
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    keyring: readKeyring(env.VAULT_KEYRING),
+    pepper: readPepper(env.API_KEY_PEPPER),
+    sharedClients: new Map(
+      Object.entries(clients).map(([slug, client]) => [
+        slug,
+        { clientId: client.client_id, clientSecret: client.client_secret ?? null },
+      ]),
+    ),
+    endpointOverrides: json(
+      'PROVIDER_ENDPOINTS',
+      env.PROVIDER_ENDPOINTS,
+      overridesShape,
+      {},
+    ) as Readonly<Record<string, EndpointOverrides>>,
+    loopbackOrigins: json('LOOPBACK_ORIGINS', env.LOOPBACK_ORIGINS, v.array(v.string()), []),
+    timings,
+    logLevel: v.is(levelShape, env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
+  }
+}
+
+function readKeyring(text: string | undefined): Keyring {
+  if (!text) throw new ConfigInvalid('VAULT_KEYRING is missing')
+  const keyring = parseKeyring(text)
+  if (!keyring.ok) throw new ConfigInvalid(`VAULT_KEYRING: ${keyring.failure.reason}`)
+  return keyring.value
+}
+
+function readPepper(text: string | undefined): Uint8Array {
+  if (!text) throw new ConfigInvalid('API_KEY_PEPPER is missing')
+  const bytes = decodeBase64(text)
+  if (bytes?.byteLength !== PEPPER_BYTES) {
+    throw new ConfigInvalid('API_KEY_PEPPER must be the base64 of 32 bytes')
+  }
+  return bytes
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (!URL.canParse(text) || new URL(text).origin !== text) {
+    throw new ConfigInvalid('PUBLIC_URL must be an origin such as https://pipes.example.com')
+  }
+  return text
+}
+
+function json<const Shape extends v.GenericSchema>(
+  name: string,
+  text: string | undefined,
+  shape: Shape,
+  absent: v.InferOutput<Shape>,
+): v.InferOutput<Shape> {
+  if (!text) return absent
+  try {
+    return v.parse(shape, JSON.parse(text))
+  } catch {
+    throw new ConfigInvalid(`${name} is not the JSON that README.md describes`)
+  }
+}

@@ -1,0 +1,81 @@
+/** Wires what a use-case may reach, in one place: for requests, for the objects and for the cron job. */
+import { systemClock } from '../kit/clock.ts'
+import { importHmacKey } from '../kit/digest.ts'
+import { systemRandom } from '../kit/ids.ts'
+import { consoleLine, createLogger } from '../kit/log.ts'
+import type { PublicUrlOptions } from '../kit/public-url.ts'
+import { createEgress } from '../kit/safe-fetch.ts'
+import { openDatabase } from '../storage/database.ts'
+import { createSnapshotCopies } from '../storage/vend-checks.ts'
+import type { Deps } from '../use-cases/deps.ts'
+import { createVendChecks, type SnapshotMemory } from '../use-cases/tokens/vend-checks.ts'
+import { readConfig, type Config } from './config.ts'
+import { ownerAccountsStub } from './owner-accounts-stub.ts'
+
+type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
+
+type Prepared = {
+  readonly config: Config
+  readonly memory: SnapshotMemory
+  pepper: CryptoKey | undefined
+}
+
+// allow-module-state: one entry per env object: parsed configuration, an imported key and the
+// isolate's snapshot of plain data. Nothing of one request enters it.
+const prepared = new WeakMap<Env, Prepared>()
+
+/**
+ * @param requestUrl where the Worker was reached; its origin stands in for an unset PUBLIC_URL
+ * @throws ConfigInvalid when a secret is missing or malformed
+ */
+export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
+  const ready = prepare(env)
+  const { config } = ready
+  const log = createLogger(consoleLine, config.logLevel)
+  const db = openDatabase(env.DB)
+  const copies = createSnapshotCopies(env.KV)
+  const waitUntil = (work: Promise<unknown>): void => ctx.waitUntil(work)
+  const publicUrl = config.publicUrl ?? (requestUrl === undefined ? '' : new URL(requestUrl).origin)
+  const urlOptions = (environmentKind: 'sandbox' | 'production'): PublicUrlOptions => ({
+    loopbackOrigins: environmentKind === 'sandbox' ? config.loopbackOrigins : [],
+    ...(publicUrl === '' ? {} : { ownOrigin: publicUrl }),
+  })
+  return {
+    publicUrl,
+    timings: config.timings,
+    db,
+    copies,
+    vendChecks: createVendChecks({
+      memory: ready.memory,
+      db,
+      copies,
+      clock: systemClock,
+      log,
+      waitUntil,
+    }),
+    keyring: config.keyring,
+    pepper: async () => (ready.pepper ??= await importHmacKey(config.pepper)),
+    sharedClients: config.sharedClients,
+    endpointOverrides: config.endpointOverrides,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    urlOptions,
+    egressFor: (environmentKind) =>
+      createEgress({
+        ...urlOptions(environmentKind),
+        fetch,
+        deadlineMs: config.timings.providerDeadlineMs,
+      }),
+    ownerAccounts: (reference) => ownerAccountsStub(env, reference),
+    waitUntil,
+  }
+}
+
+function prepare(env: Env): Prepared {
+  const known = prepared.get(env)
+  if (known !== undefined) return known
+  const made: Prepared = { config: readConfig(env), memory: new Map(), pepper: undefined }
+  prepared.set(env, made)
+  return made
+}

@@ -1,0 +1,51 @@
+/** OAuth clients with their sealed secrets, one row a version. */
+import { and, eq } from 'drizzle-orm'
+import type { Database, Write } from './database.ts'
+import { clientVersions } from './schema/data-integrations.ts'
+
+export type ClientVersion = typeof clientVersions.$inferSelect
+
+export async function clientVersionById(
+  db: Database,
+  environmentId: string,
+  id: string,
+): Promise<ClientVersion | undefined> {
+  const [row] = await db
+    .select()
+    .from(clientVersions)
+    .where(and(eq(clientVersions.environmentId, environmentId), eq(clientVersions.id, id)))
+  return row
+}
+
+export const insertClientVersion = (db: Database, version: ClientVersion): Write =>
+  db.insert(clientVersions).values(version)
+
+/** A new secret for the same client id holds at once, for old grants too. */
+export const replaceSecretOf = (db: Database, version: ClientVersion): Write =>
+  db
+    .update(clientVersions)
+    .set({
+      sealedSecret: version.sealedSecret,
+      wrappedKey: version.wrappedKey,
+      secretLastFour: version.secretLastFour,
+    })
+    .where(
+      and(
+        eq(clientVersions.environmentId, version.environmentId),
+        eq(clientVersions.id, version.id),
+      ),
+    )
+
+export const deleteClientVersionsOf = (
+  db: Database,
+  environmentId: string,
+  integrationId: string,
+): Write =>
+  db
+    .delete(clientVersions)
+    .where(
+      and(
+        eq(clientVersions.environmentId, environmentId),
+        eq(clientVersions.dataIntegrationId, integrationId),
+      ),
+    )

@@ -1,0 +1,88 @@
+/** Record and escrow in one: append-only, sealed, read back when an object has lost an answer. */
+import { and, desc, eq } from 'drizzle-orm'
+import type { SealedCredential } from '../domain/grant.ts'
+import type { Database, Write } from './database.ts'
+import { credentialVersions } from './schema/connected-accounts.ts'
+
+/** Stores one credential. The key is (account, grant, epoch), so repeating it changes nothing. */
+export const insertCredentialVersion = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string },
+  credential: SealedCredential,
+): Write =>
+  db
+    .insert(credentialVersions)
+    .values({
+      environmentId: at.environmentId,
+      accountId: at.accountId,
+      grantId: credential.grantId,
+      epoch: credential.epoch,
+      sealedAccess: credential.sealedAccess,
+      sealedRefresh: credential.sealedRefresh,
+      wrappedKey: credential.wrappedKey,
+      expiresAt: credential.expiresAt,
+      scopes: credential.scopes,
+      metadata: { ...credential.metadata },
+      createdAt: credential.obtainedAt,
+    })
+    .onConflictDoNothing()
+
+/** The newest stored credential of a grant. */
+export async function newestCredential(
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
+): Promise<SealedCredential | undefined> {
+  const [row] = await db
+    .select()
+    .from(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.accountId, at.accountId),
+        eq(credentialVersions.grantId, at.grantId),
+      ),
+    )
+    .orderBy(desc(credentialVersions.epoch))
+    .limit(1)
+  if (row === undefined) return undefined
+  return {
+    grantId: row.grantId,
+    epoch: row.epoch,
+    sealedAccess: row.sealedAccess,
+    sealedRefresh: row.sealedRefresh,
+    wrappedKey: row.wrappedKey,
+    expiresAt: row.expiresAt,
+    obtainedAt: row.createdAt,
+    scopes: row.scopes,
+    metadata: row.metadata,
+  }
+}
+
+/** Forgets what was stored for an account: after a disconnect nothing sealed stays behind. */
+export const deleteCredentialVersions = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string },
+): Write =>
+  db
+    .delete(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.accountId, at.accountId),
+      ),
+    )
+
+/** Forgets one grant of an account, after another one has replaced it. */
+export const deleteGrantVersions = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
+): Write =>
+  db
+    .delete(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.accountId, at.accountId),
+        eq(credentialVersions.grantId, at.grantId),
+      ),
+    )

@@ -1,0 +1,133 @@
+/** Data integrations and the providers that an operator defined. */
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { DataIntegration } from '../domain/integration.ts'
+import type { ProviderDefinition } from '../providers/definition.ts'
+import type { Database, Write } from './database.ts'
+import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
+
+export type CustomProvider = {
+  readonly environmentId: string
+  readonly slug: string
+  readonly definition: ProviderDefinition
+  readonly source: Readonly<Record<string, unknown>>
+}
+
+export type IntegrationRow = {
+  readonly integration: DataIntegration
+  readonly custom: CustomProvider | null
+}
+
+const select = (db: Database) =>
+  db
+    .select()
+    .from(dataIntegrations)
+    .leftJoin(
+      customProviders,
+      and(
+        eq(customProviders.environmentId, dataIntegrations.environmentId),
+        eq(customProviders.slug, dataIntegrations.slug),
+      ),
+    )
+
+const live = (environmentId: string) =>
+  and(eq(dataIntegrations.environmentId, environmentId), isNull(dataIntegrations.deletingAt))
+
+/** The integration of a slug, with its provider's definition when the operator defined it. */
+export async function integrationBySlug(
+  db: Database,
+  environmentId: string,
+  slug: string,
+  ownership: 'user' | 'organization' = 'user',
+): Promise<IntegrationRow | undefined> {
+  const [row] = await select(db).where(
+    and(
+      live(environmentId),
+      eq(dataIntegrations.slug, slug),
+      eq(dataIntegrations.ownership, ownership),
+    ),
+  )
+  return row === undefined ? undefined : toRow(row)
+}
+
+export async function integrationById(
+  db: Database,
+  environmentId: string,
+  id: string,
+): Promise<IntegrationRow | undefined> {
+  const [row] = await select(db).where(and(live(environmentId), eq(dataIntegrations.id, id)))
+  return row === undefined ? undefined : toRow(row)
+}
+
+/** The integration that a redirect URI belongs to: the only look-up that starts without an environment. */
+export async function integrationByRedirectKey(
+  db: Database,
+  redirectKey: string,
+): Promise<IntegrationRow | undefined> {
+  const [row] = await select(db).where(
+    and(eq(dataIntegrations.redirectKey, redirectKey), isNull(dataIntegrations.deletingAt)),
+  )
+  return row === undefined ? undefined : toRow(row)
+}
+
+export async function integrationsOf(
+  db: Database,
+  environmentId: string,
+): Promise<readonly IntegrationRow[]> {
+  const rows = await select(db).where(live(environmentId)).orderBy(asc(dataIntegrations.createdAt))
+  return rows.map(toRow)
+}
+
+export const insertIntegration = (db: Database, integration: DataIntegration): Write =>
+  db.insert(dataIntegrations).values(integration)
+
+export const updateIntegration = (db: Database, integration: DataIntegration): Write =>
+  db
+    .update(dataIntegrations)
+    .set({
+      credentialsType: integration.credentialsType,
+      clientVersionId: integration.clientVersionId,
+      scopes: integration.scopes,
+      description: integration.description,
+      enabled: integration.enabled,
+      securityVersion: integration.securityVersion,
+      deletingAt: integration.deletingAt,
+      updatedAt: integration.updatedAt,
+    })
+    .where(
+      and(
+        eq(dataIntegrations.environmentId, integration.environmentId),
+        eq(dataIntegrations.id, integration.id),
+      ),
+    )
+
+export const deleteIntegrationRow = (db: Database, environmentId: string, id: string): Write =>
+  db
+    .delete(dataIntegrations)
+    .where(and(eq(dataIntegrations.environmentId, environmentId), eq(dataIntegrations.id, id)))
+
+export const upsertCustomProvider = (
+  db: Database,
+  provider: CustomProvider,
+  now: number,
+): Write => {
+  const source = { ...provider.source }
+  return db
+    .insert(customProviders)
+    .values({ ...provider, source, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [customProviders.environmentId, customProviders.slug],
+      set: { definition: provider.definition, source, updatedAt: now },
+    })
+}
+
+export const deleteCustomProvider = (db: Database, environmentId: string, slug: string): Write =>
+  db
+    .delete(customProviders)
+    .where(and(eq(customProviders.environmentId, environmentId), eq(customProviders.slug, slug)))
+
+function toRow(row: {
+  data_integrations: typeof dataIntegrations.$inferSelect
+  custom_providers: typeof customProviders.$inferSelect | null
+}): IntegrationRow {
+  return { integration: row.data_integrations, custom: row.custom_providers }
+}

@@ -1,0 +1,63 @@
+/** What an operator switched on: integrations, providers defined at run time, OAuth clients. */
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+
+export const dataIntegrations = sqliteTable(
+  'data_integrations',
+  {
+    id: text('id').primaryKey(),
+    environmentId: text('environment_id').notNull(),
+    slug: text('slug').notNull(),
+    ownership: text('ownership', { enum: ['user', 'organization'] }).notNull(),
+    credentialsType: text('credentials_type', { enum: ['shared', 'custom'] }).notNull(),
+    /** The part of the redirect URI that makes it this integration's own (`dik_…`). */
+    redirectKey: text('redirect_key').notNull(),
+    /** The OAuth client that new connections use; null for shared credentials. */
+    clientVersionId: text('client_version_id'),
+    scopes: text('scopes', { mode: 'json' }).$type<readonly string[]>(),
+    description: text('description'),
+    enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+    isCustomProvider: integer('is_custom_provider', { mode: 'boolean' }).notNull(),
+    /** Goes up with every change that a running attempt must not survive. */
+    securityVersion: integer('security_version').notNull(),
+    deletingAt: integer('deleting_at'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('data_integrations_by_slug').on(table.environmentId, table.slug, table.ownership),
+    uniqueIndex('data_integrations_by_redirect_key').on(table.redirectKey),
+  ],
+)
+
+export const customProviders = sqliteTable(
+  'custom_providers',
+  {
+    environmentId: text('environment_id').notNull(),
+    slug: text('slug').notNull(),
+    definition: text('definition', { mode: 'json' }).$type<ProviderDefinition>().notNull(),
+    /** The definition as the operator gave it, in the wire's words, to be shown again. */
+    source: text('source', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.environmentId, table.slug] })],
+)
+
+/** An OAuth client as it was at one time. A grant names the version it was made with. */
+export const clientVersions = sqliteTable(
+  'client_versions',
+  {
+    id: text('id').primaryKey(),
+    environmentId: text('environment_id').notNull(),
+    dataIntegrationId: text('data_integration_id').notNull(),
+    clientId: text('client_id').notNull(),
+    sealedSecret: text('sealed_secret'),
+    wrappedKey: text('wrapped_key'),
+    secretLastFour: text('secret_last_four'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    index('client_versions_by_integration').on(table.environmentId, table.dataIntegrationId),
+  ],
+)

@@ -1,0 +1,127 @@
+/**
+ * `npm run bootstrap`: the first environment and API key of a deployment. Everything later is done
+ * with that key; this needs access to the database, which the operator has and nobody else.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { asSqlFile, bootstrapStatements } from './bootstrap-statements.ts'
+import type { Bootstrap, BootstrapInput } from './bootstrap-statements.ts'
+
+const HELP = `npm run bootstrap -- [options]
+
+Makes an environment and its first API key, and prints the key once.
+
+  --remote             in the deployed database (else in the one of \`wrangler dev\`)
+  --name NAME          the environment's name, which users see (Production)
+  --kind KIND          production or sandbox (production)
+  --origin ORIGIN      a site that embeds the widget, e.g. https://app.example.com; may be repeated
+  --return-url URL     a page to which a browser may be sent back; may be repeated
+  --help               this text
+
+API_KEY_PEPPER comes from the environment or from .dev.vars, and must be the deployed secret.`
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const values = readArguments()
+
+if (values.help) process.stdout.write(`${HELP}\n`)
+else await bootstrap(values.remote, inputOf(values))
+
+async function bootstrap(isRemote: boolean, input: BootstrapInput): Promise<void> {
+  const made = await bootstrapStatements(input)
+  execute(made, isRemote)
+  process.stdout.write(`
+Environment  ${made.environmentId} (${input.name}, ${input.kind})
+API key      ${made.apiKey.reveal()}
+
+The key is shown this once; only its HMAC was stored. Keep it where your backend's secrets are.
+`)
+}
+
+/** wrangler's own login reaches the database; the file holds the key's HMAC, never the key. */
+function execute(made: Bootstrap, isRemote: boolean): void {
+  const directory = mkdtempSync(join(tmpdir(), 'pipes-bootstrap-'))
+  try {
+    const file = join(directory, 'bootstrap.sql')
+    writeFileSync(file, asSqlFile(made.statements), { mode: 0o600 })
+    const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
+    const where = isRemote ? '--remote' : '--local'
+    const { status } = spawnSync(
+      process.execPath,
+      [wrangler, 'd1', 'execute', 'DB', where, '--yes', '--file', file],
+      { cwd: root, stdio: ['inherit', 'inherit', 'inherit'] },
+    )
+    if (status !== 0) {
+      stop(
+        'The database did not take it, so there is no key. Were the migrations applied (`wrangler d1 migrations apply DB`)?',
+      )
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        remote: { type: 'boolean', default: false },
+        name: { type: 'string', default: 'Production' },
+        kind: { type: 'string', default: 'production' },
+        origin: { type: 'string', multiple: true, default: [] },
+        'return-url': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values
+  } catch (error) {
+    return stop(`${(error as Error).message}\n\n${HELP}`)
+  }
+}
+
+function inputOf(given: typeof values): BootstrapInput {
+  if (given.kind !== 'production' && given.kind !== 'sandbox') {
+    return stop(`--kind is production or sandbox, not "${given.kind}"`)
+  }
+  return {
+    name: given.name,
+    kind: given.kind,
+    allowedOrigins: given.origin.map(exactOrigin),
+    returnUrls: given['return-url'].map(exactUrl),
+    pepper: readPepper(),
+    now: Date.now(),
+  }
+}
+
+function exactOrigin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text
+  return stop(
+    `--origin is scheme, host and port only, such as https://app.example.com, not "${text}"`,
+  )
+}
+
+function exactUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && text === url.origin + url.pathname) return text
+  return stop(`--return-url is an address without query and fragment, not "${text}"`)
+}
+
+function readPepper(): string {
+  const pepper = process.env['API_KEY_PEPPER'] ?? pepperOfDevVars()
+  return pepper ?? stop('API_KEY_PEPPER is neither in the environment nor in .dev.vars.')
+}
+
+function pepperOfDevVars(): string | undefined {
+  const path = join(root, '.dev.vars')
+  if (!existsSync(path)) return undefined
+  const line = /^API_KEY_PEPPER\s*=\s*["']?([A-Za-z0-9+/=]+)["']?\s*$/m
+  return line.exec(readFileSync(path, 'utf8'))?.[1]
+}
+
+function stop(problem: string): never {
+  process.stderr.write(`${problem}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,103 @@
+/**
+ * Disconnect: the tombstone in the owner's object first, so that reads stop at once; then the
+ * answer; then, behind it, D1 and the revocation at the provider.
+ */
+import { eventIdOf } from '../../domain/event.ts'
+import type { DisconnectOutcome } from '../../domain/grant.ts'
+import type { OwnerReference } from '../../domain/owner.ts'
+import { errorFields } from '../../kit/log.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { projectAccount } from '../../storage/connected-accounts.ts'
+import { commit } from '../../storage/database.ts'
+import { insertEvent } from '../../storage/events.ts'
+import type { Deps } from '../deps.ts'
+import { revokeGrant } from '../tokens/revoke-grant.ts'
+import { accountEventData } from './account-event.ts'
+
+export type DisconnectFailure =
+  | { readonly kind: 'account_not_found' }
+  | { readonly kind: 'disconnect_unavailable' }
+
+/**
+ * @param input `accountId`: disconnect only if this is still the owner's account
+ */
+export async function disconnect(
+  deps: Deps,
+  input: {
+    readonly reference: OwnerReference
+    readonly slug: string
+    readonly accountId?: string | undefined
+  },
+): Promise<Result<{ readonly accountId: string }, DisconnectFailure>> {
+  const { reference, slug } = input
+  let outcome: DisconnectOutcome
+  try {
+    const object = await deps.ownerAccounts(reference)
+    outcome = await object.disconnect({ v: 1, reference, slug, accountId: input.accountId })
+  } catch (error) {
+    deps.log.warn('disconnect_failed', { slug, ...errorFields(error) })
+    return fail({ kind: 'disconnect_unavailable' })
+  }
+  if (outcome.kind === 'unavailable') return fail({ kind: 'disconnect_unavailable' })
+  if (outcome.kind === 'not_installed') return fail({ kind: 'account_not_found' })
+
+  await remember(deps, reference, slug, outcome)
+  const { grant } = outcome
+  if (grant !== null) {
+    const work = revokeGrant(deps, { reference, slug, grant })
+    deps.waitUntil(
+      work.catch((error: unknown) =>
+        deps.log.warn('revocation_failed', { account_id: grant.accountId, ...errorFields(error) }),
+      ),
+    )
+  }
+  return ok({ accountId: outcome.accountId })
+}
+
+/** D1 follows. When it is silent the object's alarm repeats this; the tombstone already holds. */
+async function remember(
+  deps: Deps,
+  reference: OwnerReference,
+  slug: string,
+  outcome: Extract<DisconnectOutcome, { kind: 'disconnected' }>,
+): Promise<void> {
+  const now = deps.clock()
+  const { environmentId } = reference
+  const event = {
+    id: eventIdOf(outcome.accountId, outcome.sequence),
+    environmentId,
+    name: 'pipes.connected_account.disconnected',
+    data: accountEventData({
+      accountId: outcome.accountId,
+      integrationId: reference.integrationId,
+      slug,
+      owner: reference.owner,
+      scopes: outcome.grant?.credential.scopes ?? [],
+      state: 'disconnected',
+      createdAt: outcome.createdAt,
+      updatedAt: now,
+    }),
+    createdAt: now,
+  } as const
+  const projection = {
+    accountId: outcome.accountId,
+    environmentId,
+    status: 'disconnected',
+    reason: null,
+    sequence: outcome.sequence,
+    scopes: outcome.grant?.credential.scopes ?? [],
+    grantId: null,
+    clientVersionId: outcome.grant?.clientVersionId ?? null,
+    objectKeyId: null,
+  } as const
+  try {
+    await commit(deps.db, [projectAccount(deps.db, projection, now), insertEvent(deps.db, event)])
+    deps.log.info('account_disconnected', {
+      account_id: outcome.accountId,
+      environment_id: environmentId,
+      slug,
+    })
+  } catch (error) {
+    deps.log.warn('projection_failed', { account_id: outcome.accountId, ...errorFields(error) })
+  }
+}

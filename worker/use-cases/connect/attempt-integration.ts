@@ -1,0 +1,49 @@
+/** An attempt's integration as it is now, if it is still what the attempt was started with. */
+import type { DataIntegration } from '../../domain/integration.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
+import { clientVersionById } from '../../storage/client-versions.ts'
+import { integrationById } from '../../storage/data-integrations.ts'
+import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { Deps } from '../deps.ts'
+
+export type AttemptIntegration = {
+  readonly integration: DataIntegration
+  readonly definition: ProviderDefinition
+  readonly clientId: string
+  readonly redirectUri: string
+}
+
+export type AttemptIntegrationFailure = {
+  readonly kind: 'configuration_changed' | 'integration_disabled'
+}
+
+/** A changed client or endpoint must not receive the code of an attempt that began before it. */
+export async function attemptIntegration(
+  deps: Deps,
+  attempt: ConnectAttempt,
+): Promise<Result<AttemptIntegration, AttemptIntegrationFailure>> {
+  const row = await integrationById(deps.db, attempt.environmentId, attempt.dataIntegrationId)
+  if (row === undefined || row.integration.securityVersion !== attempt.securityVersion) {
+    return fail({ kind: 'configuration_changed' })
+  }
+  const { integration } = row
+  if (!integration.enabled) return fail({ kind: 'integration_disabled' })
+  const definition = resolveDefinition(deps, attempt.slug, row.custom?.definition)
+  const clientId =
+    attempt.clientVersionId === null
+      ? deps.sharedClients.get(attempt.slug)?.clientId
+      : (await clientVersionById(deps.db, attempt.environmentId, attempt.clientVersionId))?.clientId
+  if (definition === undefined || clientId === undefined) {
+    return fail({ kind: 'configuration_changed' })
+  }
+  return ok({ integration, definition, clientId, redirectUri: redirectUriOf(deps, integration) })
+}
+
+/** Each integration has its own, so that an answer can never be taken for another one's (RFC 9700 §4.4). */
+export const redirectUriOf = (
+  deps: Pick<Deps, 'publicUrl'>,
+  integration: Pick<DataIntegration, 'slug' | 'redirectKey'>,
+): string =>
+  `${deps.publicUrl}/data-integrations/${integration.slug}/${integration.redirectKey}/callback`

@@ -1,0 +1,114 @@
+/**
+ * The user who began finishes: only then is there a connection (security.md 4.4). The verifier
+ * proves who began; the handoff or the completion code proves which browser came back.
+ */
+import type { Environment } from '../../domain/environment.ts'
+import type { ConnectedAccount } from '../../domain/integration.ts'
+import type { Owner } from '../../domain/owner.ts'
+import { sha256Base64Url, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import {
+  attemptById,
+  countCompletionTry,
+  type ConnectAttempt,
+} from '../../storage/connect-attempts.ts'
+import { accountById } from '../../storage/connected-accounts.ts'
+import type { Deps } from '../deps.ts'
+import { revokeCandidate } from '../tokens/revoke-grant.ts'
+import { attemptIntegration } from './attempt-integration.ts'
+import { referenceOfAttempt } from './attempt-reference.ts'
+import { endAttempt } from './end-attempt.ts'
+import { promoteCandidate } from './promote-candidate.ts'
+
+export type CompleteConnect = {
+  readonly environment: Environment
+  /** Who says so: the widget session's owner, or the user of the backend's own session. */
+  readonly owner: Owner
+  readonly attemptId: string
+  readonly codeVerifier: string
+  readonly completionCode: string | null
+}
+
+export type CompleteFailure =
+  | { readonly kind: 'attempt_not_found' }
+  | { readonly kind: 'attempt_expired' }
+  | { readonly kind: 'attempt_not_pending'; readonly status: string }
+  | { readonly kind: 'verifier_mismatch' }
+  | { readonly kind: 'configuration_changed' }
+
+export type Completed = { readonly attempt: ConnectAttempt; readonly account: ConnectedAccount }
+
+const MAX_TRIES = 5
+const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/ // RFC 7636 §4.1
+
+/** Repeating it returns the same connection. A sixth wrong try ends the attempt. */
+export async function completeConnect(
+  deps: Deps,
+  input: CompleteConnect,
+): Promise<Result<Completed, CompleteFailure>> {
+  const attempt = await ownAttempt(deps, input)
+  if (attempt === undefined) return fail({ kind: 'attempt_not_found' })
+  if (attempt.codeChallenge === null) return notPending(attempt)
+  if (attempt.status !== 'pending' && attempt.status !== 'completed') return notPending(attempt)
+
+  if (!(await isProven(attempt, input))) return refuse(deps, attempt)
+  if (attempt.status === 'completed') {
+    const account = await accountById(deps.db, attempt.environmentId, attempt.accountId ?? '')
+    return account === undefined ? notPending(attempt) : ok({ attempt, account })
+  }
+  if (attempt.expiresAt <= deps.clock()) {
+    await giveUp(deps, attempt, 'failed', 'attempt_expired')
+    return fail({ kind: 'attempt_expired' })
+  }
+  const live = await attemptIntegration(deps, attempt)
+  if (!live.ok) {
+    await giveUp(deps, attempt, 'failed', live.failure.kind)
+    return fail({ kind: 'configuration_changed' })
+  }
+  const reference = referenceOfAttempt(attempt, input.environment)
+  const account = await promoteCandidate(deps, attempt, reference)
+  return ok({ attempt: { ...attempt, status: 'completed' }, account })
+}
+
+/** The attempt, if it is this owner's: somebody else's is as unknown as one that never was. */
+export async function ownAttempt(
+  deps: Deps,
+  input: Pick<CompleteConnect, 'environment' | 'owner' | 'attemptId'>,
+): Promise<ConnectAttempt | undefined> {
+  const attempt = await attemptById(deps.db, input.environment.id, input.attemptId)
+  const isOwn =
+    attempt?.ownerKind === input.owner.kind &&
+    attempt.userId === input.owner.userId &&
+    attempt.organizationId === (input.owner.organizationId ?? '')
+  return isOwn ? attempt : undefined
+}
+
+async function isProven(attempt: ConnectAttempt, input: CompleteConnect): Promise<boolean> {
+  if (!VERIFIER.test(input.codeVerifier)) return false
+  const challenge = await sha256Base64Url(input.codeVerifier)
+  if (!(await timingSafeEqual(challenge, attempt.codeChallenge ?? ''))) return false
+  if (attempt.completionCodeHash === null) return attempt.handoffTokenHash !== null
+  const codeHash = await sha256Hex(input.completionCode ?? '')
+  return timingSafeEqual(codeHash, attempt.completionCodeHash)
+}
+
+async function refuse(
+  deps: Deps,
+  attempt: ConnectAttempt,
+): Promise<Result<never, CompleteFailure>> {
+  const tries = await countCompletionTry(deps.db, attempt, deps.clock())
+  if (tries > MAX_TRIES) await giveUp(deps, attempt, 'rejected', 'completion_refused')
+  return fail({ kind: 'verifier_mismatch' })
+}
+
+async function giveUp(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  status: 'failed' | 'rejected',
+  code: Parameters<typeof endAttempt>[3],
+): Promise<void> {
+  if (await endAttempt(deps, attempt, status, code)) deps.waitUntil(revokeCandidate(deps, attempt))
+}
+
+const notPending = (attempt: ConnectAttempt): Result<never, CompleteFailure> =>
+  fail({ kind: 'attempt_not_pending', status: attempt.status })

@@ -1,0 +1,162 @@
+/**
+ * Makes a connection of a candidate. The account's row comes first, then the owner's object, then
+ * the record that it is connected; each step can be repeated, and the event's id repeats with it.
+ */
+import { eventIdOf } from '../../domain/event.ts'
+import type { InstallOutcome, SealedCredential } from '../../domain/grant.ts'
+import type { ConnectedAccount } from '../../domain/integration.ts'
+import type { OwnerReference } from '../../domain/owner.ts'
+import { errorFields } from '../../kit/log.ts'
+import {
+  completeAttempt,
+  type Candidate,
+  type ConnectAttempt,
+} from '../../storage/connect-attempts.ts'
+import {
+  connectAccount,
+  insertPendingAccount,
+  liveAccount,
+} from '../../storage/connected-accounts.ts'
+import { insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { commit } from '../../storage/database.ts'
+import { insertEvent } from '../../storage/events.ts'
+import { keyIdOf } from '../../vault/envelope.ts'
+import { accountEventData } from '../accounts/account-event.ts'
+import type { Deps } from '../deps.ts'
+import { revokeReplaced } from '../tokens/revoke-grant.ts'
+import { resealFor } from './reseal-candidate.ts'
+
+const MAX_RACES = 3
+
+export async function promoteCandidate(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  reference: OwnerReference,
+): Promise<ConnectedAccount> {
+  if (attempt.candidate === null) throw new Error('an attempt without a candidate was promoted')
+  const { candidate, previous } = await reserve(deps, attempt, reference, attempt.candidate)
+  const installed = await (
+    await deps.ownerAccounts(reference)
+  ).install({
+    v: 1,
+    reference,
+    slug: attempt.slug,
+    accountId: candidate.accountId,
+    credential: credentialOf(candidate, attempt.updatedAt),
+    clientVersionId: attempt.clientVersionId,
+  })
+  const account = accountOf(deps, attempt, reference, candidate, previous, installed.sequence)
+  await commit(deps.db, [
+    connectAccount(deps.db, account, keyIdOf(candidate.wrappedKey) ?? '', account.updatedAt),
+    insertEvent(deps.db, {
+      id: eventIdOf(account.id, account.sequence),
+      environmentId: account.environmentId,
+      name: 'pipes.connected_account.connected',
+      data: accountEventData({ ...account, accountId: account.id }),
+      createdAt: account.updatedAt,
+    }),
+    completeAttempt(deps.db, attempt, account.updatedAt),
+  ])
+  deps.log.info('account_connected', {
+    environment_id: account.environmentId,
+    attempt_id: attempt.id,
+    account_id: account.id,
+    slug: account.slug,
+  })
+  giveBackReplaced(deps, account, previous, reference, installed)
+  return account
+}
+
+/** Writes the pending row and the credential's record, under the id that the owner's account has. */
+async function reserve(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  reference: OwnerReference,
+  sealed: Candidate,
+): Promise<{ candidate: Candidate; previous: ConnectedAccount | undefined }> {
+  let candidate = sealed
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const previous = await liveAccount(deps.db, reference)
+    if (previous !== undefined && previous.id !== candidate.accountId) {
+      candidate = await resealFor(deps, candidate, reference, previous.id)
+    }
+    const at = { environmentId: reference.environmentId, accountId: candidate.accountId }
+    const pending = accountOf(deps, attempt, reference, candidate, previous, 0)
+    await commit(deps.db, [
+      insertPendingAccount(deps.db, pending, keyIdOf(candidate.wrappedKey) ?? ''),
+      insertCredentialVersion(deps.db, at, credentialOf(candidate, attempt.updatedAt)),
+    ])
+    // Two attempts for one owner may both find no row; only one of theirs is inserted.
+    const winner = previous ?? (await liveAccount(deps.db, reference))
+    if (winner?.id === candidate.accountId) {
+      return { candidate, previous: winner.state === 'pending' ? undefined : previous }
+    }
+  }
+  throw new Error('an account could not be reserved')
+}
+
+const credentialOf = (candidate: Candidate, obtainedAt: number): SealedCredential => ({
+  grantId: candidate.grantId,
+  epoch: 1,
+  sealedAccess: candidate.sealedAccess,
+  sealedRefresh: candidate.sealedRefresh,
+  wrappedKey: candidate.wrappedKey,
+  expiresAt: candidate.expiresAt,
+  obtainedAt,
+  scopes: candidate.scopes,
+  metadata: candidate.metadata,
+})
+
+function accountOf(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  reference: OwnerReference,
+  candidate: Candidate,
+  previous: ConnectedAccount | undefined,
+  sequence: number,
+): ConnectedAccount {
+  const now = deps.clock()
+  return {
+    id: candidate.accountId,
+    environmentId: attempt.environmentId,
+    integrationId: attempt.dataIntegrationId,
+    slug: attempt.slug,
+    owner: reference.owner,
+    state: 'connected',
+    reason: null,
+    grantId: candidate.grantId,
+    clientVersionId: attempt.clientVersionId,
+    scopes: candidate.scopes,
+    accountIdentifier: candidate.accountIdentifier,
+    accountDisplayName: candidate.accountDisplayName,
+    sequence,
+    createdAt: previous?.createdAt ?? now,
+    updatedAt: now,
+  }
+}
+
+/** The grant that was replaced goes back to its provider only if it was another account there. */
+function giveBackReplaced(
+  deps: Deps,
+  account: ConnectedAccount,
+  previous: ConnectedAccount | undefined,
+  reference: OwnerReference,
+  { replaced }: InstallOutcome,
+): void {
+  if (replaced === null) return
+  const isOther =
+    previous?.accountIdentifier != null &&
+    account.accountIdentifier !== null &&
+    previous.accountIdentifier !== account.accountIdentifier
+  const work = revokeReplaced(deps, {
+    reference,
+    slug: account.slug,
+    grant: replaced,
+    identifier: isOther ? previous.accountIdentifier : null,
+  })
+  deps.waitUntil(
+    work.catch((error: unknown) =>
+      deps.log.warn('revocation_failed', { account_id: account.id, ...errorFields(error) }),
+    ),
+  )
+}

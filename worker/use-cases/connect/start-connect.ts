@@ -1,0 +1,152 @@
+/** Authorize: makes a connect attempt and the one-time address behind which it begins. */
+import { isAllowedReturn, type Environment } from '../../domain/environment.ts'
+import { mayUseShared, type DataIntegration } from '../../domain/integration.ts'
+import type { Owner } from '../../domain/owner.ts'
+import { minutes } from '../../kit/clock.ts'
+import { randomToken, sha256Hex } from '../../kit/digest.ts'
+import { newId } from '../../kit/ids.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { insertAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
+import { integrationBySlug } from '../../storage/data-integrations.ts'
+import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { Deps } from '../deps.ts'
+
+const ATTEMPT_LIFETIME_MS = minutes(10)
+const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
+
+export type StartConnect = {
+  readonly environment: Environment
+  readonly slug: string
+  readonly owner: Owner
+  /** What the confirmation page calls the user. */
+  readonly userLabel: string | null
+  /** The page that asked, when a browser did; exact, and already found to be registered. */
+  readonly origin: string | null
+  readonly surface: 'widget' | 'api'
+  readonly requireHandoff: boolean
+  readonly codeChallenge: string | null
+  readonly returnTo: string | null
+}
+
+export type StartedConnect = {
+  readonly attemptId: string
+  readonly expiresAt: number
+  readonly url: string
+  readonly redirectToken: string
+  readonly handoffToken: string | null
+}
+
+export type StartFailure =
+  | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
+  | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | { readonly kind: 'code_challenge_invalid' }
+  | { readonly kind: 'return_to_required' }
+  | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
+
+/** Writes nothing unless everything is in order; sends nothing to anybody. */
+export async function startConnect(
+  deps: Deps,
+  input: StartConnect,
+): Promise<Result<StartedConnect, StartFailure>> {
+  const frozen = freezeBinding(input)
+  if (!frozen.ok) return frozen
+  const row = await integrationBySlug(deps.db, input.environment.id, input.slug, input.owner.kind)
+  if (row === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+  const usable = checkUsable(deps, input.environment, row.integration)
+  if (!usable.ok) return usable
+  const definition = resolveDefinition(deps, input.slug, row.custom?.definition)
+  if (definition === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+
+  const { scopes: defined } = definition.oauth
+  const scopes = [...new Set([...(row.integration.scopes ?? defined.default), ...defined.required])]
+  const now = deps.clock()
+  const ticket = randomToken(deps.random)
+  const redirectToken = randomToken(deps.random)
+  const handoffToken = frozen.value.hasHandoff ? randomToken(deps.random) : null
+  const attempt: ConnectAttempt = {
+    id: newId('attempt', now, deps.random),
+    environmentId: input.environment.id,
+    dataIntegrationId: row.integration.id,
+    slug: input.slug,
+    ownerKind: input.owner.kind,
+    userId: input.owner.userId,
+    organizationId: input.owner.organizationId ?? '',
+    userLabel: input.userLabel,
+    status: 'created',
+    binding: frozen.value.binding,
+    handoffTokenHash: handoffToken === null ? null : await sha256Hex(handoffToken),
+    redirectTokenHash: await sha256Hex(redirectToken),
+    origin: input.origin,
+    codeChallenge: input.codeChallenge,
+    returnTo: input.returnTo,
+    ticketHash: await sha256Hex(ticket),
+    cookieHash: null,
+    stateHash: null,
+    sealedVerifier: null,
+    verifierKey: null,
+    securityVersion: row.integration.securityVersion,
+    clientVersionId: row.integration.clientVersionId,
+    scopes,
+    candidate: null,
+    completionCodeHash: null,
+    completionTries: 0,
+    failureCode: null,
+    accountId: null,
+    createdAt: now,
+    expiresAt: now + ATTEMPT_LIFETIME_MS,
+    updatedAt: now,
+  }
+  await insertAttempt(deps.db, attempt)
+  deps.log.info('connect_started', {
+    environment_id: attempt.environmentId,
+    attempt_id: attempt.id,
+    slug: attempt.slug,
+    outcome: attempt.binding,
+  })
+  return ok({
+    attemptId: attempt.id,
+    expiresAt: attempt.expiresAt,
+    url: `${deps.publicUrl}/data-integrations/${ticket}/authorize-redirect`,
+    redirectToken,
+    handoffToken,
+  })
+}
+
+type Frozen = { readonly binding: ConnectAttempt['binding']; readonly hasHandoff: boolean }
+
+/** How the attempt will be bound to the user who began it. Nothing later can weaken it. */
+function freezeBinding(input: StartConnect): Result<Frozen, StartFailure> {
+  const { codeChallenge, returnTo, surface } = input
+  if (codeChallenge !== null && !S256_CHALLENGE.test(codeChallenge)) {
+    return fail({ kind: 'code_challenge_invalid' })
+  }
+  if (returnTo !== null && !isAllowedReturn(input.environment, returnTo)) {
+    return fail({ kind: 'return_to_not_allowed', returnTo })
+  }
+  if (surface === 'widget' && (input.requireHandoff || codeChallenge === null)) {
+    return ok({ binding: codeChallenge === null ? 'handoff' : 'verifier', hasHandoff: true })
+  }
+  if (codeChallenge === null) return ok({ binding: 'confirmation', hasHandoff: false })
+  // The completion code travels by the return address; without one nobody could ever finish.
+  if (returnTo === null) return fail({ kind: 'return_to_required' })
+  return ok({ binding: 'verifier', hasHandoff: false })
+}
+
+function checkUsable(
+  deps: Deps,
+  environment: Environment,
+  integration: DataIntegration,
+): Result<null, StartFailure> {
+  const { slug } = integration
+  if (!integration.enabled) return fail({ kind: 'integration_disabled', slug })
+  if (integration.credentialsType === 'shared') {
+    if (!mayUseShared(environment.kind))
+      return fail({ kind: 'shared_credentials_not_allowed', slug })
+    return deps.sharedClients.has(slug) ? ok(null) : fail({ kind: 'credentials_missing', slug })
+  }
+  return integration.clientVersionId === null
+    ? fail({ kind: 'credentials_missing', slug })
+    : ok(null)
+}

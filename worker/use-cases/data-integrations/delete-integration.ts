@@ -1,0 +1,82 @@
+/**
+ * Deletes an integration with all its accounts. It is switched off first, so that nothing connects
+ * or vends any more; then each account is disconnected; a second call goes on where one stopped.
+ */
+import type { Environment } from '../../domain/environment.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { deleteClientVersionsOf } from '../../storage/client-versions.ts'
+import { accountsOfIntegration, projectAccount } from '../../storage/connected-accounts.ts'
+import {
+  deleteCustomProvider,
+  deleteIntegrationRow,
+  integrationBySlug,
+  updateIntegration,
+} from '../../storage/data-integrations.ts'
+import { commit } from '../../storage/database.ts'
+import { disconnect } from '../accounts/disconnect.ts'
+import type { Deps } from '../deps.ts'
+
+const PAGE = 20
+
+export async function deleteIntegration(
+  deps: Deps,
+  environment: Environment,
+  slug: string,
+): Promise<
+  Result<null, { kind: 'integration_not_found'; slug: string } | { kind: 'disconnect_unavailable' }>
+> {
+  const row = await integrationBySlug(deps.db, environment.id, slug)
+  if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { integration } = row
+  const securityVersion = integration.securityVersion + 1
+  const off = { ...integration, enabled: false, securityVersion, updatedAt: deps.clock() }
+  await commit(deps.db, [updateIntegration(deps.db, off)])
+  await deps.copies.deleteIntegration(environment.id, slug, integration.ownership).catch(() => {
+    deps.log.warn('snapshot_copy_failed', { slug })
+  })
+
+  for (;;) {
+    const accounts = await accountsOfIntegration(deps.db, environment.id, integration.id, PAGE)
+    if (accounts.length === 0) break
+    for (const account of accounts) {
+      const reference = {
+        environmentId: environment.id,
+        environmentKind: environment.kind,
+        integrationId: integration.id,
+        owner: account.owner,
+      }
+      const outcome = await disconnect(deps, { reference, slug, accountId: account.id })
+      if (outcome.ok) continue
+      if (outcome.failure.kind === 'disconnect_unavailable') return fail(outcome.failure)
+      await forgetRow(deps, environment.id, account.id, account.sequence)
+    }
+  }
+  await commit(deps.db, [
+    deleteIntegrationRow(deps.db, environment.id, integration.id),
+    deleteClientVersionsOf(deps.db, environment.id, integration.id),
+    ...(integration.isCustomProvider ? [deleteCustomProvider(deps.db, environment.id, slug)] : []),
+  ])
+  deps.log.info('integration_deleted', { environment_id: environment.id, slug })
+  return ok(null)
+}
+
+/** A row whose object knows nothing of it: a connection that was never finished. */
+async function forgetRow(
+  deps: Deps,
+  environmentId: string,
+  accountId: string,
+  sequence: number,
+): Promise<void> {
+  const projection = {
+    accountId,
+    environmentId,
+    status: 'disconnected',
+    reason: null,
+    sequence: sequence + 1,
+    scopes: [],
+    grantId: null,
+    clientVersionId: null,
+    objectKeyId: null,
+  } as const
+  await commit(deps.db, [projectAccount(deps.db, projection, deps.clock())])
+}

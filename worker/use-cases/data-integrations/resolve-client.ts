@@ -1,0 +1,112 @@
+/** The provider's definition and the OAuth client with which a grant was made. */
+import type { SealedClient } from '../../domain/grant.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { Secret } from '../../kit/secret.ts'
+import type { OAuthClient } from '../../oauth/client-authentication.ts'
+import { findProvider } from '../../providers/catalogue.ts'
+import { withEndpoints, type ProviderDefinition } from '../../providers/definition.ts'
+import { clientVersionById } from '../../storage/client-versions.ts'
+import { integrationById } from '../../storage/data-integrations.ts'
+import { openClientSecret } from '../../vault/client-secret-vault.ts'
+import type { VaultFailure } from '../../vault/envelope.ts'
+import type { Deps } from '../deps.ts'
+
+export type ResolvedClient = {
+  readonly definition: ProviderDefinition
+  readonly client: OAuthClient
+  /** The same, sealed, for the time when D1 is silent; null for shared credentials. */
+  readonly sealed: SealedClient | null
+}
+
+export type ClientFailure =
+  | VaultFailure
+  | { readonly kind: 'integration_gone' }
+  | { readonly kind: 'client_missing' }
+
+/** A provider by slug: from the catalogue, with this deployment's endpoints, or as defined. */
+export function resolveDefinition(
+  deps: Pick<Deps, 'endpointOverrides'>,
+  slug: string,
+  custom: unknown,
+): ProviderDefinition | undefined {
+  // What an operator defined was parsed when it was stored.
+  if (custom !== null && custom !== undefined) return custom as ProviderDefinition
+  const definition = findProvider(slug)
+  const override = deps.endpointOverrides[slug]
+  return definition === undefined || override === undefined
+    ? definition
+    : withEndpoints(definition, override)
+}
+
+/**
+ * Opens the client of a grant.
+ *
+ * @param at the integration, and the client version that the grant names (null: shared credentials)
+ * @param cached what the owner's object kept of its last refresh; used when D1 does not answer
+ */
+export async function resolveClient(
+  deps: Deps,
+  at: {
+    readonly environmentId: string
+    readonly integrationId: string
+    readonly slug: string
+    readonly clientVersionId: string | null
+  },
+  cached: SealedClient | null,
+): Promise<Result<ResolvedClient, ClientFailure>> {
+  const stored = await readStored(deps, at).catch((error: unknown) => {
+    if (cached === null && at.clientVersionId !== null) throw error
+    return undefined
+  })
+  if (stored === null) return fail({ kind: 'integration_gone' })
+  const definition = resolveDefinition(deps, at.slug, stored?.custom ?? cached?.definition)
+  if (definition === undefined) return fail({ kind: 'integration_gone' })
+
+  if (at.clientVersionId === null) {
+    const shared = deps.sharedClients.get(at.slug)
+    if (shared === undefined) return fail({ kind: 'client_missing' })
+    const clientSecret = shared.clientSecret === null ? undefined : new Secret(shared.clientSecret)
+    return ok({ definition, client: clientOf(shared.clientId, clientSecret), sealed: null })
+  }
+
+  const sealed = stored?.sealed ?? cached
+  if (sealed === null) return fail({ kind: 'client_missing' })
+  if (sealed.sealedSecret === null || sealed.wrappedKey === null) {
+    return ok({ definition, client: clientOf(sealed.clientId, undefined), sealed })
+  }
+  const opened = await openClientSecret(
+    deps.keyring,
+    { environmentId: at.environmentId, clientVersionId: sealed.versionId },
+    { sealedSecret: sealed.sealedSecret, wrappedKey: sealed.wrappedKey },
+  )
+  if (!opened.ok) return opened
+  return ok({ definition, client: clientOf(sealed.clientId, opened.value), sealed })
+}
+
+const clientOf = (clientId: string, clientSecret: Secret<string> | undefined): OAuthClient =>
+  clientSecret === undefined ? { clientId } : { clientId, clientSecret }
+
+async function readStored(
+  deps: Deps,
+  at: Parameters<typeof resolveClient>[1],
+): Promise<{ custom: unknown; sealed: SealedClient | null } | null> {
+  const [row, version] = await Promise.all([
+    integrationById(deps.db, at.environmentId, at.integrationId),
+    at.clientVersionId === null
+      ? undefined
+      : clientVersionById(deps.db, at.environmentId, at.clientVersionId),
+  ])
+  if (row === undefined) return null
+  const custom = row.custom?.definition ?? null
+  if (version === undefined) return { custom, sealed: null }
+  return {
+    custom,
+    sealed: {
+      versionId: version.id,
+      clientId: version.clientId,
+      sealedSecret: version.sealedSecret,
+      wrappedKey: version.wrappedKey,
+      definition: custom,
+    },
+  }
+}

@@ -1,0 +1,274 @@
+/** Creates and changes data integrations: what an operator may set, and what it does to running attempts. */
+import type { Environment } from '../../domain/environment.ts'
+import { mayUseShared, type DataIntegration } from '../../domain/integration.ts'
+import { newId } from '../../kit/ids.ts'
+import { checkPublicUrl } from '../../kit/public-url.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { Secret } from '../../kit/secret.ts'
+import { findProvider } from '../../providers/catalogue.ts'
+import {
+  customProviderDefinition,
+  type CustomProviderInput,
+} from '../../providers/custom-provider.ts'
+import {
+  clientVersionById,
+  insertClientVersion,
+  replaceSecretOf,
+  type ClientVersion,
+} from '../../storage/client-versions.ts'
+import {
+  insertIntegration,
+  integrationBySlug,
+  updateIntegration,
+  upsertCustomProvider,
+  type CustomProvider,
+  type IntegrationRow,
+} from '../../storage/data-integrations.ts'
+import { commit, type Write } from '../../storage/database.ts'
+import { sealClientSecret } from '../../vault/client-secret-vault.ts'
+import type { Deps } from '../deps.ts'
+
+export type Credentials =
+  | { readonly type: 'shared' }
+  | { readonly type: 'custom'; readonly clientId: string; readonly clientSecret: string | null }
+
+export type CustomProviderSettings = {
+  readonly input: Omit<CustomProviderInput, 'slug'>
+  /** As the operator sent it, to be shown again. */
+  readonly source: Readonly<Record<string, unknown>>
+}
+
+export type IntegrationInput = {
+  readonly description?: string | null | undefined
+  readonly enabled?: boolean | undefined
+  readonly scopes?: readonly string[] | null | undefined
+  readonly credentials?: Credentials | undefined
+  readonly custom?: CustomProviderSettings | undefined
+}
+
+export type IntegrationFailure =
+  | { readonly kind: 'integration_exists'; readonly slug: string }
+  | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | { readonly kind: 'provider_unknown'; readonly slug: string }
+  | { readonly kind: 'provider_reserved'; readonly slug: string }
+  | { readonly kind: 'credentials_required' }
+  | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
+  | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
+  | { readonly kind: 'secret_required_for_new_host' }
+  | { readonly kind: 'scopes_required'; readonly slug: string }
+
+/** The integration as it is shown: the row, and the client's id and last four characters. */
+export type IntegrationView = IntegrationRow & { readonly client: ClientVersion | null }
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+
+export async function createIntegration(
+  deps: Deps,
+  environment: Environment,
+  slug: string,
+  input: IntegrationInput,
+): Promise<Result<IntegrationView, IntegrationFailure>> {
+  const isKnown = findProvider(slug) !== undefined
+  if (isKnown && input.custom !== undefined) return fail({ kind: 'provider_reserved', slug })
+  if ((!isKnown && input.custom === undefined) || !SLUG.test(slug)) {
+    return fail({ kind: 'provider_unknown', slug })
+  }
+  if ((await integrationBySlug(deps.db, environment.id, slug)) !== undefined) {
+    return fail({ kind: 'integration_exists', slug })
+  }
+  if (input.credentials === undefined) return fail({ kind: 'credentials_required' })
+  const now = deps.clock()
+  const empty: DataIntegration = {
+    id: newId('data_integration', now, deps.random),
+    environmentId: environment.id,
+    slug,
+    ownership: 'user',
+    credentialsType: input.credentials.type,
+    redirectKey: newId('dik', now, deps.random),
+    clientVersionId: null,
+    scopes: null,
+    description: null,
+    enabled: false,
+    isCustomProvider: !isKnown,
+    securityVersion: 0,
+    deletingAt: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  const planned = await plan(deps, environment, { integration: empty, custom: null }, input)
+  if (!planned.ok) return planned
+  const { view, writes } = planned.value
+  await commit(deps.db, [insertIntegration(deps.db, view.integration), ...writes])
+  deps.log.info('integration_created', { environment_id: environment.id, slug })
+  return ok(view)
+}
+
+export async function updateDataIntegration(
+  deps: Deps,
+  environment: Environment,
+  slug: string,
+  input: IntegrationInput,
+): Promise<Result<IntegrationView, IntegrationFailure>> {
+  const row = await integrationBySlug(deps.db, environment.id, slug)
+  if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+  if (input.custom !== undefined && !row.integration.isCustomProvider) {
+    return fail({ kind: 'provider_reserved', slug })
+  }
+  const planned = await plan(deps, environment, row, input)
+  if (!planned.ok) return planned
+  const { view, writes } = planned.value
+  // A disable is told to KV before D1: with D1 silent it is the copy that counts.
+  await tellCopies(deps, view)
+  await commit(deps.db, [updateIntegration(deps.db, view.integration), ...writes])
+  deps.log.info('integration_updated', { environment_id: environment.id, slug })
+  return ok(view)
+}
+
+type Plan = { readonly view: IntegrationView; readonly writes: readonly Write[] }
+
+async function plan(
+  deps: Deps,
+  environment: Environment,
+  { integration, custom: oldCustom }: IntegrationRow,
+  input: IntegrationInput,
+): Promise<Result<Plan, IntegrationFailure>> {
+  const now = deps.clock()
+  const custom = customOf(deps, environment, integration.slug, input.custom)
+  if (!custom.ok) return custom
+  const definition = custom.value?.definition ?? oldCustom?.definition
+  const movesHost =
+    custom.value !== null && oldCustom !== null && hostOf(custom.value) !== hostOf(oldCustom)
+  // Whoever may change an address must not learn the secret by it (security.md T33).
+  if (movesHost && input.credentials?.type !== 'custom') {
+    return fail({ kind: 'secret_required_for_new_host' })
+  }
+  const oldClient =
+    integration.clientVersionId === null
+      ? undefined
+      : await clientVersionById(deps.db, environment.id, integration.clientVersionId)
+  const client = await clientOf(
+    deps,
+    environment,
+    integration,
+    oldClient,
+    input.credentials,
+    movesHost,
+  )
+  if (!client.ok) return client
+  const scopes = input.scopes === undefined ? integration.scopes : input.scopes
+  if (definition?.oauth.scopes.mandatory === true && (scopes?.length ?? 0) === 0) {
+    return fail({ kind: 'scopes_required', slug: integration.slug })
+  }
+
+  const clientVersionId = client.value.version?.id ?? null
+  const credentialsType = input.credentials?.type ?? integration.credentialsType
+  const isNewClient = clientVersionId !== integration.clientVersionId
+  const next: DataIntegration = {
+    ...integration,
+    credentialsType,
+    clientVersionId,
+    scopes,
+    description: input.description === undefined ? integration.description : input.description,
+    enabled: input.enabled ?? integration.enabled,
+    securityVersion:
+      integration.securityVersion +
+      (isNewClient || movesHost || credentialsType !== integration.credentialsType ? 1 : 0),
+    updatedAt: now,
+  }
+  return ok({
+    view: {
+      integration: next,
+      custom: custom.value ?? oldCustom,
+      client: client.value.version ?? null,
+    },
+    writes: [
+      ...client.value.writes,
+      ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
+    ],
+  })
+}
+
+type ClientPlan = { readonly version: ClientVersion | undefined; readonly writes: readonly Write[] }
+
+/** A new secret for the same client id holds at once; a new client id is a new version. */
+async function clientOf(
+  deps: Deps,
+  environment: Environment,
+  integration: DataIntegration,
+  old: ClientVersion | undefined,
+  credentials: Credentials | undefined,
+  movesHost: boolean,
+): Promise<Result<ClientPlan, IntegrationFailure>> {
+  const { slug } = integration
+  if (credentials === undefined) return ok({ version: old, writes: [] })
+  if (credentials.type === 'shared') {
+    if (!mayUseShared(environment.kind))
+      return fail({ kind: 'shared_credentials_not_allowed', slug })
+    if (!deps.sharedClients.has(slug)) return fail({ kind: 'credentials_missing', slug })
+    return ok({ version: undefined, writes: [] })
+  }
+  const { clientId, clientSecret } = credentials
+  const isSameClient = old?.clientId === clientId && !movesHost
+  const id = isSameClient ? old.id : newId('client', deps.clock(), deps.random)
+  const at = { environmentId: environment.id, clientVersionId: id }
+  const sealed =
+    clientSecret === null
+      ? null
+      : await sealClientSecret(deps.keyring, at, new Secret(clientSecret))
+  const version: ClientVersion = {
+    id,
+    environmentId: environment.id,
+    dataIntegrationId: integration.id,
+    clientId,
+    sealedSecret: sealed?.sealedSecret ?? null,
+    wrappedKey: sealed?.wrappedKey ?? null,
+    secretLastFour: clientSecret === null ? null : clientSecret.slice(-4),
+    createdAt: isSameClient ? old.createdAt : deps.clock(),
+  }
+  const write = isSameClient
+    ? replaceSecretOf(deps.db, version)
+    : insertClientVersion(deps.db, version)
+  return ok({ version, writes: [write] })
+}
+
+function customOf(
+  deps: Deps,
+  environment: Environment,
+  slug: string,
+  settings: CustomProviderSettings | undefined,
+): Result<CustomProvider | null, IntegrationFailure> {
+  if (settings === undefined) return ok(null)
+  const definition = customProviderDefinition({ ...settings.input, slug })
+  const { oauth } = definition
+  const urls: readonly (readonly [string, string | undefined])[] = [
+    ['authorization_url', oauth.authorizationUrl],
+    ['token_url', oauth.token.url],
+    ['refresh_token_url', oauth.token.refreshUrl],
+    ['revocation_url', oauth.revocation?.url],
+    ['userinfo_url', oauth.userinfo?.url],
+  ]
+  for (const [field, url] of urls) {
+    const checked =
+      url === undefined ? undefined : checkPublicUrl(url, deps.urlOptions(environment.kind))
+    if (checked?.ok === false) {
+      return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
+    }
+  }
+  return ok({ environmentId: environment.id, slug, definition, source: settings.source })
+}
+
+const hostOf = ({ definition }: CustomProvider): string =>
+  [definition.oauth.token.url, definition.oauth.token.refreshUrl ?? definition.oauth.token.url]
+    .map((url) => new URL(url).host)
+    .join(' ')
+
+export async function tellCopies(
+  deps: Deps,
+  { integration, custom }: Pick<IntegrationView, 'integration' | 'custom'>,
+): Promise<void> {
+  const snapshot = { integration, definition: custom?.definition ?? null }
+  await deps.copies
+    .writeIntegration(snapshot)
+    .catch(() => deps.log.warn('snapshot_copy_failed', { slug: integration.slug }))
+}

@@ -1,0 +1,67 @@
+/** What a use-case may reach. Built in one place (`runtime/create-deps.ts`), passed as an argument. */
+import type { Environment } from '../domain/environment.ts'
+import type {
+  CommitOutcome,
+  CommitRequest,
+  DisconnectOutcome,
+  DisconnectRequest,
+  InstallOutcome,
+  InstallRequest,
+  RefusalRequest,
+  ReplacedGrant,
+  VendOutcome,
+  VendRequest,
+} from '../domain/grant.ts'
+import type { OwnerReference } from '../domain/owner.ts'
+import type { Timings } from '../domain/timings.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Random } from '../kit/ids.ts'
+import type { Logger } from '../kit/log.ts'
+import type { PublicUrlOptions } from '../kit/public-url.ts'
+import type { Egress } from '../kit/safe-fetch.ts'
+import type { EndpointOverrides } from '../providers/definition.ts'
+import type { Database } from '../storage/database.ts'
+import type { SnapshotCopies } from '../storage/vend-checks.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import type { VendChecks } from './tokens/vend-checks.ts'
+
+/** The owner's Durable Object, as its callers see it. */
+export type OwnerAccountsPort = {
+  vend(request: VendRequest): Promise<VendOutcome>
+  install(request: InstallRequest): Promise<InstallOutcome>
+  commit(request: CommitRequest): Promise<CommitOutcome>
+  refuse(request: RefusalRequest): Promise<void>
+  disconnect(request: DisconnectRequest): Promise<DisconnectOutcome>
+}
+
+export type OAuthClientSecret = { readonly clientId: string; readonly clientSecret: string | null }
+
+export type RevocationJob = {
+  readonly environment: Environment
+  readonly integrationId: string
+  readonly slug: string
+  readonly grant: ReplacedGrant
+}
+
+export type Deps = {
+  readonly publicUrl: string
+  readonly timings: Timings
+  readonly db: Database
+  readonly copies: SnapshotCopies
+  readonly vendChecks: VendChecks
+  readonly keyring: Keyring
+  readonly pepper: () => Promise<CryptoKey>
+  readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
+  readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Logger
+  /** Outgoing requests; loopback is admitted for sandboxes only, and only where configured. */
+  readonly egressFor: (environmentKind: Environment['kind']) => Egress
+  /** Which addresses an operator of such an environment may name. */
+  readonly urlOptions: (environmentKind: Environment['kind']) => PublicUrlOptions
+  /** A fresh stub on every call: one that has thrown is broken. */
+  readonly ownerAccounts: (reference: OwnerReference) => Promise<OwnerAccountsPort>
+  /** Goes on after the answer. */
+  readonly waitUntil: (work: Promise<unknown>) => void
+}

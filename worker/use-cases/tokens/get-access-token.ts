@@ -1,0 +1,176 @@
+/** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
+import type { VendOutcome } from '../../domain/grant.ts'
+import type { Owner, OwnerReference } from '../../domain/owner.ts'
+import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import type { Secret } from '../../kit/secret.ts'
+import { verifyApiKey } from '../../auth/api-key.ts'
+import { missingScopes } from '../../providers/missing-scopes.ts'
+import { openAccessToken } from '../../vault/credential-vault.ts'
+import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { Deps } from '../deps.ts'
+
+export type VendInput = {
+  readonly presentedKey: string
+  readonly keyId: string
+  readonly slug: string
+  readonly owner: Owner
+}
+
+export type AccessTokenOutcome =
+  | { readonly kind: 'active'; readonly token: AccessToken }
+  | { readonly kind: 'inactive'; readonly error: 'not_installed' | 'needs_reauthorization' }
+
+export type AccessToken = {
+  readonly value: Secret<string>
+  readonly expiresAt: number | null
+  readonly scopes: readonly string[]
+  readonly missingScopes: readonly string[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+export type VendFailure =
+  | { readonly kind: 'api_key_invalid' }
+  | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | { readonly kind: 'integrity_error' }
+  | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
+
+export type Vended = Result<AccessTokenOutcome, VendFailure> & { readonly environmentId?: string }
+
+/**
+ * @returns the token, or why there is none; a disconnected or dead connection is an outcome, not a
+ * failure (contract 2.4)
+ */
+export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vended> {
+  const known = deps.vendChecks.peek(input.keyId, input.slug, input.owner.kind)
+  if (known?.isFresh === true) {
+    const checked = await checkVend(deps, input, known.check)
+    if (!checked.ok) return checked
+    return answer(deps, input, checked.value, await hop(deps, input, checked.value))
+  }
+
+  // The old snapshot says where the object is; D1 is asked beside the hop, and both must agree.
+  const guess = known === undefined ? undefined : referenceOf(known.check, input)
+  const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
+  const [check, earlyOutcome] = await Promise.all([
+    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind),
+    early,
+  ])
+  const checked = await checkVend(deps, input, check)
+  if (!checked.ok) return checked
+  const reference = referenceOf(checked.value, input)
+  const isSameObject = guess !== undefined && JSON.stringify(guess) === JSON.stringify(reference)
+  const outcome =
+    isSameObject && earlyOutcome !== undefined
+      ? earlyOutcome
+      : await hop(deps, input, checked.value)
+  return answer(deps, input, checked.value, outcome)
+}
+
+type Checked = {
+  readonly key: NonNullable<VendCheck['key']>
+  readonly integration: NonNullable<VendCheck['integration']>
+}
+
+async function checkVend(
+  deps: Deps,
+  input: VendInput,
+  { key, integration }: VendCheck,
+): Promise<Result<Checked, VendFailure>> {
+  const isGenuine = await verifyApiKey(await deps.pepper(), input.presentedKey, key?.mac ?? '')
+  if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
+    return fail({ kind: 'api_key_invalid' })
+  }
+  if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
+  if (!integration.integration.enabled) {
+    return fail({ kind: 'integration_disabled', slug: input.slug })
+  }
+  return ok({ key, integration })
+}
+
+function referenceOf(check: VendCheck, input: VendInput): OwnerReference | undefined {
+  if (check.key === null || check.integration === null) return undefined
+  return {
+    environmentId: check.key.environment.id,
+    environmentKind: check.key.environment.kind,
+    integrationId: check.integration.integration.id,
+    owner: input.owner,
+  }
+}
+
+async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
+  const reference = referenceOf(check, input)
+  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
+}
+
+async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
+  const request = { v: 1, reference, slug } as const
+  try {
+    return await (await deps.ownerAccounts(reference)).vend(request)
+  } catch (error) {
+    // An object that was killed while it answered comes back with its storage: ask it once more.
+    if (isOverloaded(error))
+      return { kind: 'unavailable', code: 'storage_unavailable', retryAfterSeconds: 1 }
+    return (await deps.ownerAccounts(reference)).vend(request)
+  }
+}
+
+const isOverloaded = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'overloaded' in error && error.overloaded === true
+
+async function answer(
+  deps: Deps,
+  input: VendInput,
+  { key, integration }: Checked,
+  outcome: VendOutcome,
+): Promise<Vended> {
+  const environmentId = key.environment.id
+  switch (outcome.kind) {
+    case 'not_installed':
+    case 'needs_reauthorization':
+      return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
+    case 'unavailable':
+      return fail({
+        kind: 'vend_unavailable',
+        code: outcome.code,
+        retryAfterSeconds: outcome.retryAfterSeconds,
+      })
+    case 'active': {
+      const { accountId, credential } = outcome
+      const { grantId, epoch } = credential
+      const opened = await openAccessToken(
+        deps.keyring,
+        { environmentId, accountId, grantId, epoch },
+        credential,
+      )
+      if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
+      const definition = resolveDefinition(deps, input.slug, integration.definition)
+      const requested = integration.integration.scopes ?? definition?.oauth?.scopes.default ?? []
+      const token: AccessToken = {
+        value: opened.value,
+        expiresAt: credential.expiresAt,
+        scopes: credential.scopes,
+        missingScopes:
+          definition === undefined ? [] : missingScopes(definition, requested, credential.scopes),
+        metadata: credential.metadata,
+      }
+      return { ...ok({ kind: 'active', token } as const), environmentId }
+    }
+  }
+}
+
+function vaultFailure(
+  deps: Deps,
+  accountId: string,
+  failure:
+    | { readonly kind: 'integrity_error' }
+    | { readonly kind: 'vault_key_unavailable'; readonly kid: string },
+): Result<never, VendFailure> {
+  if (failure.kind === 'vault_key_unavailable') {
+    deps.log.error('vault_key_unavailable', { account_id: accountId, kid: failure.kid })
+    return fail({ kind: 'vend_unavailable', code: failure.kind, retryAfterSeconds: 30 })
+  }
+  deps.log.error('integrity_error', { account_id: accountId })
+  return fail({ kind: 'integrity_error' })
+}

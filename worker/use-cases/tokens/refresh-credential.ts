@@ -1,0 +1,182 @@
+/**
+ * Refreshes one credential: open, send, seal, store in two sinks. It runs outside of the object
+ * that granted the lease, under `waitUntil`, so neither a killed object nor a caller who hangs up
+ * loses the answer (security.md 4.5). Nobody sees the new token before one sink has it.
+ */
+import type {
+  CommitRequest,
+  RefreshJob,
+  SealedClient,
+  SealedCredential,
+} from '../../domain/grant.ts'
+import { errorFields } from '../../kit/log.ts'
+import type { Result } from '../../kit/result.ts'
+import type { Secret } from '../../kit/secret.ts'
+import { refreshTokens } from '../../oauth/token-client.ts'
+import type { TokenFailure } from '../../oauth/token-failure.ts'
+import type { TokenSet } from '../../oauth/token-set.ts'
+import { insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { commit } from '../../storage/database.ts'
+import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
+import { resolveClient, type ResolvedClient } from '../data-integrations/resolve-client.ts'
+import type { Deps } from '../deps.ts'
+import { revokeTokens } from './revoke-grant.ts'
+import { tryRepeatedly } from './try-repeatedly.ts'
+
+export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<void> {
+  const { reference, credential } = job
+  const at = {
+    environmentId: reference.environmentId,
+    accountId: job.accountId,
+    grantId: credential.grantId,
+    epoch: credential.epoch,
+  }
+  if (credential.sealedRefresh === null) {
+    return refuse(deps, job, { kind: 'needs_reauthorization', code: 'no_refresh_token' })
+  }
+  const resolved = await resolveClient(
+    deps,
+    {
+      environmentId: reference.environmentId,
+      integrationId: reference.integrationId,
+      slug: job.slug,
+      clientVersionId: job.clientVersionId,
+    },
+    job.sealedClient,
+  )
+  // Nothing has been sent: whatever is wrong here is ours to repair, and the grant is untouched.
+  if (!resolved.ok) return refuse(deps, job, { kind: 'configuration', code: resolved.failure.kind })
+  const opened = await openRefreshToken(deps.keyring, at, {
+    sealedRefresh: credential.sealedRefresh,
+    wrappedKey: credential.wrappedKey,
+  })
+  if (!opened.ok) return refuse(deps, job, { kind: 'configuration', code: opened.failure.kind })
+
+  const answer = await exchange(deps, job, resolved.value, opened.value)
+  if (!answer.ok) return refuse(deps, job, answer.failure)
+
+  const next = await sealNext(deps, job, answer.value, opened.value)
+  await storeInBothSinks(deps, job, next, resolved.value.sealed, answer.value, resolved.value)
+}
+
+/** An unknown outcome is replayed once, at once, unless that could kill a token that still lives. */
+async function exchange(
+  deps: Deps,
+  job: RefreshJob,
+  { definition, client }: ResolvedClient,
+  refreshToken: Secret<string>,
+): Promise<Result<TokenSet, TokenFailure>> {
+  const egress = deps.egressFor(job.reference.environmentKind)
+  const send = (): Promise<Result<TokenSet, TokenFailure>> =>
+    refreshTokens(egress, definition, client, refreshToken, deps.clock())
+
+  const startedAt = deps.clock()
+  const first = await send()
+  if (first.ok || first.failure.kind !== 'unknown_outcome') return first
+  const isStillAlive = (job.credential.expiresAt ?? Infinity) > deps.clock()
+  if (isStillAlive && definition.oauth?.refresh.reuseKills === true) return first
+  const spentMs = deps.clock() - startedAt
+  const leftMs = job.lease.deadline - deps.timings.sinkDeadlineMs - deps.clock()
+  if (leftMs <= Math.min(spentMs, deps.timings.providerDeadlineMs)) return first
+  const second = await send()
+  if (second.ok || second.failure.kind !== 'needs_reauthorization') return second
+  // The refusal may be of the token that the lost answer had already replaced.
+  return { ok: false, failure: { ...second.failure, code: 'rotation_uncertain' } }
+}
+
+async function sealNext(
+  deps: Deps,
+  job: RefreshJob,
+  tokens: TokenSet,
+  spent: Secret<string>,
+): Promise<SealedCredential> {
+  const { reference, credential } = job
+  const epoch = credential.epoch + 1
+  const sealed = await sealTokens(
+    deps.keyring,
+    {
+      environmentId: reference.environmentId,
+      accountId: job.accountId,
+      grantId: credential.grantId,
+      epoch,
+      wrappedKey: credential.wrappedKey,
+    },
+    // A provider that does not rotate answers without one: the old one stays good (RFC 6749 §6).
+    { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken ?? spent },
+  )
+  if (!sealed.ok) throw new Error('the key that opened a credential cannot seal its successor')
+  return {
+    ...sealed.value,
+    grantId: credential.grantId,
+    epoch,
+    expiresAt: tokens.expiresAt ?? null,
+    obtainedAt: deps.clock(),
+    scopes: tokens.scopes ?? credential.scopes,
+    metadata: { ...credential.metadata, ...tokens.metadata },
+  }
+}
+
+async function storeInBothSinks(
+  deps: Deps,
+  job: RefreshJob,
+  credential: SealedCredential,
+  sealedClient: SealedClient | null,
+  tokens: TokenSet,
+  resolved: ResolvedClient,
+): Promise<void> {
+  const { accountId, lease, reference } = job
+  const request: CommitRequest = { v: 1, accountId, leaseId: lease.id, credential, sealedClient }
+  const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
+
+  // The escrow goes first in time: an object that is told of a token may be killed the next moment.
+  const at = { environmentId: reference.environmentId, accountId }
+  const escrow = tryRepeatedly(3, limits, () =>
+    commit(deps.db, [insertCredentialVersion(deps.db, at, credential)]),
+  )
+  const object = tryRepeatedly(4, limits, async () =>
+    (await deps.ownerAccounts(reference)).commit(request),
+  )
+  const [escrowed, settled] = await Promise.all([escrow, object])
+
+  if (!escrowed.ok) {
+    deps.log.warn('escrow_failed', { account_id: accountId, ...errorFields(escrowed.failure) })
+  }
+  if (!settled.ok) {
+    deps.log.warn('commit_failed', { account_id: accountId, ...errorFields(settled.failure) })
+    if (!escrowed.ok) deps.log.error('token_sinks_exhausted', { account_id: accountId })
+    return
+  }
+  deps.log.info('credential_refreshed', {
+    account_id: accountId,
+    slug: job.slug,
+    epoch: credential.epoch,
+    outcome: settled.value.kind,
+  })
+  // The user disconnected or reconnected meanwhile: what came too late is given back.
+  if (settled.value.kind === 'superseded') await revokeTokens(deps, job.reference, resolved, tokens)
+}
+
+async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promise<void> {
+  const { accountId, lease, credential } = job
+  deps.log.warn('refresh_failed', {
+    account_id: accountId,
+    slug: job.slug,
+    class: failure.kind,
+    code: failure.code,
+    provider_status: failure.providerStatus,
+  })
+  const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
+  await tryRepeatedly(4, limits, async () =>
+    (await deps.ownerAccounts(job.reference)).refuse({
+      v: 1,
+      accountId,
+      leaseId: lease.id,
+      grantId: credential.grantId,
+      failure: {
+        kind: failure.kind,
+        code: failure.code,
+        retryAfterSeconds: failure.retryAfterSeconds,
+      },
+    }),
+  )
+}

@@ -1,0 +1,98 @@
+/**
+ * The tokens of one grant, sealed for the account, grant and epoch that they belong to.
+ *
+ * Access and refresh token are separate texts: vending opens the one and never sees the other. Both hang
+ * on one data key, which lives as long as the account and whose wrapped form travels with them.
+ */
+import { ok } from '../kit/result.ts'
+import type { Result } from '../kit/result.ts'
+import type { Secret } from '../kit/secret.ts'
+import { createDataKey, open, openDataKey, seal } from './envelope.ts'
+import type { Place, VaultFailure } from './envelope.ts'
+import type { Keyring } from './keyring.ts'
+
+/** Which credential: the row of `credential_versions`, or its copy in the owner's object. */
+export type CredentialPlace = {
+  readonly environmentId: string
+  readonly accountId: string
+  readonly grantId: string
+  /** Counts the refreshes inside a grant. */
+  readonly epoch: number
+}
+
+export type PlainTokens = {
+  readonly accessToken: Secret<string>
+  readonly refreshToken?: Secret<string> | null | undefined
+}
+
+export type SealedTokens = {
+  readonly sealedAccess: string
+  readonly sealedRefresh: string | null
+  readonly wrappedKey: string
+}
+
+/**
+ * Seals what a provider gave.
+ *
+ * @param at with `wrappedKey` the account's data key is used again; without it a new one is made
+ * @returns the sealed row, or a failure of the given `wrappedKey`; a new key cannot fail
+ */
+export async function sealTokens(
+  keyring: Keyring,
+  at: CredentialPlace & { readonly wrappedKey?: string | undefined },
+  tokens: PlainTokens,
+): Promise<Result<SealedTokens, VaultFailure>> {
+  const scope = { environmentId: at.environmentId, subject: at.accountId }
+  const opened =
+    at.wrappedKey === undefined ? undefined : await openDataKey(keyring, at.wrappedKey, scope)
+  if (opened?.ok === false) return opened
+
+  const made = opened === undefined ? await createDataKey(keyring, scope) : undefined
+  const dataKey = opened?.value ?? made?.dataKey
+  const wrappedKey = at.wrappedKey ?? made?.wrapped
+  if (dataKey === undefined || wrappedKey === undefined) throw new Error('no data key')
+  const sealedAccess = await seal(dataKey, placeOf(at, 'access_token'), tokens.accessToken)
+  const sealedRefresh = tokens.refreshToken
+    ? await seal(dataKey, placeOf(at, 'refresh_token'), tokens.refreshToken)
+    : null
+  return ok({ sealedAccess, sealedRefresh, wrappedKey })
+}
+
+/** Opens the access token, to vend it. Two operations: unwrap the key, decrypt the text. */
+export const openAccessToken = (
+  keyring: Keyring,
+  at: CredentialPlace,
+  stored: Pick<SealedTokens, 'sealedAccess' | 'wrappedKey'>,
+): Promise<Result<Secret<string>, VaultFailure>> =>
+  openToken(keyring, at, 'access_token', stored.wrappedKey, stored.sealedAccess)
+
+/** Opens the refresh token, to spend or to revoke it. */
+export const openRefreshToken = (
+  keyring: Keyring,
+  at: CredentialPlace,
+  stored: { readonly sealedRefresh: string; readonly wrappedKey: string },
+): Promise<Result<Secret<string>, VaultFailure>> =>
+  openToken(keyring, at, 'refresh_token', stored.wrappedKey, stored.sealedRefresh)
+
+async function openToken(
+  keyring: Keyring,
+  at: CredentialPlace,
+  field: TokenField,
+  wrappedKey: string,
+  sealed: string,
+): Promise<Result<Secret<string>, VaultFailure>> {
+  const place = placeOf(at, field)
+  const dataKey = await openDataKey(keyring, wrappedKey, place)
+  return dataKey.ok ? await open(dataKey.value, place, sealed) : dataKey
+}
+
+type TokenField = 'access_token' | 'refresh_token'
+
+const placeOf = (at: CredentialPlace, field: TokenField): Place => ({
+  environmentId: at.environmentId,
+  subject: at.accountId,
+  table: 'credential_versions',
+  field,
+  grantId: at.grantId,
+  epoch: at.epoch,
+})
