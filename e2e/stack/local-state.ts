@@ -2,7 +2,7 @@
  * What one local installation remembers between starts: secrets made once, the ports of the
  * emulators, and which things were set up. One file that only its owner may read, ignored by git.
  */
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newPepper, newVaultKeyring } from '../../worker/tools/keys.ts'
 
@@ -20,11 +20,18 @@ export type LocalState = {
   readonly integrations: readonly string[]
 }
 
-/** Reads the state, or makes a new one with fresh secrets; `save` replaces the file in one step. */
-export async function openLocalState(directory: string) {
+export type LocalInstallation = {
+  readonly isNew: boolean
+  readonly read: () => LocalState
+  /** Replaces the file in one step. */
+  readonly update: (part: Partial<LocalState>) => Promise<void>
+}
+
+/** Reads the state, or makes a new one with fresh secrets. */
+export async function openLocalState(directory: string): Promise<LocalInstallation> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, 'secrets.json')
-  let current = await readFile(path, 'utf8').then(
+  const found = await readFile(path, 'utf8').then(
     (text) => JSON.parse(text) as LocalState,
     (error: NodeJS.ErrnoException) => {
       // Only "not there" means new: an unreadable file must not be replaced by other secrets.
@@ -32,23 +39,17 @@ export async function openLocalState(directory: string) {
       return undefined
     },
   )
+  let current = found ?? freshState()
 
-  const save = async (state: LocalState): Promise<LocalState> => {
+  const update = async (part: Partial<LocalState>): Promise<void> => {
+    current = { ...current, ...part }
     const next = `${path}.next`
-    await writeFile(next, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
-    await chmod(next, 0o600)
+    await writeFile(next, `${JSON.stringify(current, null, 2)}\n`, { mode: 0o600 })
     await rename(next, path)
-    current = state
-    return state
   }
 
-  const isNew = current === undefined
-  const state = current ?? (await save(freshState()))
-  return {
-    state,
-    isNew,
-    update: (part: Partial<LocalState>) => save({ ...(current ?? state), ...part }),
-  }
+  if (found === undefined) await update({})
+  return { isNew: found === undefined, read: () => current, update }
 }
 
 export const forgetLocalState = (directory: string): Promise<void> =>

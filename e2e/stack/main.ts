@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { root } from './build.ts'
 import { forgetLocalState } from './local-state.ts'
 import { forgetRunning, noteRunning, runningStack } from './running.ts'
-import { startStack, type Stack } from './stack.ts'
+import type { Stack } from './stack-options.ts'
+import { startStack } from './stack.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const fail = (line: string): never => {

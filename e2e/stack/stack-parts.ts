@@ -1,16 +1,27 @@
-/** Two choices of a start that outlive it: which ports, and which client our app is at each emulator. */
+/** What a start chooses before anything runs: ports, our client at each emulator, the Worker's variables. */
 import { randomBytes } from 'node:crypto'
-import { EMULATOR_NAMES, type EmulatorName } from './emulators.ts'
-import type { SharedClient } from './local-state.ts'
+import {
+  EMULATED,
+  EMULATOR_NAMES,
+  emulatedEndpoints,
+  emulatorUrl,
+  type EmulatorName,
+} from './emulators.ts'
+import type { LocalState, SharedClient } from './local-state.ts'
 import { freePort } from './ports.ts'
+import type { StackOptions } from './stack-options.ts'
 
 const WORKER_PORT = 8787
 const APP_PORT = 4000
 const FIRST_EMULATOR_PORT = 4101
 
-type Wanted = { readonly worker?: number; readonly app?: number; readonly emulators?: number }
+export type Choices = {
+  readonly names: readonly EmulatorName[]
+  readonly ports: Ports
+  readonly clients: Readonly<Record<string, SharedClient>>
+}
 
-export type Ports = {
+type Ports = {
   readonly worker: number
   readonly app: number
   readonly emulators: Readonly<Partial<Record<EmulatorName, number>>>
@@ -18,7 +29,7 @@ export type Ports = {
 
 /** The wanted ports where they are free, else the next ones, which is said. */
 export async function choosePorts(
-  wanted: Wanted,
+  wanted: NonNullable<StackOptions['ports']>,
   names: readonly EmulatorName[],
   remembered: Readonly<Record<string, number>>,
   say: (line: string) => void,
@@ -57,3 +68,29 @@ export const createClients = (
       },
     ]),
   )
+
+/** Every variable and secret that the Worker reads. */
+export function workerBindings(
+  url: string,
+  local: LocalState,
+  { names, ports, clients }: Choices,
+  options: StackOptions,
+): Record<string, string> {
+  const bySlug = names.flatMap((name) =>
+    EMULATED[name].slugs.map((slug) => [slug, clients[name]] as const),
+  )
+  const origins = Object.values(ports.emulators).map(emulatorUrl)
+  return {
+    PUBLIC_URL: url,
+    VAULT_KEYRING: local.vaultKeyring,
+    API_KEY_PEPPER: local.apiKeyPepper,
+    SHARED_CLIENTS: JSON.stringify(Object.fromEntries(bySlug)),
+    PROVIDER_ENDPOINTS: JSON.stringify({
+      ...emulatedEndpoints(ports.emulators),
+      ...options.endpoints,
+    }),
+    LOOPBACK_ORIGINS: JSON.stringify([...origins, ...(options.loopbackOrigins ?? [])]),
+    TIMINGS: JSON.stringify(options.timings ?? {}),
+    LOG_LEVEL: options.logLevel ?? 'info',
+  }
+}

@@ -20,7 +20,7 @@ export type WorkerSettings = {
   /** Every variable and secret of wrangler.toml, as text. */
   readonly bindings: Readonly<Record<string, string>>
   /** Another module in front of the bundle (it imports `../../dist/worker/index.js` by path). */
-  readonly script?: string
+  readonly script?: string | undefined
   /** A second socket that skips miniflare's entry worker; for measurements. */
   readonly directPort?: number
   readonly onLog: (log: WorkerLog) => void
@@ -28,7 +28,10 @@ export type WorkerSettings = {
 
 export type RunningWorker = {
   readonly miniflare: Miniflare
-  /** Another runtime process on the same storage: every isolate and object begins anew. */
+  /**
+   * Another runtime process on the same storage: every isolate and object begins anew. Bindings
+   * that are named replace those of the same name.
+   */
   readonly restart: (changes: Partial<WorkerSettings>) => Promise<void>
 }
 
@@ -48,7 +51,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   return {
     miniflare,
     restart: async (changes) => {
-      current = { ...current, ...changes }
+      const bindings = { ...current.bindings, ...changes.bindings }
+      current = { ...current, ...changes, bindings }
       await miniflare.setOptions(options(current))
       await miniflare.ready
     },

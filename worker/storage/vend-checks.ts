@@ -1,21 +1,14 @@
 /** What vending checks, read from D1 in one batch, and kept in KV for the time when D1 is silent. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { IntegrationSnapshot, KeySnapshot, VendCheck } from '../domain/vend-check.ts'
 import type { Database } from './database.ts'
 import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
 import { apiKeys, environments } from './schema/environments.ts'
 
-const keyQuery = (db: Database, keyId: string) =>
-  db
-    .select()
-    .from(apiKeys)
-    .innerJoin(environments, eq(environments.id, apiKeys.environmentId))
-    .where(eq(apiKeys.id, keyId))
-
 /** A key with its environment; null when there is no such key. */
 export async function readKey(db: Database, keyId: string): Promise<KeySnapshot | null> {
-  const [row] = await keyQuery(db, keyId)
-  return row === undefined ? null : toKey(row)
+  const [keys, rows] = await db.batch([keyQuery(db, keyId), environmentQuery(db, keyId)])
+  return toKey(keys[0], rows[0])
 }
 
 /** Key, environment and integration in one round trip. */
@@ -25,47 +18,53 @@ export async function readVendCheck(
   slug: string,
   ownership: 'user' | 'organization',
 ): Promise<VendCheck> {
-  const [keyRows, integrationRows] = await db.batch([
+  const ofKey = environmentIdOf(db, keyId)
+  // No joins: in a batch D1 returns rows by column name, and joined tables share names.
+  const [keys, rows, integrations, customs] = await db.batch([
     keyQuery(db, keyId),
+    environmentQuery(db, keyId),
     db
       .select()
       .from(dataIntegrations)
-      .innerJoin(apiKeys, eq(apiKeys.environmentId, dataIntegrations.environmentId))
-      .leftJoin(
-        customProviders,
-        and(
-          eq(customProviders.environmentId, dataIntegrations.environmentId),
-          eq(customProviders.slug, dataIntegrations.slug),
-        ),
-      )
       .where(
         and(
-          eq(apiKeys.id, keyId),
+          inArray(dataIntegrations.environmentId, ofKey),
           eq(dataIntegrations.slug, slug),
           eq(dataIntegrations.ownership, ownership),
           isNull(dataIntegrations.deletingAt),
         ),
       ),
+    db
+      .select()
+      .from(customProviders)
+      .where(
+        and(inArray(customProviders.environmentId, ofKey), eq(customProviders.slug, slug)),
+      ),
   ])
-  const [keyRow] = keyRows
-  const [integrationRow] = integrationRows
+  const [integration] = integrations
   return {
-    key: keyRow === undefined ? null : toKey(keyRow),
+    key: toKey(keys[0], rows[0]),
     integration:
-      integrationRow === undefined
+      integration === undefined
         ? null
-        : {
-            integration: integrationRow.data_integrations,
-            definition: integrationRow.custom_providers?.definition ?? null,
-          },
+        : { integration, definition: customs[0]?.definition ?? null },
   }
 }
 
-function toKey(row: {
-  api_keys: typeof apiKeys.$inferSelect
-  environments: typeof environments.$inferSelect
-}): KeySnapshot {
-  const { api_keys: key, environments: environment } = row
+const environmentIdOf = (db: Database, keyId: string) =>
+  db.select({ id: apiKeys.environmentId }).from(apiKeys).where(eq(apiKeys.id, keyId))
+
+const keyQuery = (db: Database, keyId: string) =>
+  db.select().from(apiKeys).where(eq(apiKeys.id, keyId))
+
+const environmentQuery = (db: Database, keyId: string) =>
+  db.select().from(environments).where(inArray(environments.id, environmentIdOf(db, keyId)))
+
+function toKey(
+  key: typeof apiKeys.$inferSelect | undefined,
+  environment: typeof environments.$inferSelect | undefined,
+): KeySnapshot | null {
+  if (key === undefined || environment === undefined) return null
   return {
     id: key.id,
     mac: key.mac,

@@ -1,6 +1,6 @@
 /** Gives each request its id, its dependencies, its headers and its one log line. */
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { newId } from '../../kit/ids.ts'
 import { createDeps } from '../../runtime/create-deps.ts'
 import type { AppEnv } from '../context.ts'
@@ -19,7 +19,8 @@ export const requestContext = createMiddleware<AppEnv>(async function requestCon
   c.header('X-Content-Type-Options', 'nosniff')
   deps.log.info('request', {
     request_id: requestId,
-    route: routePath(c, -1),
+    // The template, never the address: that may hold a ticket or a state.
+    route: matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none',
     method: c.req.method,
     status: c.res.status,
     duration_ms: Date.now() - startedAt,

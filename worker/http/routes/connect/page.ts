@@ -52,9 +52,7 @@ export function renderPage(c: AppContext, status: 200 | 400 | 403 | 404 | 410 | 
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
-        <style>
-          ${raw(PAGE_STYLE)}
-        </style>
+        ${raw(`<style>${PAGE_STYLE}</style>`)}
       </head>
       <body
         data-task="${task?.kind ?? ''}"
@@ -68,9 +66,7 @@ export function renderPage(c: AppContext, status: 200 | 400 | 403 | 404 | 410 | 
           ${action === undefined ? '' : action.href === undefined ? html`<button id="action" type="button">${action.label}</button>` : html`<a class="button" href="${action.href}">${action.label}</a>`}
           <p id="hint" class="hint">${page.hint ?? ''}</p>
         </main>
-        <script>
-          ${raw(PAGE_SCRIPT)}
-        </script>
+        ${raw(`<script>${PAGE_SCRIPT}</script>`)}
       </body>
     </html>`
   c.header('Content-Security-Policy', POLICY)

@@ -9,6 +9,12 @@ assets.get('/pipes-widget.js', (c) => serve(c, 'public, max-age=300, stale-while
 assets.get('/pipes-widget.js.map', (c) => serve(c, 'public, max-age=300'))
 assets.get('/icons/:name{[a-z0-9-]+\\.svg}', (c) => serve(c, 'public, max-age=86400'))
 
+// Browsers ask on their own; an answer keeps their consoles quiet.
+assets.get('/favicon.ico', (c) => {
+  c.header('Cache-Control', 'public, max-age=86400')
+  return c.body(null, 204)
+})
+
 async function serve(c: AppContext, cacheControl: string): Promise<Response> {
   const { pathname } = new URL(c.req.url)
   const found = await c.env.ASSETS.fetch(

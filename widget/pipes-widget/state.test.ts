@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import type { ConnectedAccount, Integration } from '../api/pipes-api.ts'
+import { problem } from '../api/problem.ts'
+import {
+  confirming,
+  initialState,
+  reduce,
+  type Activity,
+  type Fact,
+  type Ready,
+  type Row,
+  type RowFact,
+  type State,
+} from './state.ts'
+
+const octocat: ConnectedAccount = { id: 'di_1', state: 'connected', label: 'octocat' }
+const github: Integration = {
+  slug: 'github',
+  name: 'GitHub',
+  description: null,
+  iconUrl: null,
+  account: null,
+}
+const slack: Integration = { ...github, slug: 'slack', name: 'Slack' }
+const denied = problem('access_denied')
+
+const ready = (row: Partial<Row> = {}): Ready => ({
+  kind: 'ready',
+  rows: [
+    { integration: github, activity: 'idle', problem: null, ...row },
+    { integration: slack, activity: 'idle', problem: null },
+  ],
+  notice: null,
+  news: null,
+})
+
+const learn = (state: State, ...facts: readonly Fact[]): State => facts.reduce(reduce, state)
+
+const firstRow = (state: State): Row => {
+  if (state.kind !== 'ready' || !state.rows[0]) throw new Error('no rows')
+  return state.rows[0]
+}
+
+describe('the whole widget', () => {
+  const failed: State = { kind: 'failed', problem: denied }
+  const expired: State = { kind: 'session_expired' }
+  const cases: readonly (readonly [string, State, Fact, State['kind']])[] = [
+    [
+      'a list that arrives is shown',
+      initialState,
+      { kind: 'loaded', integrations: [github] },
+      'ready',
+    ],
+    [
+      'a first load that fails says so',
+      initialState,
+      { kind: 'load-failed', problem: denied },
+      'failed',
+    ],
+    [
+      'a list on the screen survives a failed reload',
+      ready(),
+      { kind: 'load-failed', problem: denied },
+      'ready',
+    ],
+    [
+      'a list on the screen stays while it is read again',
+      ready(),
+      { kind: 'load-started' },
+      'ready',
+    ],
+    ['trying again after a failure loads', failed, { kind: 'load-started' }, 'loading'],
+    ['trying again with a new session loads', expired, { kind: 'load-started' }, 'loading'],
+    [
+      'a session that is over stops everything',
+      ready(),
+      { kind: 'session-expired' },
+      'session_expired',
+    ],
+    [
+      'a row fact that comes too late changes nothing',
+      failed,
+      { kind: 'connect-started', slug: 'github' },
+      'failed',
+    ],
+  ]
+  test.each(cases)('%s', (_sentence, before, fact, after) => {
+    expect(reduce(before, fact).kind).toBe(after)
+  })
+})
+
+describe('a row', () => {
+  const cases: readonly (readonly [Activity, RowFact['kind'], Activity])[] = [
+    ['idle', 'connect-started', 'starting'],
+    ['starting', 'connect-waiting', 'waiting'],
+    ['waiting', 'connect-completing', 'completing'],
+    ['starting', 'connect-left', 'leaving'],
+    ['waiting', 'connect-cancelled', 'idle'],
+    ['completing', 'connected', 'idle'],
+    ['waiting', 'connect-failed', 'idle'],
+    ['idle', 'disconnect-asked', 'confirming'],
+    ['waiting', 'disconnect-asked', 'waiting'],
+    ['confirming', 'disconnect-dismissed', 'idle'],
+    ['confirming', 'disconnect-started', 'disconnecting'],
+    ['disconnecting', 'disconnected', 'idle'],
+    ['disconnecting', 'disconnect-failed', 'idle'],
+  ]
+  test.each(cases)('that is %s is, after %s, %s', (before, kind, after) => {
+    const fact = { kind, slug: 'github', problem: denied, account: octocat } as Fact
+    expect(firstRow(reduce(ready({ activity: before }), fact)).activity).toBe(after)
+  })
+
+  test('is connected only when the Worker has said so', () => {
+    const waiting = learn(
+      ready(),
+      { kind: 'connect-started', slug: 'github' },
+      { kind: 'connect-waiting', slug: 'github' },
+    )
+    expect(firstRow(waiting).integration.account).toBeNull()
+
+    const connected = reduce(waiting, { kind: 'connected', slug: 'github', account: octocat })
+    expect(firstRow(connected).integration.account).toEqual(octocat)
+  })
+
+  test('that was disconnected has no account', () => {
+    const before = ready({ integration: { ...github, account: octocat } })
+    const after = reduce(before, { kind: 'disconnected', slug: 'github' })
+    expect(firstRow(after).integration.account).toBeNull()
+  })
+
+  test('keeps the reason of its failure until the next attempt begins', () => {
+    const failed = reduce(ready(), { kind: 'connect-failed', slug: 'github', problem: denied })
+    expect(firstRow(reduce(failed, { kind: 'loaded', integrations: [github] })).problem).toBe(
+      denied,
+    )
+    expect(firstRow(reduce(failed, { kind: 'connect-started', slug: 'github' })).problem).toBeNull()
+  })
+
+  test('keeps what it is doing while the list is read again', () => {
+    const reread = reduce(ready({ activity: 'waiting' }), {
+      kind: 'loaded',
+      integrations: [slack, github],
+    })
+    expect(reread).toMatchObject({ rows: [{ activity: 'idle' }, { activity: 'waiting' }] })
+  })
+
+  test('leaves the other rows as they are', () => {
+    const before = ready()
+    const after = reduce(before, { kind: 'connect-started', slug: 'github' }) as Ready
+    expect(after.rows[1]).toBe(before.rows[1])
+  })
+
+  test('that is gone takes no facts', () => {
+    const before = ready()
+    expect(reduce(before, { kind: 'connect-started', slug: 'nowhere' })).toBe(before)
+  })
+})
+
+test('a problem of no row stays on the screen until somebody connects', () => {
+  const noticed = reduce(ready(), { kind: 'returned-with-problem', problem: denied }) as Ready
+  expect(noticed.notice).toBe(denied)
+  expect(reduce(noticed, { kind: 'connect-started', slug: 'slack' })).toMatchObject({
+    notice: null,
+  })
+})
+
+test('the row that is asked about is the one that is being confirmed', () => {
+  expect(confirming(ready())).toBeNull()
+  expect(confirming(ready({ activity: 'confirming' }))?.integration.slug).toBe('github')
+})
+
+test('every change of a row is news with its name', () => {
+  const state = reduce(ready(), { kind: 'connect-failed', slug: 'github', problem: denied })
+  expect(state).toMatchObject({ news: { kind: 'connect-failed', name: 'GitHub', problem: denied } })
+})

@@ -1,0 +1,96 @@
+/** A browser whose waits are short, whose windows are fake and whose page only pretends to leave. */
+import type { Popup, Surroundings } from '../browser/surroundings.ts'
+
+export type FakePopup = Popup & {
+  readonly visited: string[]
+  readonly received: { readonly data: unknown; readonly origin: string }[]
+  closed: boolean
+}
+
+export type FakeSurroundings = Surroundings & {
+  readonly popups: FakePopup[]
+  readonly left: string[]
+  readonly rewritten: string[]
+  readonly pauses: number[]
+  readonly stored: Map<string, string>
+  /** What the browser does when it is asked for a window, and what the page in it does. */
+  popupPolicy: 'answers' | 'silent' | 'blocked'
+  url: string
+  nowMs: number
+}
+
+export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurroundings => {
+  const heard = new EventTarget()
+  const stored = new Map<string, string>()
+
+  const openPopup = (): Popup | null => {
+    if (fake.popupPolicy === 'blocked') return null
+    const visited: string[] = []
+    const received: FakePopup['received'] = []
+    const popup: FakePopup = {
+      visited,
+      received,
+      closed: false,
+      location: { replace: (url) => void visited.push(String(url)) },
+      focus: () => {},
+      close: () => {
+        popup.closed = true
+      },
+      postMessage: (data: { redirectToken: string }, origin: unknown) => {
+        received.push({ data, origin: String(origin) })
+        if (fake.popupPolicy === 'silent') return
+        heard.dispatchEvent(
+          messageFrom(popup, String(origin), { redirectToken: data.redirectToken }),
+        )
+      },
+    }
+    fake.popups.push(popup)
+    return popup
+  }
+
+  const fake: FakeSurroundings = {
+    popups: [],
+    left: [],
+    rewritten: [],
+    pauses: [],
+    stored,
+    popupPolicy: 'answers',
+    url: 'https://app.example/settings?tab=1',
+    nowMs: Date.parse('2026-11-23T12:00:00Z'),
+    fetch,
+    now: () => fake.nowMs,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    pause: (ms, signal) => {
+      fake.pauses.push(ms)
+      return new Promise((resolve) => {
+        if (signal.aborted) resolve()
+        else setTimeout(resolve, Math.min(ms, 4))
+      })
+    },
+    openPopup,
+    window: heard,
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }),
+    page: {
+      url: () => fake.url,
+      rewrite: (url) => {
+        fake.rewritten.push(url)
+        fake.url = url
+      },
+      leave: (url) => void fake.left.push(url),
+    },
+    storage: () => ({
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+      removeItem: (key) => void stored.delete(key),
+    }),
+  }
+  return fake
+}
+
+/** `MessageEvent` takes only real windows as its source. */
+export const messageFrom = (source: unknown, origin: string, data: unknown): Event =>
+  Object.defineProperties(new Event('message'), {
+    source: { value: source },
+    origin: { value: origin },
+    data: { value: data },
+  })
