@@ -90,4 +90,5 @@ function toKnown(error: unknown, c: AppContext): ApiError {
 
 const isStorageError = (error: unknown): boolean =>
   error instanceof Error &&
-  (/^D1_/.test(error.message) || (error.cause instanceof Error && /^D1_/.test(error.cause.message)))
+  (error.message.startsWith('D1_') ||
+    (error.cause instanceof Error && error.cause.message.startsWith('D1_')))

@@ -3,7 +3,7 @@
  * `wrangler dev`, without its proxy in front, so that tests and measurements see the Worker alone.
  */
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from 'miniflare'
 import { root, widgetDirectory, workerBundle } from './build.ts'
 
@@ -19,7 +19,7 @@ export type WorkerSettings = {
   readonly stateDirectory: string
   /** Every variable and secret of wrangler.toml, as text. */
   readonly bindings: Readonly<Record<string, string>>
-  /** Another module in front of the bundle (it imports `../../dist/worker/index.js` by path). */
+  /** A module in front of the bundle, somewhere in the repository; it imports `dist/worker/index.js`. */
   readonly script?: string | undefined
   /** A second socket that skips miniflare's entry worker; for measurements. */
   readonly directPort?: number
@@ -60,7 +60,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
 }
 
 function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): V4MiniflareOptions {
-  const script = settings.script ?? workerBundle
+  // The first module is the Worker; a module in front imports the bundle by its path.
+  const scripts = settings.script === undefined ? [workerBundle] : [settings.script, workerBundle]
   return {
     host: 'localhost',
     port: settings.port,
@@ -74,9 +75,8 @@ function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): 
     workers: [
       {
         name: 'pipes',
-        modules: true,
-        modulesRoot: settings.script === undefined ? dirname(script) : root,
-        scriptPath: script,
+        modules: scripts.map((path) => ({ type: 'ESModule', path })),
+        modulesRoot: root,
         compatibilityDate,
         bindings: { ...settings.bindings },
         d1Databases: { DB: 'pipes' },

@@ -144,6 +144,12 @@ const refuse = (status: number, code: string): WireAnswer => ({
 
 /** Independent of the widget's own arithmetic on purpose. */
 const s256 = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return new Uint8Array(digest).toBase64({ alphabet: 'base64url', omitPadding: true })
+  const digest = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)),
+  )
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{1,6}/g) ?? [])
+    .map((six) => digits[Number.parseInt(six.padEnd(6, '0'), 2)])
+    .join('')
 }

@@ -13,7 +13,6 @@ import {
   needsReauthorization,
   refused,
   tombstoned,
-  waitFor,
 } from '../domain/account-record.ts'
 import type {
   AccountRecord,
@@ -32,7 +31,9 @@ import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
 import { hydrateAccount, newestEscrow, projectDecision } from './projection.ts'
+import { newLease, refreshJob } from './refresh-job.ts'
 import { Settlements } from './settlements.ts'
+import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
 const REPAIR_AFTER_MS = minutes(1)
@@ -170,8 +171,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
           return unavailable(decision.code, decision.retryAfterSeconds)
         case 'refresh': {
           // A provider may hand out tokens that live shorter than our margin: serve them once.
-          if (hasRefreshed)
-            return isAlive(record, this.#deps.clock()) ? active(record) : waiting(record)
+          if (hasRefreshed) {
+            const now = this.#deps.clock()
+            return isAlive(record, now) ? active(record) : waiting(record, now)
+          }
           const end = await this.#refresh(record.accountId)
           if (end === 'recovering') return unavailable('refresh_recovering', 5)
           hasRefreshed = true
@@ -180,11 +183,6 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       const current = this.#live()
       if (current === undefined) return { kind: 'not_installed' }
       record = current
-    }
-
-    function waiting(of: AccountRecord): VendOutcome {
-      const { code, retryAfterSeconds } = waitFor(of, Date.now())
-      return unavailable(code, retryAfterSeconds)
     }
   }
 
@@ -209,24 +207,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
 
     const record = this.#records.get(accountId)
     if (record?.credential == null || record.status !== 'connected') return 'settled'
-    const lease = {
-      id: crypto.randomUUID(),
-      epoch: record.credential.epoch,
-      deadline: this.#deps.clock() + this.#deps.timings.leaseMs,
-      uncertain: record.uncertain,
-    }
+    const lease = newLease(record.credential.epoch, record.uncertain, this.#deps)
     this.#records.put(leased(record, lease))
     try {
-      await this.ctx.exports.TokenExchanger.refresh({
-        v: 1,
-        reference: record.reference,
-        slug: record.slug,
-        accountId,
-        lease,
-        credential: record.credential,
-        clientVersionId: record.clientVersionId,
-        sealedClient: record.sealedClient,
-      })
+      await this.ctx.exports.TokenExchanger.refresh(refreshJob(record, lease, record.credential))
     } catch {
       // The exchanger works under waitUntil: a broken call is not a broken exchange.
       await this.#settlements.wait(accountId, lease.deadline - this.#deps.clock())
@@ -296,18 +280,4 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     const projectedStatus = record.status
     this.#records.put({ ...current, projected: record.sequence, projectedStatus })
   }
-}
-
-const isAlive = (record: AccountRecord, now: number): boolean =>
-  record.credential?.expiresAt == null || record.credential.expiresAt > now
-
-const unavailable = (
-  code: Extract<VendOutcome, { kind: 'unavailable' }>['code'],
-  retryAfterSeconds: number,
-): VendOutcome => ({ kind: 'unavailable', code, retryAfterSeconds })
-
-function active(record: AccountRecord): VendOutcome {
-  if (record.credential === null) return { kind: 'not_installed' }
-  const { sealedRefresh: _, ...credential } = record.credential
-  return { kind: 'active', accountId: record.accountId, credential }
 }

@@ -68,6 +68,8 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
         deadlineMs: config.timings.providerDeadlineMs,
       }),
     ownerAccounts: (reference) => ownerAccountsStub(env, reference),
+    readAsset: (pathname, headers) =>
+      env.ASSETS.fetch(new Request(new URL(pathname, 'https://assets.local'), { headers })),
     waitUntil,
   }
 }

@@ -37,6 +37,7 @@ export async function attemptByTicket(
   return row
 }
 
+/** The attempt behind a state. As with a ticket, 256 bits name its environment. */
 export async function attemptByState(
   db: Database,
   stateHash: string,
@@ -65,7 +66,10 @@ export async function attemptByRedirectToken(
   return row
 }
 
-/** created → opened. Undefined when the ticket was spent, expired or never existed. */
+/**
+ * created → opened. Undefined when the ticket was spent, expired or never existed; 256 bits of ticket
+ * name the environment.
+ */
 export async function openAttempt(
   db: Database,
   ticketHash: string,
@@ -215,7 +219,7 @@ export const abandonedCandidates = async (
 export const deleteAttemptsBefore = (db: Database, time: number) =>
   db.delete(connectAttempts).where(lte(connectAttempts.expiresAt, time))
 
-/** An attempt by its id alone; the caller must hold the cookie whose hash it keeps. */
+/** An attempt by its id in any environment; the caller must hold the cookie whose hash it keeps. */
 export async function attemptByIdAnywhere(
   db: Database,
   id: string,

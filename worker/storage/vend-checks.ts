@@ -37,9 +37,7 @@ export async function readVendCheck(
     db
       .select()
       .from(customProviders)
-      .where(
-        and(inArray(customProviders.environmentId, ofKey), eq(customProviders.slug, slug)),
-      ),
+      .where(and(inArray(customProviders.environmentId, ofKey), eq(customProviders.slug, slug))),
   ])
   const [integration] = integrations
   return {
@@ -51,14 +49,19 @@ export async function readVendCheck(
   }
 }
 
+// A key is where an environment begins: these two look-ups have only the key's own id to go by.
 const environmentIdOf = (db: Database, keyId: string) =>
   db.select({ id: apiKeys.environmentId }).from(apiKeys).where(eq(apiKeys.id, keyId))
 
+// As above: the key names its environment.
 const keyQuery = (db: Database, keyId: string) =>
   db.select().from(apiKeys).where(eq(apiKeys.id, keyId))
 
 const environmentQuery = (db: Database, keyId: string) =>
-  db.select().from(environments).where(inArray(environments.id, environmentIdOf(db, keyId)))
+  db
+    .select()
+    .from(environments)
+    .where(inArray(environments.id, environmentIdOf(db, keyId)))
 
 function toKey(
   key: typeof apiKeys.$inferSelect | undefined,

@@ -62,6 +62,8 @@ export type Deps = {
   readonly urlOptions: (environmentKind: Environment['kind']) => PublicUrlOptions
   /** A fresh stub on every call: one that has thrown is broken. */
   readonly ownerAccounts: (reference: OwnerReference) => Promise<OwnerAccountsPort>
+  /** A public file: the widget's script, an icon. */
+  readonly readAsset: (pathname: string, headers: Headers) => Promise<Response>
   /** Goes on after the answer. */
   readonly waitUntil: (work: Promise<unknown>) => void
 }

@@ -2,14 +2,9 @@
 import type { Environment } from '../../domain/environment.ts'
 import { mayUseShared, type DataIntegration } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
-import { checkPublicUrl } from '../../kit/public-url.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { Secret } from '../../kit/secret.ts'
 import { findProvider } from '../../providers/catalogue.ts'
-import {
-  customProviderDefinition,
-  type CustomProviderInput,
-} from '../../providers/custom-provider.ts'
 import {
   clientVersionById,
   insertClientVersion,
@@ -21,22 +16,16 @@ import {
   integrationBySlug,
   updateIntegration,
   upsertCustomProvider,
-  type CustomProvider,
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
 import { sealClientSecret } from '../../vault/client-secret-vault.ts'
 import type { Deps } from '../deps.ts'
+import { customOf, hostOf, type CustomProviderSettings } from './custom-provider-settings.ts'
 
 export type Credentials =
   | { readonly type: 'shared' }
   | { readonly type: 'custom'; readonly clientId: string; readonly clientSecret: string | null }
-
-export type CustomProviderSettings = {
-  readonly input: Omit<CustomProviderInput, 'slug'>
-  /** As the operator sent it, to be shown again. */
-  readonly source: Readonly<Record<string, unknown>>
-}
 
 export type IntegrationInput = {
   readonly description?: string | null | undefined
@@ -231,37 +220,6 @@ async function clientOf(
     : insertClientVersion(deps.db, version)
   return ok({ version, writes: [write] })
 }
-
-function customOf(
-  deps: Deps,
-  environment: Environment,
-  slug: string,
-  settings: CustomProviderSettings | undefined,
-): Result<CustomProvider | null, IntegrationFailure> {
-  if (settings === undefined) return ok(null)
-  const definition = customProviderDefinition({ ...settings.input, slug })
-  const { oauth } = definition
-  const urls: readonly (readonly [string, string | undefined])[] = [
-    ['authorization_url', oauth.authorizationUrl],
-    ['token_url', oauth.token.url],
-    ['refresh_token_url', oauth.token.refreshUrl],
-    ['revocation_url', oauth.revocation?.url],
-    ['userinfo_url', oauth.userinfo?.url],
-  ]
-  for (const [field, url] of urls) {
-    const checked =
-      url === undefined ? undefined : checkPublicUrl(url, deps.urlOptions(environment.kind))
-    if (checked?.ok === false) {
-      return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
-    }
-  }
-  return ok({ environmentId: environment.id, slug, definition, source: settings.source })
-}
-
-const hostOf = ({ definition }: CustomProvider): string =>
-  [definition.oauth.token.url, definition.oauth.token.refreshUrl ?? definition.oauth.token.url]
-    .map((url) => new URL(url).host)
-    .join(' ')
 
 export async function tellCopies(
   deps: Deps,

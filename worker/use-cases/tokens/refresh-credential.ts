@@ -74,7 +74,7 @@ async function exchange(
   const first = await send()
   if (first.ok || first.failure.kind !== 'unknown_outcome') return first
   const isStillAlive = (job.credential.expiresAt ?? Infinity) > deps.clock()
-  if (isStillAlive && definition.oauth?.refresh.reuseKills === true) return first
+  if (isStillAlive && definition.oauth.refresh.reuseKills) return first
   const spentMs = deps.clock() - startedAt
   const leftMs = job.lease.deadline - deps.timings.sinkDeadlineMs - deps.clock()
   if (leftMs <= Math.min(spentMs, deps.timings.providerDeadlineMs)) return first

@@ -6,6 +6,7 @@ import {
   type CredentialsBody,
   type CustomProviderBody,
 } from '../../../contract/data-integration.ts'
+import type { CustomProviderSettings } from '../../../use-cases/data-integrations/custom-provider-settings.ts'
 import { deleteIntegration } from '../../../use-cases/data-integrations/delete-integration.ts'
 import {
   listIntegrations,
@@ -15,7 +16,6 @@ import {
   createIntegration,
   updateDataIntegration,
   type Credentials,
-  type CustomProviderSettings,
 } from '../../../use-cases/data-integrations/write-integration.ts'
 import { note, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'

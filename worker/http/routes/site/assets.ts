@@ -17,9 +17,7 @@ assets.get('/favicon.ico', (c) => {
 
 async function serve(c: AppContext, cacheControl: string): Promise<Response> {
   const { pathname } = new URL(c.req.url)
-  const found = await c.env.ASSETS.fetch(
-    new Request(new URL(pathname, 'https://assets.local'), { headers: conditional(c) }),
-  )
+  const found = await c.var.deps.readAsset(pathname, conditional(c))
   if (found.status !== 200 && found.status !== 304) {
     throw new ApiError(404, 'not_found', 'There is no such file.')
   }

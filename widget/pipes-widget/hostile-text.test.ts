@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { wireInstallation, wireRow } from '../test/fixtures.ts'
+import { mount } from '../test/mount.ts'
+
+const RUN = 'globalThis.hacked=1'
+
+/** From where an operator, a provider or a provider's user may write. */
+const PAYLOADS: readonly string[] = [
+  `<script>${RUN}</script>`,
+  `<img src=x onerror="${RUN}">`,
+  `<svg onload="${RUN}">`,
+  `<svg><script>${RUN}</script></svg>`,
+  `"><img src=x onerror=${RUN}>`,
+  `'><img src=x onerror=${RUN}>`,
+  `" onmouseover="${RUN}" autofocus onfocus="${RUN}`,
+  `</span><script>${RUN}</script>`,
+  `</style><script>${RUN}</script>`,
+  `</title><script>${RUN}</script>`,
+  `</template><img src=x onerror=${RUN}>`,
+  `<!--<img src="--><img src=x onerror=${RUN}//">`,
+  `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
+  `<iframe src="javascript:parent.${RUN}"></iframe>`,
+  `<object data="javascript:${RUN}"></object>`,
+  `<embed src="javascript:${RUN}">`,
+  `<a href="javascript:${RUN}">x</a>`,
+  `<form action="javascript:${RUN}"><button>x</button></form>`,
+  `<details open ontoggle=${RUN}>`,
+  `<video><source onerror=${RUN}></video>`,
+  `<body onload=${RUN}>`,
+  `<math><mtext><img src=x onerror=${RUN}>`,
+  `<noscript><img src=x onerror=${RUN}></noscript>`,
+  `<style>*{display:none!important}</style>`,
+  `<link rel=stylesheet href="data:text/css,*{display:none}">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${RUN}">`,
+  `<base href="https://evil.example/">`,
+  `<dialog open>Sign in again</dialog>`,
+  '<slot></slot><template shadowrootmode="open">x</template>',
+  '${alert(1)}',
+  '{{constructor.constructor("alert(1)")()}}',
+  '{name}{account}{problem}',
+  'lit$123$<?lit$123$>',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
+  'javascript:alert(1)//',
+  'data:text/html,<script>alert(1)</script>',
+  `%3Cscript%3E${RUN}%3C/script%3E`,
+  '__proto__',
+  `jaVasCript:/*-/*\`/*\\\`/*'/*"/**/(${RUN})//`,
+]
+
+test('forty hostile texts in every field are shown as text, under Trusted Types', async () => {
+  expect(PAYLOADS).toHaveLength(40)
+  const violations: SecurityPolicyViolationEvent[] = []
+  document.addEventListener('securitypolicyviolation', (event) => violations.push(event))
+  const policy = document.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'"
+  document.head.append(policy)
+  expect(() => {
+    document.createElement('div').innerHTML = '<b></b>'
+  }).toThrow()
+  violations.length = 0
+
+  const { widget } = mount(({ api }) => {
+    api.rows = PAYLOADS.map((payload, index) =>
+      wireRow({
+        slug: index % 2 ? payload : `p${index}`,
+        name: payload,
+        description: payload,
+        iconUrl: index % 2 ? payload : `https://pipes.example/${payload}`,
+        installation: index % 3 ? null : { ...wireInstallation('x', payload), id: payload },
+      }),
+    )
+  })
+  await expect.element(page.getByRole('listitem').first()).toBeVisible()
+
+  const names = [...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map(
+    (name) => name.textContent,
+  )
+  expect(names).toEqual(PAYLOADS)
+  await page
+    .getByRole('button', { name: /^Disconnect/ })
+    .first()
+    .click()
+  await expect.element(page.getByRole('dialog')).toHaveTextContent(PAYLOADS[0] ?? '')
+
+  const allowed = new Set([
+    'BUTTON',
+    'CIRCLE',
+    'DIALOG',
+    'DIV',
+    'H2',
+    'IMG',
+    'LI',
+    'P',
+    'PATH',
+    'SPAN',
+    'SVG',
+    'UL',
+  ])
+  const strangers = [...(widget.shadowRoot?.querySelectorAll('*') ?? [])].filter(
+    (element) => !allowed.has(element.tagName.toUpperCase()),
+  )
+  expect(strangers).toEqual([])
+  const scripted = [...(widget.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((element) =>
+    element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'style'),
+  )
+  expect(scripted).toEqual([])
+  const pictures = [...(widget.shadowRoot?.querySelectorAll('img') ?? [])]
+  expect(pictures.every((picture) => picture.src.startsWith('https://pipes.example/'))).toBe(true)
+  expect('hacked' in globalThis).toBe(false)
+  expect(violations.map((violation) => violation.violatedDirective)).toEqual([])
+})

@@ -1,0 +1,58 @@
+import type { Environment } from '../../domain/environment.ts'
+import { checkPublicUrl } from '../../kit/public-url.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import {
+  customProviderDefinition,
+  type CustomProviderInput,
+} from '../../providers/custom-provider.ts'
+import type { CustomProvider } from '../../storage/data-integrations.ts'
+import type { Deps } from '../deps.ts'
+
+export type CustomProviderSettings = {
+  readonly input: Omit<CustomProviderInput, 'slug'>
+  /** As the operator sent it, to be shown again. */
+  readonly source: Readonly<Record<string, unknown>>
+}
+
+type UrlFailure = {
+  readonly kind: 'url_not_allowed'
+  readonly field: string
+  readonly reason: string
+}
+
+/**
+ * A provider as the operator describes it, its addresses checked before anything is stored.
+ *
+ * @returns null when nothing was described
+ */
+export function customOf(
+  deps: Deps,
+  environment: Environment,
+  slug: string,
+  settings: CustomProviderSettings | undefined,
+): Result<CustomProvider | null, UrlFailure> {
+  if (settings === undefined) return ok(null)
+  const definition = customProviderDefinition({ ...settings.input, slug })
+  const { oauth } = definition
+  const urls: readonly (readonly [string, string | undefined])[] = [
+    ['authorization_url', oauth.authorizationUrl],
+    ['token_url', oauth.token.url],
+    ['refresh_token_url', oauth.token.refreshUrl],
+    ['revocation_url', oauth.revocation?.url],
+    ['userinfo_url', oauth.userinfo?.url],
+  ]
+  for (const [field, url] of urls) {
+    const checked =
+      url === undefined ? undefined : checkPublicUrl(url, deps.urlOptions(environment.kind))
+    if (checked?.ok === false) {
+      return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
+    }
+  }
+  return ok({ environmentId: environment.id, slug, definition, source: settings.source })
+}
+
+/** The hosts that a client's secret is sent to. */
+export const hostOf = ({ definition }: CustomProvider): string =>
+  [definition.oauth.token.url, definition.oauth.token.refreshUrl ?? definition.oauth.token.url]
+    .map((url) => new URL(url).host)
+    .join(' ')
