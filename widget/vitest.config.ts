@@ -12,11 +12,12 @@ export default defineConfig({
   test: {
     name: 'widget',
     include: ['**/*.test.ts'],
+    expect: { poll: { timeout: 5000 } },
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: chromiumLaunch() }),
+      provider: playwright({ launchOptions: chromiumLaunch(), actionTimeout: 5000 }),
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -46,7 +46,7 @@ const TOKENS =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?<=(?:[(,=:[!&|?{};\n]|=>|\breturn\b)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/|[`{}]/g
 
 /** Blanks comments; strings, patterns and the text of templates stay. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   let code = ''
   let position = 0
   // What each open brace belongs to: a block, or the `${` of a template that goes on after it.

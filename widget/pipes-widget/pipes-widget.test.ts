@@ -8,6 +8,13 @@ const button = (name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
 const rows = () => page.getByRole('listitem')
 
+/** `document.activeElement` sees no further than the widget itself. */
+const expectFocus = async (wanted: ReturnType<typeof button>): Promise<void> => {
+  await expect
+    .poll(() => document.activeElement?.shadowRoot?.activeElement)
+    .toBe(await wanted.findElement())
+}
+
 describe('the list', () => {
   test('has an item for each provider, which begins with the provider’s name', async () => {
     const { widget } = mount()
@@ -36,7 +43,7 @@ describe('the list', () => {
     const { widget } = mount(({ api }) => {
       api.mine = null
     })
-    await expect.element(page.getByRole('status')).toHaveTextContent('Loading connections…')
+    await expect.element(page.getByRole('status')).toHaveTextContent(/Loading connections…/)
     expect(widget.shadowRoot?.querySelector('[aria-busy="true"]')).not.toBeNull()
   })
 
@@ -95,7 +102,7 @@ describe('connecting', () => {
         accountLabel: 'octocat',
       },
     ])
-    await expect.element(page.getByRole('status')).toHaveTextContent('Slack is connected.')
+    await expect.element(page.getByRole('status')).toHaveTextContent(/Slack is connected\./)
   })
 
   test('asks for the handoff with a challenge, and completes with its verifier alone', async () => {
@@ -181,7 +188,7 @@ describe('connecting', () => {
     await button('Connect Slack').click()
     await expect
       .element(page.getByRole('listitem').nth(1))
-      .toHaveTextContent('Slack is switched off')
+      .toHaveTextContent(/Slack is switched off/)
     expect(browser.popups[0]).toMatchObject({ closed: true, visited: [] })
   })
 
@@ -200,7 +207,7 @@ describe('connecting', () => {
       mounted.api.attempt = { status: 'created', error: null }
     })
     await button('Connect Slack').click()
-    await expect.element(rows().nth(1), { timeout: 5000 }).toHaveTextContent('could not be reached')
+    await expect.element(rows().nth(1), { timeout: 5000 }).toHaveTextContent(/could not be reached/)
 
     await button('Connect Slack').click()
     await expect.poll(() => browser.left).toHaveLength(1)
@@ -237,7 +244,7 @@ describe('connecting in this tab', () => {
       })
     })
     await button('Connect Slack').click()
-    await expect.element(rows().nth(1)).toHaveTextContent('not registered as a return address')
+    await expect.element(rows().nth(1)).toHaveTextContent(/not registered as a return address/)
   })
 
   /** The page as it is loaded again, with what the tab had kept. */
@@ -258,8 +265,6 @@ describe('connecting in this tab', () => {
       'pipes_attempt=attempt_1&pipes_completion_code=code_1',
     )
     expect(browser.url).toBe('https://app.example/settings?tab=1')
-    expect(api.requests).toEqual([])
-
     await expect.element(button('Disconnect Slack')).toBeVisible()
     expect(api.asked('/complete$')[0]?.body).toMatchObject({ completion_code: 'code_1' })
     expect(events).toMatchObject([{ type: 'pipes-connected', slug: 'slack' }])
@@ -267,7 +272,7 @@ describe('connecting in this tab', () => {
 
   test('that was denied says so on return', async () => {
     await comeBack('pipes_attempt=attempt_1&pipes_error=access_denied')
-    await expect.element(rows().nth(1)).toHaveTextContent('Access was declined at Slack')
+    await expect.element(rows().nth(1)).toHaveTextContent(/Access was declined at Slack/)
   })
 
   test('that another tab began is not completed here', async () => {
@@ -291,7 +296,7 @@ describe('disconnecting', () => {
     await button('Disconnect GitHub').click()
     const dialog = page.getByRole('dialog', { name: 'Disconnect GitHub?' })
     await expect.element(dialog).toBeVisible()
-    await expect.element(dialog).toHaveTextContent('your GitHub account octocat')
+    await expect.element(dialog).toHaveTextContent(/your GitHub account octocat/)
 
     await dialog.getByRole('button', { name: 'Disconnect' }).click()
     await expect.element(button('Connect GitHub')).toBeVisible()
@@ -305,10 +310,10 @@ describe('disconnecting', () => {
   test.each(['{Escape}', '{Enter}'])('%s on the open question leaves it connected', async (key) => {
     const { api } = mount()
     await button('Disconnect GitHub').click()
-    await expect.element(button('Cancel')).toHaveFocus()
+    await expectFocus(button('Cancel'))
     await userEvent.keyboard(key)
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
-    await expect.element(button('Disconnect GitHub')).toHaveFocus()
+    await expectFocus(button('Disconnect GitHub'))
     expect(api.asked('/installations/')).toEqual([])
   })
 
@@ -318,7 +323,7 @@ describe('disconnecting', () => {
     )
     await button('Disconnect GitHub').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
-    await expect.element(rows().first()).toHaveTextContent('Something went wrong')
+    await expect.element(rows().first()).toHaveTextContent(/Something went wrong/)
     await expect.element(button('Disconnect GitHub')).toBeVisible()
     expect(events[0]).toBeInstanceOf(PipesErrorEvent)
   })
@@ -359,13 +364,13 @@ describe('the keyboard', () => {
 
   test('stays in the row while it connects', async () => {
     await button('Connect Slack').click()
-    await expect.element(button('Cancel connecting Slack')).toHaveFocus()
+    await expectFocus(button('Cancel connecting Slack'))
   })
 
   test('stays in the row when the pressed button goes', async () => {
     await button('Disconnect Google Drive').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
-    await expect.element(button('Connect Google Drive')).toHaveFocus()
+    await expectFocus(button('Connect Google Drive'))
   })
 })
 
@@ -373,7 +378,7 @@ describe('what the page gives', () => {
   test('a name for the empty window and other words', async () => {
     const { widget } = mount()
     widget.messages = { connect: 'Verbinden', connectName: '{name} verbinden' }
-    await expect.element(button('Slack verbinden')).toHaveTextContent('Verbinden')
+    await expect.element(button('Slack verbinden')).toHaveTextContent(/Verbinden/)
     await expect.element(button('Disconnect GitHub')).toBeVisible()
   })
 

@@ -110,6 +110,9 @@ export class PipesWidget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // Before anything is drawn anew: the button that gets the focus back has to be there still.
+    if (confirming(this.#controller.state) === null)
+      this.shadowRoot?.querySelector('dialog')?.close()
     if (changed.has('messages')) this.#words = withOverrides(en, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
       this.#controller.useSource(this.#apiOrigin(), this.#tokenSource())
@@ -128,11 +131,8 @@ export class PipesWidget extends LitElement {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    const isWanted = confirming(this.#controller.state) !== null
-    if (!dialog || dialog.open === isWanted) return
-    if (isWanted) dialog.showModal()
-    else dialog.close()
+    const dialog = this.shadowRoot?.querySelector('dialog')
+    if (confirming(this.#controller.state) !== null && !dialog?.open) dialog?.showModal()
   }
 
   #view(state: State, t: Messages): TemplateResult {

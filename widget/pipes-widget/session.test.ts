@@ -43,7 +43,7 @@ describe('the session comes from', () => {
   test('nowhere: then the widget says so', async () => {
     withToken(() => {})
     await expect
-      .element(page.getByText('set session-url, authToken or getToken').first())
+      .element(page.getByText(/set session-url, authToken or getToken/).first())
       .toBeVisible()
   })
 })
@@ -117,7 +117,7 @@ test('a session that the page cannot start says so, with a way on', async () => 
   mount(({ api }) => {
     api.session = 'network-error'
   })
-  await expect.element(page.getByText('This page could not start a session').first()).toBeVisible()
+  await expect.element(page.getByText(/This page could not start a session/).first()).toBeVisible()
   await expect.element(button('Try again')).toBeVisible()
 })
 
@@ -131,5 +131,4 @@ test('the token is in no attribute, no text and no storage', async () => {
   const seen = widget.outerHTML + (widget.shadowRoot?.innerHTML ?? '')
   expect(seen).not.toContain(secret)
   expect([...browser.stored.values()].join()).not.toContain(secret)
-  expect(JSON.stringify(widget)).not.toContain(secret)
 })

@@ -16,7 +16,7 @@ export const sha256Base64Url = async (text: string): Promise<string> =>
   encodeBase64Url(await sha256(text))
 
 /** Imports raw bytes as a key that signs and verifies and cannot be read back. */
-export const importHmacKey = (bytes: Uint8Array): Promise<CryptoKey> =>
+export const importHmacKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', bytes, HMAC_SHA_256, false, ['sign', 'verify'])
 
 /** @returns HMAC-SHA-256 as 64 lower-case hex digits */
@@ -38,5 +38,5 @@ export async function timingSafeEqual(left: string, right: string): Promise<bool
 export const randomToken = (random: Random, byteCount = 32): string =>
   encodeBase64Url(random(byteCount))
 
-const sha256 = async (text: string): Promise<Uint8Array> =>
+const sha256 = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text)))

@@ -11,7 +11,7 @@ export type Config = {
   /** Without it the address of the request is used. */
   readonly publicUrl: string | null
   readonly keyring: Keyring
-  readonly pepper: Uint8Array
+  readonly pepper: Uint8Array<ArrayBuffer>
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   readonly loopbackOrigins: readonly string[]
@@ -91,13 +91,13 @@ function readKeyring(text: string | undefined): Keyring {
   return keyring.value
 }
 
-function readPepper(text: string | undefined): Uint8Array {
+function readPepper(text: string | undefined): Uint8Array<ArrayBuffer> {
   if (!text) throw new ConfigInvalid('API_KEY_PEPPER is missing')
   const bytes = decodeBase64(text)
   if (bytes?.byteLength !== PEPPER_BYTES) {
     throw new ConfigInvalid('API_KEY_PEPPER must be the base64 of 32 bytes')
   }
-  return bytes
+  return new Uint8Array(bytes)
 }
 
 function readPublicUrl(text: string | undefined): string | null {

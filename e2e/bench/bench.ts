@@ -1,0 +1,159 @@
+/**
+ * `npm run bench`: ratios measured side by side in one run. Absolute figures are printed beside them
+ * and prove nothing on another machine.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, root } from '../stack/build.ts'
+import { startStack } from '../stack/stack.ts'
+import { connectAccount, defineProvider, fetchToken } from './connect.ts'
+import { runtimeProcesses } from './cpu.ts'
+import { startFloor } from './floor.ts'
+import { compare, type Row, type Target } from './fresh.ts'
+import { startProvider } from './provider.ts'
+import { race, type Race } from './single-flight.ts'
+
+const HELP = `npm run bench -- [--short] [--help]
+
+Measures, in one run and side by side:
+  fresh          vending a fresh token against a bare Hono route with one Durable Object call,
+                 one SQLite read and one AES-GCM decryption, at concurrency 1, 16 and 64;
+                 once with D1, once with D1 refusing every query
+  single-flight  100 callers on an expired token, with a fast provider and with one that takes 11 s
+
+  --short        one short round each, for a look
+  --floor RATIO  exit 1 when vending falls below this part of the floor (default 0: only print)
+`
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean' },
+    help: { type: 'boolean' },
+    floor: { type: 'string', default: '0' },
+  },
+})
+if (values.help === true) {
+  process.stdout.write(HELP)
+  process.exit(0)
+}
+const [rounds, roundMs] = values.short === true ? [1, 700] : [5, 2000]
+const say = (line: string): void => console.log(line)
+
+// Local D1 syncs a file for each read: on a disk that is all one would measure.
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+const directory = await mkdtemp(join(memory, 'pipes-bench-'))
+const provider = await startProvider()
+const closers: (() => Promise<unknown>)[] = [
+  () => rm(directory, { recursive: true, force: true }),
+  () => provider.close(),
+]
+let isBelow = false
+try {
+  await build(say)
+  const seen = new Set(await runtimeProcesses())
+  const newRuntime = async (): Promise<number | undefined> => {
+    const [pid] = [...(await runtimeProcesses())].filter((one) => !seen.has(one))
+    if (pid !== undefined) seen.add(pid)
+    return pid
+  }
+  const start = async (name: string, directPort: number, workerScript?: string) => {
+    const stack = await startStack({
+      directory: join(directory, name),
+      ports: { worker: 0 },
+      emulators: [],
+      customerApp: false,
+      loopbackOrigins: [provider.origin],
+      // Tokens of one second must be good for the moment in which they are connected.
+      timings: { usableMarginMs: 1000, refreshMarginMs: 1000 },
+      directPort,
+      build: 'never',
+      ...(workerScript === undefined ? {} : { workerScript }),
+    })
+    closers.push(stack.stop)
+    return stack
+  }
+
+  const stack = await start('pipes', 18_801)
+  await defineProvider(stack, 'bench', provider.origin)
+  await connectAccount(stack, 'bench', 'fresh')
+  const warm = await fetchToken(stack, 'bench', 'fresh')
+  if (warm.status !== 200) throw new Error(`vending answers ${warm.status}: ${await warm.text()}`)
+  const targetOf = (name: string, port: number, pid: number | undefined): Target => ({
+    name,
+    url: new URL(`http://127.0.0.1:${port}/data-integrations/bench/token`),
+    headers: { authorization: `Bearer ${stack.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ user_id: 'fresh' }),
+    pid,
+  })
+  const races: Race[] = []
+  for (const providerMs of [300, 11_000]) {
+    say(`100 callers, provider answers in ${providerMs} ms …`)
+    races.push(await race(stack, provider, 'bench', 100, providerMs))
+  }
+  printRaces(races)
+
+  const pipes = targetOf('vend', 18_801, await newRuntime())
+  const floor = await startFloor(directory, 18_800)
+  closers.push(floor.close)
+  const bare: Target = {
+    name: 'floor',
+    url: floor.url,
+    headers: {},
+    body: '',
+    pid: await newRuntime(),
+  }
+  say(`Fresh vending, ${rounds} alternating rounds of ${roundMs} ms …`)
+  const rows = await compare([bare, pipes], [1, 16, 64], rounds, roundMs)
+
+  say('The same with D1 refusing every query …')
+  await stack.restartWorker({ script: join(root, 'e2e/bench/d1-refuses.js') })
+  const silent = targetOf('vend, D1 refuses', 18_801, await newRuntime())
+  rows.push(
+    ...(await compare([bare, silent], [1, 16, 64], rounds, roundMs)).filter(
+      ({ name }) => name !== 'floor',
+    ),
+  )
+  printRows(rows)
+  isBelow =
+    rows.some(
+      ({ name, ratio, failures }) =>
+        name !== 'floor' && (ratio < Number(values.floor) || failures > 0),
+    ) ||
+    races.some(
+      ({ refreshes, reuses, served, callers, tokens }) =>
+        refreshes !== 1 || reuses !== 0 || served !== callers || tokens !== 1,
+    )
+} finally {
+  for (const close of closers.toReversed()) await close()
+}
+process.exit(isBelow ? 1 : 0)
+
+function printRaces(races: readonly Race[]): void {
+  console.table(
+    races.map(({ callers, providerMs, refreshes, reuses, served, tokens, overheadMs }) => ({
+      callers,
+      'provider ms': providerMs,
+      refreshes,
+      'tokens spent twice': reuses,
+      served,
+      'different tokens': tokens,
+      'last answer − provider, ms': Math.round(overheadMs),
+    })),
+  )
+}
+
+function printRows(rows: readonly Row[]): void {
+  console.table(
+    rows.map(({ name, concurrency, perSecond, ratio, p50Ms, cpuMicros, failures }) => ({
+      name,
+      concurrency,
+      'of the floor': ratio.toFixed(2),
+      'requests/s': Math.round(perSecond),
+      'p50 ms': p50Ms.toFixed(2),
+      'CPU µs/request': Math.round(cpuMicros),
+      failures,
+    })),
+  )
+}

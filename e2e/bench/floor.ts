@@ -1,0 +1,45 @@
+/** Builds and starts the floor of the bench on a socket of its own. */
+import { spawnSync } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { root } from '../stack/build.ts'
+
+export async function startFloor(
+  directory: string,
+  port: number,
+): Promise<{ readonly url: URL; readonly close: () => Promise<void> }> {
+  const out = await mkdtemp(join(directory, 'floor-'))
+  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
+  const config = join(root, 'e2e/bench/floor.wrangler.toml')
+  const built = spawnSync(
+    process.execPath,
+    [wrangler, 'deploy', '--dry-run', '--minify', '--config', config, '--outdir', out],
+    { stdio: 'ignore' },
+  )
+  if (built.status !== 0) throw new Error('the floor could not be bundled')
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      cf: false,
+      telemetry: { enabled: false },
+      unsafeLocalExplorer: false,
+      unsafeObservability: false,
+      resourcePersistencePath: join(out, 'state'),
+      workers: [
+        {
+          name: 'floor',
+          modules: true,
+          modulesRoot: out,
+          scriptPath: join(out, 'floor-worker.js'),
+          compatibilityDate: '2026-08-01',
+          durableObjects: { FLOOR: { className: 'Floor', useSQLite: true } },
+          unsafeDirectSockets: [{ host: '127.0.0.1', port }],
+        },
+      ],
+    }),
+  )
+  await miniflare.ready
+  const prepared = await fetch(`http://127.0.0.1:${port}/prepare`, { method: 'POST' })
+  if (prepared.status !== 200) throw new Error(`the floor answers ${prepared.status}`)
+  return { url: new URL(`http://127.0.0.1:${port}/token`), close: () => miniflare.dispose() }
+}

@@ -1,0 +1,110 @@
+/**
+ * The strictest OAuth server there is to be had, as a provider of ours: `oidc-provider` rotates
+ * refresh tokens, ends the whole grant when one is used twice, wants PKCE, and forgives no second.
+ */
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import Provider from 'oidc-provider'
+import { installed, noteRan } from '../stack/ran.ts'
+
+export type TokenRequest = { readonly grantType: string; readonly status: number }
+
+export type OidcProvider = {
+  readonly origin: string
+  /** Every request at the token endpoint since the last `forget`. */
+  readonly tokenRequests: TokenRequest[]
+  /** Ends the grant of the refresh token that was issued last, as its owner would in the settings. */
+  readonly revokeLastGrant: () => Promise<void>
+  /** How long access tokens live that are issued from now on. */
+  readonly issueFor: (seconds: number) => void
+  readonly close: () => Promise<void>
+}
+
+export type OidcClient = {
+  readonly id: string
+  readonly secret: string
+  readonly redirectUris: readonly string[]
+}
+
+const HOUR_SECONDS = 3600
+
+/** @param port a free port of 127.0.0.1 */
+export async function startOidcProvider(port: number, client: OidcClient): Promise<OidcProvider> {
+  const origin = `http://127.0.0.1:${port}`
+  const tokenRequests: TokenRequest[] = []
+  let accessTokenSeconds = HOUR_SECONDS
+  let lastRefreshToken: string | undefined
+
+  const provider = new Provider(origin, {
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [...client.redirectUris],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        application_type: 'native',
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
+    clientAuthMethods: ['client_secret_post'],
+    features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+    claims: { openid: ['sub'], email: ['email'] },
+    pkce: { required: () => true },
+    // Else a token is good for 15 seconds after it has expired, and tests of expiry prove nothing.
+    clockTolerance: 0,
+    rotateRefreshToken: true,
+    issueRefreshToken: async () => true,
+    ttl: {
+      AccessToken: () => accessTokenSeconds,
+      RefreshToken: HOUR_SECONDS,
+      Grant: HOUR_SECONDS,
+      Session: HOUR_SECONDS,
+      Interaction: HOUR_SECONDS,
+      IdToken: HOUR_SECONDS,
+    },
+    cookies: { keys: ['only-for-tests'] },
+    findAccount: (_ctx, id) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, email: id }),
+    }),
+  })
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.path !== '/token') return
+    const { body, params } = ctx.oidc
+    const grantType = String(params?.['grant_type'] ?? body?.['grant_type'])
+    tokenRequests.push({ grantType, status: ctx.status })
+    const refreshToken = (ctx.body as { readonly refresh_token?: unknown }).refresh_token
+    if (typeof refreshToken === 'string') lastRefreshToken = refreshToken
+  })
+
+  const server: Server = provider.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  noteRan(installed('oidc-provider'))
+
+  return {
+    origin,
+    tokenRequests,
+    issueFor: (seconds) => {
+      accessTokenSeconds = seconds
+    },
+    revokeLastGrant: async () => {
+      const response = await fetch(`${origin}/token/revocation`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          token: lastRefreshToken ?? '',
+          token_type_hint: 'refresh_token',
+          client_id: client.id,
+          client_secret: client.secret,
+        }),
+      })
+      if (!response.ok) throw new Error(`revocation answered ${response.status}`)
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

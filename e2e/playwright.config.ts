@@ -1,0 +1,15 @@
+/** The flows: real Chromium, real workerd, real providers, one stack for each of two workers. */
+import { defineConfig, devices } from '@playwright/test'
+import { chromiumLaunch } from './support/chromium-launch.ts'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  testMatch: ['flows/**/*.spec.ts', 'peers/**/*.spec.ts', 'sdk/**/*.spec.ts'],
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch(), trace: 'retain-on-failure' },
+})

@@ -1,0 +1,87 @@
+/**
+ * A customer's page for tests: like the demo, but any user may be signed in (the query says who),
+ * and a test may decide what its session endpoint answers. On 127.0.0.1, another site than the Worker.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { PipesApi } from './pipes-api.ts'
+
+export type SessionAnswer = { readonly status: number; readonly token?: string }
+
+export type HostPage = {
+  readonly origin: string
+  /** The page as this user sees it; null = nobody is signed in. */
+  readonly urlFor: (user: string | null) => string
+  /** What the page's session endpoint answers from now on. */
+  readonly answerSessions: (answer: (user: string) => Promise<SessionAnswer>) => void
+  readonly close: () => Promise<void>
+}
+
+/** @param pipes with whose key the page's backend mints sessions */
+export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
+  let session = async (user: string): Promise<SessionAnswer> => ({
+    status: 200,
+    token: await pipes.widgetToken(user),
+  })
+  const server = createServer((request, response) => {
+    void respond(request, pipes.url, (user) => session(user)).then(
+      (answer) => send(response, answer),
+      (error: unknown) => send(response, { status: 500, type: 'text/plain', body: String(error) }),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    origin,
+    urlFor: (user) => (user === null ? `${origin}/` : `${origin}/?user=${encodeURIComponent(user)}`),
+    answerSessions: (answer) => {
+      session = answer
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+type Answer = { readonly status: number; readonly type: string; readonly body: string }
+
+async function respond(
+  request: IncomingMessage,
+  pipesUrl: string,
+  session: (user: string) => Promise<SessionAnswer>,
+): Promise<Answer> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const user = searchParams.get('user')
+  if (pathname === '/session') {
+    const { status, token } = user === null ? { status: 401 } : await session(user)
+    const body = token === undefined ? { message: 'Sign in first' } : { token }
+    return { status, type: 'application/json', body: JSON.stringify(body) }
+  }
+  if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
+  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(pipesUrl, user) }
+}
+
+const pageOf = (pipesUrl: string, user: string | null): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>A page with connections</title>
+    <link rel="icon" href="data:," />
+    <script type="module" src="${pipesUrl}/pipes-widget.js"></script>
+  </head>
+  <body>
+    <main>
+      <h1>Connections</h1>
+      <pipes-widget session-url="/session${user === null ? '' : `?user=${encodeURIComponent(user)}`}"></pipes-widget>
+    </main>
+  </body>
+</html>`
+
+function send(response: ServerResponse, { status, type, body }: Answer): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
+  response.end(body)
+}

@@ -1,0 +1,311 @@
+/**
+ * The scripted world outside: oidc-provider, which nobody here wrote and which ends a grant when a
+ * refresh token comes twice, behind a front that breaks on demand. Everything that the Worker sends
+ * arrives here, whatever host it was meant for; what is not for the provider is refused and counted.
+ *
+ * Faults wait in a queue for each client and grant type; a request takes one. `hold` keeps a request,
+ * before or after the provider has worked, until it is released, so that no test has to sleep.
+ */
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Provider from 'oidc-provider'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `host:port` of the world outside. */
+    outside: string
+  }
+}
+
+/** As in `worker/test/outside.ts`, which speaks to the controls from inside of the Worker. */
+type Fault =
+  | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
+  | { kind: 'cut_before' }
+  | { kind: 'cut_after' }
+  | { kind: 'delay'; ms: number }
+  | { kind: 'hold_before'; name: string }
+  | { kind: 'hold_after'; name: string }
+
+type ClientWorld = {
+  ttl: { access: number; refresh: number }
+  faults: Map<string, Fault[]>
+  tokenRequests: Record<string, number>
+  revocations: string[]
+  /** Every access and refresh token that was handed out or minted. */
+  tokens: string[]
+  reuses: number
+  grants: Map<string, string>
+}
+
+const worlds = new Map<string, ClientWorld>()
+const holds = new Map<string, { reached: Gate; released: Gate }>()
+const blocked: string[] = []
+
+type Gate = { promise: Promise<void>; open: () => void }
+
+function gate(): Gate {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { promise, open: resolve }
+}
+
+function holdOf(name: string): { reached: Gate; released: Gate } {
+  const known = holds.get(name) ?? { reached: gate(), released: gate() }
+  holds.set(name, known)
+  return known
+}
+
+function worldOf(clientId: string): ClientWorld {
+  const known = worlds.get(clientId)
+  if (known !== undefined) return known
+  const made: ClientWorld = {
+    ttl: { access: 3600, refresh: 86_400 },
+    faults: new Map(),
+    tokenRequests: {},
+    revocations: [],
+    tokens: [],
+    reuses: 0,
+    grants: new Map(),
+  }
+  worlds.set(clientId, made)
+  return made
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let provider: Provider | undefined
+  const inner = createServer((req, res) => void provider?.callback()(req, res))
+  await listening(inner)
+  const innerPort = portOf(inner)
+  const front = createServer((req, res) => {
+    answer(req, innerPort, provider).then(
+      (out) => {
+        if (out === 'cut') return req.socket.destroy()
+        res.writeHead(out.status, out.headers).end(out.body)
+        return undefined
+      },
+      (error: unknown) => res.writeHead(500).end(String(error)),
+    )
+  })
+  await listening(front)
+  const outside = `127.0.0.1:${portOf(front)}`
+  provider = quietly(() => strictProvider(`http://${outside}`))
+  project.provide('outside', outside)
+  return async () => {
+    for (const server of [front, inner]) {
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+}
+
+const listening = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
+
+function strictProvider(issuer: string): Provider {
+  const provider = new Provider(issuer, {
+    clients: [],
+    scopes: ['openid', 'offline_access', 'email', 'repo'],
+    features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+    pkce: { required: () => true },
+    clockTolerance: 0,
+    rotateRefreshToken: true,
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    ttl: {
+      AccessToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.access,
+      RefreshToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.refresh,
+      Grant: 86_400,
+      Interaction: 600,
+      Session: 600,
+      IdToken: 600,
+    },
+    cookies: { keys: ['test'] },
+    claims: { openid: ['sub'], email: ['email'] },
+    findAccount: async (_ctx, id) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, email: `${id}@provider.example` }),
+    }),
+  })
+  provider.on('grant.success', (ctx) => {
+    const { Grant: grant, Client: client } = ctx.oidc.entities
+    if (grant && client) worldOf(client.clientId).grants.set(grant.jti, grant.accountId ?? '')
+  })
+  provider.on('grant.error', (ctx, error) => {
+    const { Client: client } = ctx.oidc.entities
+    const isReuse = String(error.error_detail).includes('already used')
+    if (client && isReuse) worldOf(client.clientId).reuses += 1
+  })
+  return provider
+}
+
+/** It warns about what is only for development, which this is. */
+function quietly<T>(work: () => T): T {
+  const { warn, info } = console
+  Object.assign(console, { warn: () => undefined, info: () => undefined })
+  try {
+    return work()
+  } finally {
+    Object.assign(console, { warn, info })
+  }
+}
+
+type Out = { status: number; headers: Record<string, string | string[]>; body: string }
+
+async function answer(
+  req: IncomingMessage,
+  innerPort: number,
+  provider: Provider | undefined,
+): Promise<Out | 'cut'> {
+  const body = await textOf(req)
+  const host = req.headers.host ?? ''
+  if (provider === undefined || `http://${host}` !== provider.issuer) {
+    blocked.push(`${req.method} ${host}${req.url}`)
+    return { status: 599, headers: {}, body: 'blocked' }
+  }
+  const url = new URL(req.url ?? '/', provider.issuer)
+  if (url.pathname.startsWith('/_control/')) {
+    const input = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>)
+    const out = await control(provider, url.pathname.slice('/_control/'.length), input)
+    return { status: 200, headers: {}, body: JSON.stringify(out ?? null) }
+  }
+  const form = new URLSearchParams(body)
+  const world = worldOf(form.get('client_id') ?? '')
+  if (url.pathname === '/token/revocation') world.revocations.push(form.get('token') ?? '')
+  if (url.pathname !== '/token') return forward(req, body, innerPort)
+
+  const grantType = form.get('grant_type') ?? ''
+  world.tokenRequests[grantType] = (world.tokenRequests[grantType] ?? 0) + 1
+  const fault = world.faults.get(grantType)?.shift()
+  if (fault?.kind === 'status') {
+    return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' }
+  }
+  if (fault?.kind === 'cut_before') return 'cut'
+  if (fault?.kind === 'hold_before') await held(fault.name)
+  if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
+  const out = await forward(req, body, innerPort)
+  const given = JSON.parse(out.body) as { access_token?: string; refresh_token?: string }
+  if (given.access_token) world.tokens.push(given.access_token)
+  if (given.refresh_token) world.tokens.push(given.refresh_token)
+  if (fault?.kind === 'hold_after') await held(fault.name)
+  return fault?.kind === 'cut_after' ? 'cut' : out
+}
+
+function held(name: string): Promise<void> {
+  const hold = holdOf(name)
+  hold.reached.open()
+  return hold.released.promise
+}
+
+async function control(
+  provider: Provider,
+  name: string,
+  input: Record<string, unknown>,
+): Promise<unknown> {
+  const clientId = String(input['client_id'])
+  const world = worldOf(clientId)
+  switch (name) {
+    case 'client': {
+      Object.assign(world.ttl, input['ttl'])
+      const metadata = {
+        client_id: clientId,
+        client_secret: input['client_secret'],
+        redirect_uris: input['redirect_uris'],
+        application_type: 'native',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_post',
+      }
+      const { adapter } = provider.Client as unknown as {
+        adapter: { upsert: (id: string, payload: object) => Promise<void> }
+      }
+      return adapter.upsert(clientId, metadata)
+    }
+    case 'fault': {
+      const grantType = String(input['grant_type'])
+      const queue = world.faults.get(grantType) ?? []
+      world.faults.set(grantType, [...queue, ...(input['faults'] as Fault[])])
+      return undefined
+    }
+    case 'reached':
+      return holdOf(String(input['name'])).reached.promise
+    case 'release':
+      return holdOf(String(input['name'])).released.open()
+    case 'seen': {
+      const { tokenRequests, revocations, tokens, reuses } = world
+      return { tokenRequests, revocations, tokens, reuses, blocked }
+    }
+    case 'revoke_grants':
+      return revokeGrants(provider, world, String(input['account']))
+    case 'is_alive':
+      return (await provider.AccessToken.find(String(input['token']))) !== undefined
+    case 'mint':
+      return mint(provider, world, clientId, String(input['account']), String(input['scope']))
+    default:
+      throw new Error(`no such control: ${name}`)
+  }
+}
+
+/** As a user does on the provider's own page of connected apps. */
+async function revokeGrants(provider: Provider, world: ClientWorld, account: string) {
+  for (const [grantId, owner] of world.grants) {
+    if (owner !== account) continue
+    await provider.AccessToken.revokeByGrantId(grantId)
+    await provider.RefreshToken.revokeByGrantId(grantId)
+    await (await provider.Grant.find(grantId))?.destroy()
+  }
+}
+
+/** A grant with its tokens, as a consent would have made it, in one step. */
+async function mint(
+  provider: Provider,
+  world: ClientWorld,
+  clientId: string,
+  accountId: string,
+  scope: string,
+) {
+  const client = await provider.Client.find(clientId)
+  if (client === undefined) throw new Error(`no such client: ${clientId}`)
+  const grant = new provider.Grant({ accountId, clientId })
+  grant.addOIDCScope(scope)
+  const grantId = await grant.save()
+  const of = { accountId, client, grantId, scope, gty: 'authorization_code' } as never
+  const access = await new provider.AccessToken(of).save()
+  const refresh = await new provider.RefreshToken(of).save()
+  world.grants.set(grantId, accountId)
+  world.tokens.push(access, refresh)
+  return { access_token: access, refresh_token: refresh }
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+function forward(req: IncomingMessage, body: string, port: number): Promise<Out> {
+  return new Promise((resolve, reject) => {
+    const { 'transfer-encoding': _, ...headers } = req.headers
+    const onward = request(
+      { port, host: '127.0.0.1', method: req.method, path: req.url, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
+      (res) => {
+        textOf(res).then(
+          (text) =>
+            resolve({
+              status: res.statusCode ?? 500,
+              headers: Object.fromEntries(
+                Object.entries(res.headers).flatMap(([name, value]) =>
+                  value === undefined || name === 'transfer-encoding' ? [] : [[name, value]],
+                ),
+              ),
+              body: text,
+            }),
+          reject,
+        )
+      },
+    )
+    onward.on('error', reject)
+    onward.end(body)
+  })
+}
