@@ -1,4 +1,5 @@
 /** Worker tests run in workerd with real D1, KV and Durable Objects, and one scripted world outside. */
+import { request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
@@ -15,7 +16,7 @@ export default defineConfig({
         wrangler: { configPath: here('../wrangler.toml') },
         miniflare: {
           // Whatever a test or the Worker calls, it reaches this one address and no network.
-          outboundService: { external: { address: outside, http: {} } },
+          outboundService: { node: (req, res) => toOutside(outside, req, res) },
           bindings: {
             TEST_MIGRATIONS: await readD1Migrations(here('./storage/migrations')),
             ...testSecrets,
@@ -31,5 +32,19 @@ export default defineConfig({
     include: ['worker/**/*.test.ts'],
     globalSetup: [here('./test/global-setup.ts')],
     setupFiles: [here('./test/setup.ts')],
+    // The Worker's own lines are for the tests that capture them.
+    onConsoleLog: (line) => !line.startsWith('{"level":'),
   },
 })
+
+/** Hands a request on; where the world outside cuts the line, the Worker's line is cut, too. */
+async function toOutside(outside: string, req: IncomingMessage, res: ServerResponse) {
+  const { method, url: path, headers } = req
+  const [host, port] = outside.split(':')
+  const onward = request({ host, port, method, path, headers }, (answer) => {
+    res.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(res)
+  })
+  onward.on('error', () => req.socket.destroy())
+  req.pipe(onward)
+}

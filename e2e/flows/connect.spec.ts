@@ -9,7 +9,7 @@ const PROVIDERS = [
   { slug: 'google', name: 'Google', account: 'ada@example.com', label: 'ada@example.com' },
   { slug: 'slack', name: 'Slack', account: 'ada@example.com', label: 'Acme/ada' },
   { slug: 'microsoft', name: 'Microsoft', account: 'ada@outlook.com', label: 'ada@outlook.com' },
-  { slug: 'linear', name: 'Linear', account: 'ada@example.com', label: 'Acme/Ada Lovelace' },
+  { slug: 'linear', name: 'Linear', account: 'ada@example.com', label: 'ada@example.com' },
 ] as const
 
 for (const { slug, name, account, label } of PROVIDERS) {

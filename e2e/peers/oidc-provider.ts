@@ -11,8 +11,12 @@ export type TokenRequest = { readonly grantType: string; readonly status: number
 
 export type OidcProvider = {
   readonly origin: string
-  /** Every request at the token endpoint since the last `forget`. */
-  readonly tokenRequests: TokenRequest[]
+  /** Every request at the token endpoint, in the order of the answers. */
+  readonly tokenRequests: readonly TokenRequest[]
+  /** How many tokens we have given back. */
+  readonly revocations: () => number
+  /** Whether the access token that was issued last is still accepted. */
+  readonly isLastTokenAlive: () => Promise<boolean>
   /** Ends the grant of the refresh token that was issued last, as its owner would in the settings. */
   readonly revokeLastGrant: () => Promise<void>
   /** How long access tokens live that are issued from now on. */
@@ -26,6 +30,8 @@ export type OidcClient = {
   readonly redirectUris: readonly string[]
 }
 
+type TokenAnswer = { readonly access_token?: string; readonly refresh_token?: string }
+
 const HOUR_SECONDS = 3600
 
 /** @param port a free port of 127.0.0.1 */
@@ -33,7 +39,8 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
   const origin = `http://127.0.0.1:${port}`
   const tokenRequests: TokenRequest[] = []
   let accessTokenSeconds = HOUR_SECONDS
-  let lastRefreshToken: string | undefined
+  let last: TokenAnswer = {}
+  let revocations = 0
 
   const provider = new Provider(origin, {
     clients: [
@@ -71,12 +78,12 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
   })
   provider.use(async (ctx, next) => {
     await next()
+    if (ctx.path === '/token/revocation' && ctx.status === 200) revocations += 1
     if (ctx.path !== '/token') return
     const { body, params } = ctx.oidc
     const grantType = String(params?.['grant_type'] ?? body?.['grant_type'])
     tokenRequests.push({ grantType, status: ctx.status })
-    const refreshToken = (ctx.body as { readonly refresh_token?: unknown }).refresh_token
-    if (typeof refreshToken === 'string') lastRefreshToken = refreshToken
+    if (ctx.status === 200) last = ctx.body as TokenAnswer
   })
 
   const server: Server = provider.listen(port, '127.0.0.1')
@@ -86,14 +93,19 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
   return {
     origin,
     tokenRequests,
+    revocations: () => revocations,
     issueFor: (seconds) => {
       accessTokenSeconds = seconds
+    },
+    isLastTokenAlive: async () => {
+      const headers = { authorization: `Bearer ${last.access_token}` }
+      return (await fetch(`${origin}/me`, { headers })).ok
     },
     revokeLastGrant: async () => {
       const response = await fetch(`${origin}/token/revocation`, {
         method: 'POST',
         body: new URLSearchParams({
-          token: lastRefreshToken ?? '',
+          token: last.refresh_token ?? '',
           token_type_hint: 'refresh_token',
           client_id: client.id,
           client_secret: client.secret,

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, Response, type V4MiniflareOptions } from 'miniflare'
 import { root, widgetDirectory, workerBundle } from './build.ts'
 
 export type WorkerLog = {
@@ -82,19 +82,21 @@ function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): 
         d1Databases: { DB: 'pipes' },
         kvNamespaces: { KV: 'pipes' },
         durableObjects: { OWNER_ACCOUNTS: { className: 'OwnerAccounts', useSQLite: true } },
-        assets: {
-          directory: widgetDirectory,
-          binding: 'ASSETS',
-          run_worker_first: true,
-          // Without these two the asset server answers that there is no Worker.
-          routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-        },
+        // Not miniflare's asset server: it would put a router in front of each request.
+        serviceBindings: { ASSETS: readWidgetFile },
         ...(settings.directPort === undefined
           ? {}
           : { unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.directPort }] }),
       },
     ],
   }
+}
+
+/** Stands in for the platform's asset server: one file of the widget's build, or a 404. */
+async function readWidgetFile(request: { readonly url: string }): Promise<Response> {
+  const path = join(widgetDirectory, new URL(request.url).pathname)
+  const body = path.startsWith(widgetDirectory) ? await readFile(path).catch(() => null) : null
+  return body === null ? new Response(null, { status: 404 }) : new Response(body)
 }
 
 async function compatibilityDateOfConfiguration(): Promise<string> {

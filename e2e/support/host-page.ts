@@ -1,6 +1,7 @@
 /**
- * A customer's page for tests: like the demo, but any user may be signed in (the query says who),
- * and a test may decide what its session endpoint answers. On 127.0.0.1, another site than the Worker.
+ * A customer's page for tests: like the demo, but any user may be signed in (the query says who, or
+ * a cookie, as in a real app), and a test may decide what its session endpoint answers. It is on
+ * 127.0.0.1, another site than the Worker.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,8 +11,10 @@ export type SessionAnswer = { readonly status: number; readonly token?: string }
 
 export type HostPage = {
   readonly origin: string
-  /** The page as this user sees it; null = nobody is signed in. */
-  readonly urlFor: (user: string | null) => string
+  /** The page as this user sees it. */
+  readonly urlFor: (user: string) => string
+  /** A cookie by which `/` knows this user, for a browser context. */
+  readonly cookieOf: (user: string) => { name: string; value: string; url: string }
   /** What the page's session endpoint answers from now on. */
   readonly answerSessions: (answer: (user: string) => Promise<SessionAnswer>) => void
   readonly close: () => Promise<void>
@@ -33,7 +36,8 @@ export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     origin,
-    urlFor: (user) => (user === null ? `${origin}/` : `${origin}/?user=${encodeURIComponent(user)}`),
+    urlFor: (user) => `${origin}/?user=${user}`,
+    cookieOf: (user) => ({ name: 'user', value: user, url: origin }),
     answerSessions: (answer) => {
       session = answer
     },
@@ -53,17 +57,17 @@ async function respond(
   session: (user: string) => Promise<SessionAnswer>,
 ): Promise<Answer> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const user = searchParams.get('user')
+  const user = searchParams.get('user') ?? /\buser=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
   if (pathname === '/session') {
-    const { status, token } = user === null ? { status: 401 } : await session(user)
+    const { status, token } = user === undefined ? { status: 401 } : await session(user)
     const body = token === undefined ? { message: 'Sign in first' } : { token }
     return { status, type: 'application/json', body: JSON.stringify(body) }
   }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
-  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(pipesUrl, user) }
+  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(pipesUrl, searchParams) }
 }
 
-const pageOf = (pipesUrl: string, user: string | null): string => `<!doctype html>
+const pageOf = (pipesUrl: string, query: URLSearchParams): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -76,7 +80,7 @@ const pageOf = (pipesUrl: string, user: string | null): string => `<!doctype htm
   <body>
     <main>
       <h1>Connections</h1>
-      <pipes-widget session-url="/session${user === null ? '' : `?user=${encodeURIComponent(user)}`}"></pipes-widget>
+      <pipes-widget session-url="/session?${query}"></pipes-widget>
     </main>
   </body>
 </html>`

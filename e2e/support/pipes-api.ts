@@ -63,9 +63,10 @@ export function pipesApi(url: string, apiKey: string) {
     },
 
     /** An address for the browser of a user whom a backend has asked to connect. */
-    authorize: async (slug: string, user: string): Promise<string> => {
+    authorize: async (slug: string, user: string, organization?: string): Promise<string> => {
       const path = `/data-integrations/${slug}/authorize`
-      const answer = await read(await call('POST', path, { user_id: user }))
+      const owner = { user_id: user, ...(organization && { organization_id: organization }) }
+      const answer = await read(await call('POST', path, owner))
       return (answer as { readonly url: string }).url
     },
   }

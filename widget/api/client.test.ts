@@ -12,9 +12,10 @@ const clientWith = (answers: readonly (Answer | 'network-error')[], tokens = ['t
     return new Response(answer[1], { status: answer[0] })
   })
   const getToken = vi.fn(async () => tokens.shift() ?? 'last')
-  const session = createSession({ kind: 'function', getToken }, { fetch, now: () => 0 })
+  const source = { kind: 'function', getToken } as const
+  const session = createSession(() => source, { fetch, now: () => 0 })
   return {
-    send: createClient({ apiUrl: 'https://pipes.example', session, fetch }),
+    send: createClient({ apiUrl: () => 'https://pipes.example', session, fetch }),
     fetch,
     getToken,
   }

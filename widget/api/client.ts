@@ -18,7 +18,7 @@ const TIMEOUT_MS = 20_000
  * @param input.fetch the network
  */
 export const createClient = (input: {
-  readonly apiUrl: string
+  readonly apiUrl: () => string
   readonly session: Session
   readonly fetch: typeof fetch
 }): Client => {
@@ -27,7 +27,7 @@ export const createClient = (input: {
     ...[method, path, body]: Parameters<Client>
   ): Promise<Result<unknown, RequestFailure>> => {
     try {
-      const response = await input.fetch(`${input.apiUrl}/_widgets${path}`, {
+      const response = await input.fetch(`${input.apiUrl()}/_widgets${path}`, {
         method,
         cache: 'no-store',
         credentials: 'omit',

@@ -54,12 +54,12 @@ const LABEL_LIMIT = 120
 const BASE = '/DataIntegrations'
 
 /** @param apiOrigin whose icons may be shown over plain http */
-export const createPipesApi = (client: Client, apiOrigin: string): PipesApi => ({
+export const createPipesApi = (client: Client, apiOrigin: () => string): PipesApi => ({
   async listIntegrations() {
     const answer = await client('GET', `${BASE}/mine`)
     if (!answer.ok) return answer
     const rows = asArray(asObject(answer.value)?.['data'])
-    return ok(rows.map((row) => integrationOf(row, apiOrigin)).filter((row) => row !== null))
+    return ok(rows.map((row) => integrationOf(row, apiOrigin())).filter((row) => row !== null))
   },
 
   async authorize(slug, challenge, returnTo) {

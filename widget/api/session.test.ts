@@ -9,7 +9,7 @@ const jwt = (lifetimeMs: number, name = 'x'): string => {
 }
 
 const sessionOf = (source: TokenSource, fetch: typeof globalThis.fetch = vi.fn()) =>
-  createSession(source, { fetch, now: () => NOW })
+  createSession(() => source, { fetch, now: () => NOW })
 
 const giving = (...tokens: readonly string[]) => {
   const left = [...tokens]
@@ -55,6 +55,14 @@ describe('a function as source', () => {
       failure: { problem: { code: 'session_unavailable' } },
     })
   })
+})
+
+test('a token of an earlier source is not used any more', async () => {
+  let source: TokenSource = { kind: 'fixed', token: 'first' }
+  const session = createSession(() => source, { fetch: vi.fn(), now: () => NOW })
+  await session.token()
+  source = { kind: 'fixed', token: 'second' }
+  expect(await session.token()).toEqual({ ok: true, value: 'second' })
 })
 
 describe('a refused token', () => {

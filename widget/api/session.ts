@@ -23,54 +23,53 @@ const RENEW_BEFORE_EXPIRY_MS = 30_000
 const ENDPOINT_TIMEOUT_MS = 15_000
 
 /**
- * @param source where tokens come from
+ * @param source where tokens come from now; a token of an earlier source is not used any more
  * @param surroundings the network and the clock (epoch ms)
  */
 export const createSession = (
-  source: TokenSource,
+  source: () => TokenSource | null,
   surroundings: { readonly fetch: typeof fetch; readonly now: () => number },
 ): Session => {
-  let current: string | null = null
-  let fetching: Promise<Result<string, RequestFailure>> | null = null
+  let kept: { readonly token: string; readonly from: TokenSource } | null = null
+  let asking: { readonly from: TokenSource; readonly answer: Answer } | null = null
+
+  const current = (): string | null => (kept !== null && kept.from === source() ? kept.token : null)
 
   /** Callers that come together share one request to the page's endpoint. */
-  const fetchToken = (): Promise<Result<string, RequestFailure>> => {
-    fetching ??= askSource(source, surroundings.fetch).finally(() => {
-      fetching = null
-    })
-    return fetching
-  }
-
-  const fetchAndKeep = async (): Promise<Result<string, RequestFailure>> => {
-    const fetched = await fetchToken()
-    if (fetched.ok) current = fetched.value
-    return fetched
+  const fetched = async (): Answer => {
+    const from = source()
+    if (from === null) return fail(localFailure('session_missing'))
+    if (asking?.from !== from) asking = { from, answer: askSource(from, surroundings.fetch) }
+    const mine = asking
+    const answer = await mine.answer
+    if (answer.ok) kept = { token: answer.value, from }
+    if (asking === mine) asking = null
+    return answer
   }
 
   return {
     async token() {
-      if (current === null) return fetchAndKeep()
-      if (expiresAt(current) - RENEW_BEFORE_EXPIRY_MS > surroundings.now()) return ok(current)
+      const held = current()
+      if (held === null) return fetched()
+      if (expiresAt(held) - RENEW_BEFORE_EXPIRY_MS > surroundings.now()) return ok(held)
 
       // The server decides what is expired, not this machine's clock: without a newer token the old one is tried.
-      const held = current
-      const fetched = await fetchAndKeep()
-      return fetched.ok ? fetched : ok(held)
+      const fresh = await fetched()
+      return fresh.ok ? fresh : ok(held)
     },
 
     async renewed(refused) {
-      if (current !== null && current !== refused) return ok(current)
-      const fetched = await fetchAndKeep()
-      if (!fetched.ok) return fetched
-      return fetched.value === refused ? fail({ kind: 'session_over' }) : fetched
+      const held = current()
+      if (held !== null && held !== refused) return ok(held)
+      const fresh = await fetched()
+      return fresh.ok && fresh.value === refused ? fail({ kind: 'session_over' }) : fresh
     },
   }
 }
 
-const askSource = async (
-  source: TokenSource,
-  fetch: typeof globalThis.fetch,
-): Promise<Result<string, RequestFailure>> => {
+type Answer = Promise<Result<string, RequestFailure>>
+
+const askSource = async (source: TokenSource, fetch: typeof globalThis.fetch): Answer => {
   if (source.kind === 'fixed') return ok(source.token)
   if (source.kind === 'endpoint') return askEndpoint(source.url, fetch)
   try {
@@ -81,10 +80,7 @@ const askSource = async (
 }
 
 /** The page's own endpoint: its cookies say who the user is, its answer is `{"token": "…"}`. */
-const askEndpoint = async (
-  url: string,
-  fetch: typeof globalThis.fetch,
-): Promise<Result<string, RequestFailure>> => {
+const askEndpoint = async (url: string, fetch: typeof globalThis.fetch): Answer => {
   try {
     const response = await fetch(url, {
       method: 'POST',

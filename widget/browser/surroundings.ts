@@ -2,7 +2,7 @@
 import { pause } from './pause.ts'
 
 /** The window that the provider is shown in: the few things that we do with it. */
-export type Popup = Pick<Window, 'postMessage' | 'close' | 'closed' | 'focus'> & {
+export type Popup = Pick<Window, 'postMessage' | 'close'> & {
   readonly location: Pick<Location, 'replace'>
 }
 

@@ -17,7 +17,7 @@ export type ByPopup = Omit<Follow, 'attemptId' | 'verifier' | 'surroundings'> & 
   readonly onUnreachable: () => void
 }
 
-/** Never throws; whatever happens before the window has left, it is closed again. */
+/** Closes the window again whenever there is no attempt, or no more interest in it. */
 export const connectByPopup = async (input: ByPopup): Promise<ConnectOutcome> => {
   const { api, popup, surroundings, signal } = input
   const verifier = createVerifier(surroundings.randomBytes)
@@ -46,17 +46,16 @@ export const connectByPopup = async (input: ByPopup): Promise<ConnectOutcome> =>
   )
 
   const outcome = await followAttempt({ ...input, attemptId, verifier, signal: following })
-  if (outcome.kind === 'cancelled' && unreachable.signal.aborted) {
-    input.onUnreachable()
-    return closing(popup, failedAs('handoff_failed'))
-  }
-  return closing(popup, outcome)
+  // An attempt that has ended ends in a page of its own in that window, which says how and closes itself.
+  if (outcome.kind !== 'cancelled') return outcome
+  if (!unreachable.signal.aborted) return closing(popup, outcome)
+  input.onUnreachable()
+  return closing(popup, failedAs('handoff_failed'))
 }
 
 const failedAs = (code: string): ConnectOutcome => ({ kind: 'failed', problem: problem(code) })
 
-/** The last page closes its window itself where it can; this is for all the other endings. */
 const closing = (popup: Popup, outcome: ConnectOutcome): ConnectOutcome => {
-  if (outcome.kind !== 'connected') popup.close()
+  popup.close()
   return outcome
 }

@@ -3,11 +3,17 @@
  * it never renders, and touches the state through `#learn` only.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { createClient } from '../api/client.ts'
-import { createPipesApi, type ConnectedAccount, type PipesApi } from '../api/pipes-api.ts'
-import { isPassing, problem, type Problem, type RequestFailure } from '../api/problem.ts'
-import { createSession, type TokenSource } from '../api/session.ts'
+import { openApi, type Target } from '../api/open-api.ts'
+import type { ConnectedAccount, PipesApi } from '../api/pipes-api.ts'
+import {
+  isPassing,
+  localFailure,
+  problem,
+  type Problem,
+  type RequestFailure,
+} from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
+import { watchPage } from '../browser/watch-page.ts'
 import { connectByPopup } from '../connect/by-popup.ts'
 import {
   completeReturn,
@@ -29,6 +35,7 @@ import { initialState, reduce, type Fact, type Row, type State } from './state.t
 const SOURCE_DEADLINE_MS = 10_000
 /** Coming back to the page reads the list again, but not more often than this. */
 const FRESH_FOR_MS = 5_000
+const SESSION_CHECK_MS = 500
 /** One hiccup of the network is not worth an error on the screen. */
 const RETRY_AFTER_MS = 800
 
@@ -39,12 +46,13 @@ export class PipesController implements ReactiveController, Actions {
   readonly #openingTitle: (name: string) => string
 
   #state: State = initialState
-  #api: PipesApi | null = null
+  readonly #api: PipesApi
+  /** Null until the page has given a source of tokens. */
+  #target: Target | null = null
   #returned: Return | null = null
   /** Aborted while the element is out of the document. */
   #alive = notAlive()
   #connects = new Map<string, AbortController>()
-  #sessionIsBack = Promise.withResolvers<void>()
   /** A load that has been overtaken by a newer one must not win. */
   #loads = 0
   #loadedAt = -Infinity
@@ -58,6 +66,7 @@ export class PipesController implements ReactiveController, Actions {
     this.#host = host
     this.#surroundings = surroundings
     this.#openingTitle = openingTitle
+    this.#api = openApi(() => this.#target, surroundings)
     host.addController(this)
   }
 
@@ -70,11 +79,11 @@ export class PipesController implements ReactiveController, Actions {
     if (!this.#alive.signal.aborted) return
     this.#alive = new AbortController()
     const { signal } = this.#alive
-    const { window, document } = this.#surroundings
-    document.addEventListener('visibilitychange', () => this.#cameBack(), { signal })
-    window.addEventListener('online', () => this.#cameBack(), { signal })
-    window.addEventListener('pageshow', (event) => this.#restored(event), { signal })
-    if (this.#api) void this.load()
+    watchPage(this.#surroundings, signal, {
+      onReturn: () => this.#cameBack(),
+      onRestore: () => this.#restored(),
+    })
+    if (this.#target) void this.load()
     else void this.#complainWithoutSource(signal)
   }
 
@@ -85,49 +94,39 @@ export class PipesController implements ReactiveController, Actions {
     })
   }
 
-  /** Another Worker or another way to get tokens; null = not known yet. Loads the list. */
-  useSource(apiUrl: string, source: TokenSource | null): void {
-    if (source === null) {
-      this.#api = null
-      return
-    }
-    const { fetch } = this.#surroundings
-    const session = createSession(source, this.#surroundings)
-    this.#api = createPipesApi(createClient({ apiUrl, session, fetch }), apiUrl)
+  /** Another Worker or another way to get tokens; null = not known yet. What is under way goes on with it. */
+  useTarget(target: Target | null): void {
+    this.#target = target
     if (this.#host.isConnected) void this.load()
   }
 
   /** Reads the list; a list that is already on the screen stays there meanwhile. */
   async load(): Promise<void> {
-    const api = this.#api
-    if (api === null) return
+    if (this.#target === null) return
     const load = ++this.#loads
     this.#learn({ kind: 'load-started' })
-    let answer = await api.listIntegrations()
+    let answer = await this.#api.listIntegrations()
     if (!answer.ok && isPassing(answer.failure)) {
       await this.#surroundings.pause(RETRY_AFTER_MS, this.#alive.signal)
-      answer = await api.listIntegrations()
+      answer = await this.#api.listIntegrations()
     }
     if (load !== this.#loads || this.#alive.signal.aborted) return
     if (!answer.ok) return this.#loadFailed(answer.failure)
 
     this.#loadedAt = this.#surroundings.now()
     this.#learn({ kind: 'loaded', integrations: answer.value })
-    this.#sessionIsBack.resolve()
-    this.#sessionIsBack = Promise.withResolvers()
-    await this.#finishReturn(api)
+    await this.#finishReturn()
   }
 
   /** Has to be called inside the click: the window is opened before anything is awaited. */
   async connect(slug: string): Promise<void> {
-    const row = this.#idleRow(slug)
-    const api = this.#api
-    if (!row || !api) return
+    const row = this.#row(slug)
+    if (row?.activity !== 'idle') return
     const title = this.#openingTitle(row.integration.name)
     const popup = this.#popupsWork ? this.#surroundings.openPopup(title) : null
     this.#learn({ kind: 'connect-started', slug })
     if (popup === null) {
-      return this.#conclude(slug, await connectByRedirect(slug, api, this.#surroundings))
+      return this.#conclude(slug, await connectByRedirect(slug, this.#api, this.#surroundings))
     }
 
     const own = new AbortController()
@@ -135,7 +134,7 @@ export class PipesController implements ReactiveController, Actions {
     const outcome = await connectByPopup({
       slug,
       popup,
-      api,
+      api: this.#api,
       surroundings: this.#surroundings,
       signal: AbortSignal.any([own.signal, this.#alive.signal]),
       onWaiting: () => this.#learn({ kind: 'connect-waiting', slug }),
@@ -156,7 +155,7 @@ export class PipesController implements ReactiveController, Actions {
   cancelConnect(slug: string): void {
     this.#connects.get(slug)?.abort()
     // The page itself may have refused to be left.
-    if (this.#row(slug)?.activity === 'leaving') this.#learn({ kind: 'connect-cancelled', slug })
+    this.#stayHere(slug)
   }
 
   askDisconnect(slug: string): void {
@@ -169,10 +168,9 @@ export class PipesController implements ReactiveController, Actions {
 
   async disconnect(slug: string): Promise<void> {
     const account = this.#row(slug)?.integration.account
-    const api = this.#api
-    if (!account || !api) return
+    if (!account) return
     this.#learn({ kind: 'disconnect-started', slug })
-    const answer = await api.disconnect(account.id)
+    const answer = await this.#api.disconnect(account.id)
     if (this.#alive.signal.aborted) return
     if (answer.ok || isGone(answer.failure)) {
       this.#learn({ kind: 'disconnected', slug })
@@ -220,7 +218,7 @@ export class PipesController implements ReactiveController, Actions {
   }
 
   /** The page was loaded again by a same-tab connect: complete it, or say why there is nothing to complete. */
-  async #finishReturn(api: PipesApi): Promise<void> {
+  async #finishReturn(): Promise<void> {
     const returned = this.#returned
     if (returned === null) return
     this.#returned = null
@@ -238,7 +236,7 @@ export class PipesController implements ReactiveController, Actions {
     const { completionCode } = result
     const { signal } = this.#alive
     const input = { attemptId, verifier, completionCode }
-    const outcome = await completeReturn(input, api, this.#surroundings, signal)
+    const outcome = await completeReturn(input, this.#api, this.#surroundings, signal)
     // The next session completes it.
     if (outcome.kind === 'session_over') this.#returned = returned
     await this.#conclude(slug, outcome)
@@ -258,46 +256,41 @@ export class PipesController implements ReactiveController, Actions {
     this.#host.dispatchEvent(new PipesSessionExpiredEvent())
   }
 
+  /** The list tells: it is there again as soon as a new session has read it. */
   async #untilSessionIsBack(): Promise<void> {
     this.#sessionExpired()
-    const { promise } = this.#sessionIsBack
     const { signal } = this.#alive
-    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
-    await Promise.race([promise, gone])
+    while (this.#state.kind !== 'ready' && !signal.aborted) {
+      await this.#surroundings.pause(SESSION_CHECK_MS, signal)
+    }
   }
 
   /** Another tab, or another device, may have changed the list meanwhile. */
   #cameBack(): void {
-    if (this.#surroundings.document.visibilityState !== 'visible') return
     if (this.#state.kind === 'session_expired') return
     if (this.#surroundings.now() - this.#loadedAt > FRESH_FOR_MS) void this.load()
   }
 
-  /** "Back" from the provider may restore the page as it was left: still on its way. */
-  #restored(event: Event): void {
-    if (!(event as PageTransitionEvent).persisted || this.#state.kind !== 'ready') return
-    for (const row of this.#state.rows) {
-      if (row.activity !== 'leaving') continue
-      this.#learn({ kind: 'connect-cancelled', slug: row.integration.slug })
-    }
+  /** "Back" from the provider: the page is as it was left, still on its way. */
+  #restored(): void {
+    if (this.#state.kind !== 'ready') return
+    for (const { integration } of this.#state.rows) this.#stayHere(integration.slug)
     void this.load()
+  }
+
+  #stayHere(slug: string): void {
+    if (this.#row(slug)?.activity === 'leaving') this.#learn({ kind: 'connect-cancelled', slug })
   }
 
   async #complainWithoutSource(signal: AbortSignal): Promise<void> {
     await this.#surroundings.pause(SOURCE_DEADLINE_MS, signal)
-    if (this.#api !== null || signal.aborted) return
-    this.#learn({ kind: 'load-failed', problem: problem('session_missing') })
-    this.#host.dispatchEvent(new PipesErrorEvent(problem('session_missing'), null))
+    if (this.#target !== null || signal.aborted) return
+    this.#loadFailed(localFailure('session_missing'))
   }
 
   #row(slug: string): Row | undefined {
     if (this.#state.kind !== 'ready') return undefined
     return this.#state.rows.find((row) => row.integration.slug === slug)
-  }
-
-  #idleRow(slug: string): Row | undefined {
-    const row = this.#row(slug)
-    return row?.activity === 'idle' ? row : undefined
   }
 }
 

@@ -60,6 +60,7 @@ test('forty hostile texts in every field are shown as text, under Trusted Types'
   expect(() => {
     document.createElement('div').innerHTML = '<b></b>'
   }).toThrow()
+  await expect.poll(() => violations.length).toBe(1)
   violations.length = 0
 
   const { widget } = mount(({ api }) => {

@@ -9,7 +9,6 @@ export const styles = css`
     font: 400 0.9375rem/1.45 var(--font);
     text-align: start;
     letter-spacing: normal;
-    -webkit-font-smoothing: antialiased;
   }
   :host([hidden]) {
     display: none;
@@ -51,7 +50,7 @@ export const styles = css`
     display: -webkit-box;
     overflow: hidden;
     color: var(--subtle);
-    font-size: 0.8438rem;
+    font-size: 0.875rem;
     line-height: 1.4;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -91,7 +90,7 @@ export const styles = css`
     min-width: 0;
     max-width: 15rem;
     color: var(--subtle);
-    font-size: 0.8438rem;
+    font-size: 0.875rem;
     line-height: 1.4;
     text-align: end;
     overflow-wrap: anywhere;
@@ -154,9 +153,8 @@ export const styles = css`
     margin-top: 0.625rem;
     padding: 0.5rem 0.75rem;
     border-radius: calc(var(--radius) * 0.667);
-    background: color-mix(in oklab, var(--surface), var(--danger) 9%);
-    color: color-mix(in oklab, var(--text), var(--danger) 35%);
-    font-size: 0.8438rem;
+    background: color-mix(in oklab, var(--surface), var(--danger) 8%);
+    font-size: 0.875rem;
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
@@ -184,7 +182,7 @@ export const styles = css`
     height: 2.75rem;
     margin-bottom: 0.875rem;
     border-radius: 50%;
-    background: color-mix(in oklab, var(--surface), var(--text) 6%);
+    background: color-mix(in oklab, var(--surface), var(--text) 8%);
     color: var(--subtle);
   }
   .notice-title {
@@ -278,7 +276,7 @@ export const styles = css`
   dialog p {
     margin-top: 0.5rem;
     color: var(--subtle);
-    font-size: 0.9063rem;
+    font-size: 0.875rem;
   }
   .dialog-actions {
     display: flex;

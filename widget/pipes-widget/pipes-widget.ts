@@ -115,7 +115,8 @@ export class PipesWidget extends LitElement {
       this.shadowRoot?.querySelector('dialog')?.close()
     if (changed.has('messages')) this.#words = withOverrides(en, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
-      this.#controller.useSource(this.#apiOrigin(), this.#tokenSource())
+      const source = this.#tokenSource()
+      this.#controller.useTarget(source && { apiUrl: this.#apiOrigin(), source })
     }
   }
 

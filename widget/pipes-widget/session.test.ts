@@ -101,6 +101,20 @@ describe('a session that expires', () => {
     await expect.element(button('Disconnect Slack')).toBeVisible()
   })
 
+  test('in the middle of connecting is continued by a new authToken, too', async () => {
+    const { widget, api } = withToken((mounted) => {
+      mounted.widget.authToken = 'old'
+    })
+    await button('Connect Slack').click()
+    await expect.element(button('Cancel connecting Slack')).toBeVisible()
+    api.goodTokens = ['new']
+    await expect.element(expiredText()).toBeVisible()
+
+    api.settle('pending')
+    widget.authToken = 'new'
+    await expect.element(button('Disconnect Slack')).toBeVisible()
+  })
+
   test('takes the focus along to what comes instead', async () => {
     const { widget, api } = mount((mounted) => {
       mounted.api.goodTokens = []

@@ -22,7 +22,7 @@ export type Activity =
 export type Row = {
   readonly integration: Integration
   readonly activity: Activity
-  /** Why the last attempt failed; gone when the next one begins. */
+  /** Why the last attempt failed. */
   readonly problem: Problem | null
 }
 
@@ -120,43 +120,42 @@ const changeRow = (state: Ready, fact: RowFact): Ready => {
   }
 }
 
+const ACTIVITY_AFTER: Readonly<Record<RowFact['kind'], Activity>> = {
+  'connect-started': 'starting',
+  'connect-waiting': 'waiting',
+  'connect-completing': 'completing',
+  'connect-left': 'leaving',
+  'connect-cancelled': 'idle',
+  'connect-failed': 'idle',
+  connected: 'idle',
+  'disconnect-asked': 'confirming',
+  'disconnect-dismissed': 'idle',
+  'disconnect-started': 'disconnecting',
+  'disconnect-failed': 'idle',
+  disconnected: 'idle',
+}
+
+/** A reason stays until something else happens in its row. */
 const reduceRow = (row: Row, fact: RowFact): Row => {
-  switch (fact.kind) {
-    case 'connect-started':
-      return { ...row, activity: 'starting', problem: null }
-    case 'connect-waiting':
-      return { ...row, activity: 'waiting' }
-    case 'connect-completing':
-      return { ...row, activity: 'completing', problem: null }
-    case 'connect-left':
-      return { ...row, activity: 'leaving' }
-    case 'connect-cancelled':
-    case 'disconnect-dismissed':
-      return { ...row, activity: 'idle' }
-    case 'disconnect-asked':
-      return row.activity === 'idle' ? { ...row, activity: 'confirming' } : row
-    case 'disconnect-started':
-      return { ...row, activity: 'disconnecting', problem: null }
-    case 'connect-failed':
-    case 'disconnect-failed':
-      return { ...row, activity: 'idle', problem: fact.problem }
-    case 'connected':
-      return settled(row, fact.account ?? row.integration.account)
-    case 'disconnected':
-      return settled(row, null)
+  if (fact.kind === 'disconnect-asked' && row.activity !== 'idle') return row
+  return {
+    integration: { ...row.integration, account: accountAfter(row, fact) },
+    activity: ACTIVITY_AFTER[fact.kind],
+    problem: problemOf(fact),
   }
 }
 
-const settled = (row: Row, account: ConnectedAccount | null): Row => ({
-  integration: { ...row.integration, account },
-  activity: 'idle',
-  problem: null,
-})
+const accountAfter = ({ integration }: Row, fact: RowFact): ConnectedAccount | null => {
+  if (fact.kind === 'disconnected') return null
+  return (fact.kind === 'connected' ? fact.account : null) ?? integration.account
+}
+
+const problemOf = (fact: RowFact): Problem | null => ('problem' in fact ? fact.problem : null)
 
 const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
   kind: fact.kind,
   name,
-  problem: 'problem' in fact ? fact.problem : null,
+  problem: problemOf(fact),
 })
 
 /** The row whose disconnection is being asked about; one at most, as the question is modal. */

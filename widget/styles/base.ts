@@ -36,64 +36,53 @@ export const base = css`
     white-space: nowrap;
   }
   button {
+    --fill: transparent;
     appearance: none;
     min-height: 2.25rem;
     min-width: 7.25rem;
     padding: 0.3125rem 0.875rem;
     border: 1px solid transparent;
     border-radius: calc(var(--radius) * 0.667);
-    background: transparent;
+    background: var(--fill);
     color: inherit;
     font: inherit;
     font-size: 0.875rem;
     font-weight: 500;
     line-height: 1.3;
     cursor: pointer;
-    transition: 0.12s;
-    transition-property: background-color, border-color, color;
+    transition: background-color 0.12s;
   }
   @media (pointer: coarse) {
     button {
       min-height: 2.75rem;
     }
   }
-  .plain {
-    border-color: var(--edge);
-    background: var(--raised);
-    box-shadow: 0 1px 2px rgb(0 0 0 / 0.05);
+  /* The same for light and dark, filled and empty. */
+  button:hover {
+    background: color-mix(in oklab, var(--fill), #888 14%);
   }
-  .plain:hover {
-    border-color: color-mix(in oklab, var(--edge), var(--text) 25%);
-    background: color-mix(in oklab, var(--raised), var(--text) 4%);
+  .plain {
+    --fill: var(--raised);
+    border-color: var(--edge);
+    box-shadow: 0 1px 2px rgb(0 0 0 / 0.05);
   }
   .quiet {
     color: var(--subtle);
   }
   .quiet:hover {
-    background: color-mix(in oklab, var(--surface), var(--text) 7%);
     color: var(--text);
   }
   .primary {
-    background: var(--accent);
+    --fill: var(--accent);
     color: var(--accent-text);
   }
-  .primary:hover {
-    background: color-mix(in oklab, var(--accent), var(--surface) 16%);
-  }
   .danger {
-    background: var(--danger-fill);
+    --fill: var(--danger-fill);
     color: #fff;
-  }
-  .danger:hover {
-    background: color-mix(in oklab, var(--danger-fill), #000 12%);
-  }
-  button:active {
-    transform: translateY(0.5px);
   }
   button[aria-disabled] {
     opacity: 0.5;
     cursor: default;
-    transform: none;
   }
   .spinner {
     animation: turn 0.8s linear infinite;

@@ -46,7 +46,7 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     },
 
     fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-      const url = new URL(String(input), location.href)
+      const url = new URL(input instanceof Request ? input.url : input, location.href)
       const headers = new Headers(init?.headers)
       const request: Recorded = {
         method: init?.method ?? 'GET',

@@ -32,7 +32,6 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
       received,
       closed: false,
       location: { replace: (url) => void visited.push(String(url)) },
-      focus: () => {},
       close: () => {
         popup.closed = true
       },

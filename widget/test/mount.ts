@@ -1,4 +1,6 @@
 /** Puts a widget with a fake API and a fake browser into the document. */
+import { expect } from 'vitest'
+import type { Locator } from 'vitest/browser'
 import '../pipes-widget/pipes-widget.define.ts'
 import { PipesWidget } from '../pipes-widget/pipes-widget.ts'
 import { createFakeApi, type FakeApi } from './fake-api.ts'
@@ -39,3 +41,10 @@ export const rowText = (widget: PipesWidget, slug: string): string =>
   (widget.shadowRoot?.querySelector(`[data-slug="${slug}"]`)?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** `document.activeElement` sees no further than the widget itself. */
+export const expectFocus = async (wanted: Locator): Promise<void> => {
+  await expect
+    .poll(() => document.activeElement?.shadowRoot?.activeElement)
+    .toBe(await wanted.findElement())
+}

@@ -15,16 +15,7 @@ export const providerLogo = (name: string, iconUrl: string | null): TemplateResu
     ${
       iconUrl === null
         ? nothing
-        : html`<img
-            alt=""
-            src=${iconUrl}
-            width="24"
-            height="24"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            @error=${showWhichever}
-            @load=${showWhichever}
-          />`
+        : html`<img alt="" src=${iconUrl} @error=${showWhichever} @load=${showWhichever} />`
     }
   </span>
 `

@@ -7,7 +7,7 @@ import type {
   RefusalRequest,
   UnavailableCode,
 } from './grant.ts'
-import { refreshMargin, type Timings } from './timings.ts'
+import { refreshMargin, usableMargin, type Timings } from './timings.ts'
 
 export type Decision =
   | { readonly kind: 'not_installed' }
@@ -28,10 +28,12 @@ export function decide(record: AccountRecord, now: number, timings: Timings): De
   if (expiresAt === null) return { kind: 'serve' }
 
   const left = expiresAt - now
+  const lifetime = expiresAt - obtainedAt
   const mayTry = record.retryAt === null || record.retryAt <= now
-  if (left > timings.usableMarginMs) {
-    const isNear = left <= refreshMargin(timings, expiresAt - obtainedAt)
-    return isNear && sealedRefresh !== null && mayTry
+  if (left > usableMargin(timings, lifetime)) {
+    const isNear = left <= refreshMargin(timings, lifetime)
+    // Sending a refresh token again that may be spent could end the access token that still works.
+    return isNear && sealedRefresh !== null && mayTry && !record.uncertain
       ? { kind: 'serve_and_refresh' }
       : { kind: 'serve' }
   }
@@ -44,14 +46,23 @@ export function waitFor(record: AccountRecord, now: number): Extract<Decision, {
   const until = record.retryAt ?? record.lease?.deadline ?? now
   return {
     kind: 'wait',
-    code:
-      record.lastFailure?.kind === 'configuration'
-        ? 'integration_misconfigured'
-        : record.lastFailure === null
-          ? 'refresh_in_progress'
-          : 'provider_unavailable',
+    code: waitCode(record.lastFailure),
     retryAfterSeconds: Math.max(1, Math.ceil((until - now) / 1000)),
   }
+}
+
+/** Troubles of our own, which a refresh meets before anything is sent. */
+const OWN_TROUBLES: readonly UnavailableCode[] = [
+  'storage_unavailable',
+  'vault_key_unavailable',
+  'integrity_error',
+]
+
+function waitCode(failure: AccountRecord['lastFailure']): UnavailableCode {
+  if (failure === null) return 'refresh_in_progress'
+  const own = OWN_TROUBLES.find((code) => code === failure.code)
+  if (own !== undefined) return own
+  return failure.kind === 'configuration' ? 'integration_misconfigured' : 'provider_unavailable'
 }
 
 /** The first record of a connection, or its next grant over the same account. */

@@ -93,6 +93,7 @@ export type UnavailableCode =
   | 'refresh_in_progress'
   | 'refresh_recovering'
   | 'vault_key_unavailable'
+  | 'integrity_error'
   | 'unsupported_version'
 
 export type InstallRequest = {

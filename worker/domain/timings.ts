@@ -1,6 +1,6 @@
 /** How long things may take. One inequality carries the refresh: deadline + sinks < lease. */
 export type Timings = {
-  /** An access token with less left than this is not vended. */
+  /** An access token with less left than this is not vended, unless it never lived much longer. */
   readonly usableMarginMs: number
   /** An access token with less left than this is refreshed behind the answer. */
   readonly refreshMarginMs: number
@@ -25,6 +25,13 @@ export const areSound = (timings: Timings): boolean =>
   timings.providerDeadlineMs + timings.sinkDeadlineMs < timings.leaseMs &&
   timings.usableMarginMs <= timings.refreshMarginMs
 
+/** How much must be left for vending: a tenth of a token's life where that is less than the margin. */
+export const usableMargin = (timings: Timings, lifetimeMs: number): number =>
+  Math.min(timings.usableMarginMs, Math.max(0, lifetimeMs) / 10)
+
 /** A tenth of a token's life, but never more than the configured margin. */
 export const refreshMargin = (timings: Timings, lifetimeMs: number): number =>
-  Math.max(timings.usableMarginMs, Math.min(timings.refreshMarginMs, lifetimeMs / 10))
+  Math.max(
+    usableMargin(timings, lifetimeMs),
+    Math.min(timings.refreshMarginMs, Math.max(0, lifetimeMs) / 10),
+  )

@@ -7,7 +7,8 @@ import {
 
 const encoder = new TextEncoder()
 
-export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text) as Uint8Array<ArrayBuffer>
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> =>
+  encoder.encode(text) as Uint8Array<ArrayBuffer>
 
 /** @returns the text, or `undefined` where the bytes are not UTF-8 */
 export function fromUtf8(bytes: Uint8Array | ArrayBuffer): string | undefined {

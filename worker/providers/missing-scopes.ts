@@ -15,7 +15,8 @@ export function missingScopes(
   requested: readonly string[],
   granted: readonly string[] | undefined,
 ): string[] {
-  if (granted === undefined) return []
+  // Nearly always the provider repeats what was asked for, word by word.
+  if (granted === undefined || requested.every((scope) => granted.includes(scope))) return []
   const { scopes } = definition.oauth
   const held = heldBy(granted, scopes)
   const silent = new Set(scopes.notEchoed.map((scope) => keyOf(scope, scopes)))

@@ -30,31 +30,47 @@ import { minutes, seconds } from '../kit/clock.ts'
 import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
-import { hydrateAccount, newestEscrow, projectDecision } from './projection.ts'
+import { hydrateAccount, projectDecision } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
 import { Settlements } from './settlements.ts'
+import { outlive, recover, type RefreshEnd, type UnsettledParts } from './unsettled-lease.ts'
 import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
 const REPAIR_AFTER_MS = minutes(1)
 
-type RefreshEnd = 'settled' | 'recovering'
-
-export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPort {
+export class OwnerAccounts extends DurableObject<Env> implements Omit<OwnerAccountsPort, 'vend'> {
   readonly #deps: Deps
   readonly #records: AccountRecords
   readonly #flights = new Map<string, Promise<RefreshEnd>>()
   readonly #settlements = new Settlements()
+  readonly #parts: UnsettledParts
   #missUntil = 0
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#deps = createDeps(env, ctx)
     this.#records = openAccountRecords(ctx.storage.sql)
+    this.#parts = {
+      deps: this.#deps,
+      records: this.#records,
+      settlements: this.#settlements,
+      decided: (before, after) => this.#decided(before, after),
+    }
   }
 
   /** A fresh credential, or why there is none. Waits for a refresh; never starts a second one. */
-  async vend(request: VendRequest): Promise<VendOutcome> {
+  vend(request: VendRequest): VendOutcome | Promise<VendOutcome> {
+    // Without a promise where none is needed: this is the path of nearly every call.
+    const record = this.#live()
+    if (record !== undefined) {
+      const { kind } = decide(record, this.#deps.clock(), this.#deps.timings)
+      if (kind === 'serve') return active(record)
+    }
+    return this.#vendSlowly(request)
+  }
+
+  async #vendSlowly(request: VendRequest): Promise<VendOutcome> {
     if (this.#records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
     if (this.#records.all().length === 0) {
       const isKnown = await this.#hydrate(request)
@@ -198,10 +214,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async #runRefresh(accountId: string): Promise<RefreshEnd> {
     const before = this.#records.get(accountId)
     if (before?.lease != null) {
-      // Another life of this object granted it: its exchanger may still come back with the answer.
-      const leftMs = before.lease.deadline - this.#deps.clock()
-      if (leftMs > 0) await this.#settlements.wait(accountId, leftMs)
-      const end = await this.#recover(accountId, before.lease.id)
+      const end = await outlive(this.#parts, accountId, before.lease)
       if (end !== 'not_found') return end
     }
 
@@ -215,33 +228,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       // The exchanger works under waitUntil: a broken call is not a broken exchange.
       await this.#settlements.wait(accountId, lease.deadline - this.#deps.clock())
     }
-    const end = await this.#recover(accountId, lease.id)
+    const end = await recover(this.#parts, accountId, lease.id)
     return end === 'not_found' ? 'settled' : end
-  }
-
-  /**
-   * Clears a lease that was not settled. The second sink is read first: the old refresh token is
-   * not spent again while nobody knows whether its successor is already stored.
-   */
-  async #recover(accountId: string, leaseId: string): Promise<RefreshEnd | 'not_found'> {
-    const stuck = this.#records.get(accountId)
-    if (stuck?.credential == null || stuck.lease?.id !== leaseId) return 'settled'
-    const escrow = await newestEscrow(this.#deps, stuck)
-    if (!escrow.ok) return 'recovering'
-
-    const record = this.#records.get(accountId)
-    if (record?.credential == null || record.lease?.id !== leaseId) return 'settled'
-    if (escrow.value !== undefined && escrow.value.epoch > record.credential.epoch) {
-      const request = { v: 1 as const, accountId, leaseId, sealedClient: null }
-      this.#decided(record, committed(record, { ...request, credential: escrow.value }))
-      return 'settled'
-    }
-    if (record.lease.uncertain) {
-      this.#decided(record, needsReauthorization(record, 'rotation_uncertain'))
-      return 'settled'
-    }
-    this.#records.put({ ...record, lease: null, uncertain: true })
-    return 'not_found'
   }
 
   async #hydrate(request: VendRequest | DisconnectRequest): Promise<boolean> {

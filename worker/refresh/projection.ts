@@ -7,13 +7,15 @@ import type {
   SealedCredential,
   VendRequest,
 } from '../domain/grant.ts'
-import { ok, type Result } from '../kit/result.ts'
+import type { ConnectedAccount } from '../domain/integration.ts'
+import type { Result } from '../kit/result.ts'
 import { liveAccount, projectAccount } from '../storage/connected-accounts.ts'
 import { newestCredential } from '../storage/credential-versions.ts'
 import { commit } from '../storage/database.ts'
 import { insertEvent } from '../storage/events.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { accountEventData } from '../use-cases/accounts/account-event.ts'
+import { tryRepeatedly } from '../use-cases/tokens/try-repeatedly.ts'
 import { keyIdOf } from '../vault/envelope.ts'
 
 type Silent = { readonly kind: 'storage_unavailable' }
@@ -24,63 +26,69 @@ export async function hydrateAccount(
   deps: Deps,
   request: VendRequest | DisconnectRequest,
 ): Promise<Result<AccountRecord | undefined, Silent>> {
-  try {
+  const found = await ask(deps, async () => {
     const account = await liveAccount(deps.db, request.reference)
-    if (account === undefined || account.state === 'pending') return ok(undefined)
-    const credential = await newestCredential(deps.db, {
-      environmentId: account.environmentId,
-      accountId: account.id,
-      grantId: account.grantId,
-    })
-    if (credential === undefined) return ok(undefined)
-    return ok({
-      version: 1,
-      accountId: account.id,
-      reference: request.reference,
-      slug: request.slug,
-      status: account.state,
-      reason: account.reason,
-      sequence: account.sequence,
-      projected: account.sequence,
-      projectedStatus: account.state,
-      credential,
-      clientVersionId: account.clientVersionId,
-      sealedClient: null,
-      lease: null,
-      failures: 0,
-      firstFailureAt: null,
-      retryAt: null,
-      lastFailure: null,
-      uncertain: false,
-      createdAt: account.createdAt,
-    })
-  } catch (error) {
-    deps.log.warn('hydrate_failed', { error_name: nameOf(error) })
-    return silent
-  }
+    if (account === undefined || account.state === 'pending') return undefined
+    const { environmentId, id: accountId, grantId } = account
+    const credential = await newestCredential(deps.db, { environmentId, accountId, grantId })
+    return credential === undefined
+      ? undefined
+      : hydrated(request, { ...account, state: account.state }, credential)
+  })
+  if (!found.ok) deps.log.warn('hydrate_failed', { error_name: nameOf(found.failure) })
+  return found.ok ? found : silent
 }
+
+const hydrated = (
+  { reference, slug }: VendRequest | DisconnectRequest,
+  account: ConnectedAccount & { readonly state: AccountStatus },
+  credential: SealedCredential,
+): AccountRecord => ({
+  version: 1,
+  accountId: account.id,
+  reference,
+  slug,
+  status: account.state,
+  reason: account.reason,
+  sequence: account.sequence,
+  projected: account.sequence,
+  projectedStatus: account.state,
+  credential,
+  clientVersionId: account.clientVersionId,
+  sealedClient: null,
+  lease: null,
+  failures: 0,
+  firstFailureAt: null,
+  retryAt: null,
+  lastFailure: null,
+  uncertain: false,
+  createdAt: account.createdAt,
+})
 
 /** The newest credential of the record's grant in the second sink. */
 export async function newestEscrow(
   deps: Deps,
   record: AccountRecord,
 ): Promise<Result<SealedCredential | undefined, Silent>> {
-  try {
-    return ok(
-      await newestCredential(deps.db, {
-        environmentId: record.reference.environmentId,
-        accountId: record.accountId,
-        grantId: record.credential?.grantId ?? '',
-      }),
-    )
-  } catch (error) {
+  const found = await ask(deps, () =>
+    newestCredential(deps.db, {
+      environmentId: record.reference.environmentId,
+      accountId: record.accountId,
+      grantId: record.credential?.grantId ?? '',
+    }),
+  )
+  if (!found.ok) {
     deps.log.warn('escrow_unreadable', {
       account_id: record.accountId,
-      error_name: nameOf(error),
+      error_name: nameOf(found.failure),
     })
-    return silent
   }
+  return found.ok ? found : silent
 }
+
+/** Asks D1 once, and no longer than a sink may take: callers wait for this. */
+const ask = <T>(deps: Deps, work: () => Promise<T>): Promise<Result<T, unknown>> =>
+  tryRepeatedly(1, { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }, work)
 
 const EVENT_OF: Readonly<Record<AccountStatus, EventName>> = {
   connected: 'pipes.connected_account.connected',

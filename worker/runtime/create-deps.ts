@@ -8,20 +8,17 @@ import { createEgress } from '../kit/safe-fetch.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
 import type { Deps } from '../use-cases/deps.ts'
-import { createVendChecks, type SnapshotMemory } from '../use-cases/tokens/vend-checks.ts'
+import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
 import { ownerAccountsStub } from './owner-accounts-stub.ts'
 
 type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
-type Prepared = {
-  readonly config: Config
-  readonly memory: SnapshotMemory
-  pepper: CryptoKey | undefined
-}
+type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor'>
+type Prepared = { readonly config: Config; readonly shared: Shared }
 
-// allow-module-state: one entry per env object: parsed configuration, an imported key and the
-// isolate's snapshot of plain data. Nothing of one request enters it.
+// allow-module-state: one entry per env object: parsed configuration, an imported key, wrappers of
+// bindings and the isolate's snapshot of plain data. Nothing of one request enters it.
 const prepared = new WeakMap<Env, Prepared>()
 
 /**
@@ -29,37 +26,15 @@ const prepared = new WeakMap<Env, Prepared>()
  * @throws ConfigInvalid when a secret is missing or malformed
  */
 export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
-  const ready = prepare(env)
-  const { config } = ready
-  const log = createLogger(consoleLine, config.logLevel)
-  const db = openDatabase(env.DB)
-  const copies = createSnapshotCopies(env.KV)
-  const waitUntil = (work: Promise<unknown>): void => ctx.waitUntil(work)
+  const { config, shared } = prepare(env)
   const publicUrl = config.publicUrl ?? (requestUrl === undefined ? '' : new URL(requestUrl).origin)
   const urlOptions = (environmentKind: 'sandbox' | 'production'): PublicUrlOptions => ({
     loopbackOrigins: environmentKind === 'sandbox' ? config.loopbackOrigins : [],
     ...(publicUrl === '' ? {} : { ownOrigin: publicUrl }),
   })
   return {
+    ...shared,
     publicUrl,
-    timings: config.timings,
-    db,
-    copies,
-    vendChecks: createVendChecks({
-      memory: ready.memory,
-      db,
-      copies,
-      clock: systemClock,
-      log,
-      waitUntil,
-    }),
-    keyring: config.keyring,
-    pepper: async () => (ready.pepper ??= await importHmacKey(config.pepper)),
-    sharedClients: config.sharedClients,
-    endpointOverrides: config.endpointOverrides,
-    clock: systemClock,
-    random: systemRandom,
-    log,
     urlOptions,
     egressFor: (environmentKind) =>
       createEgress({
@@ -67,17 +42,39 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
         fetch,
         deadlineMs: config.timings.providerDeadlineMs,
       }),
-    ownerAccounts: (reference) => ownerAccountsStub(env, reference),
-    readAsset: (pathname, headers) =>
-      env.ASSETS.fetch(new Request(new URL(pathname, 'https://assets.local'), { headers })),
-    waitUntil,
+    waitUntil: (work) => ctx.waitUntil(work),
   }
 }
 
 function prepare(env: Env): Prepared {
   const known = prepared.get(env)
   if (known !== undefined) return known
-  const made: Prepared = { config: readConfig(env), memory: new Map(), pepper: undefined }
+  const config = readConfig(env)
+  const made: Prepared = { config, shared: share(env, config) }
   prepared.set(env, made)
   return made
+}
+
+/** What all requests of an isolate have in common. */
+function share(env: Env, config: Config): Shared {
+  const log = createLogger(consoleLine, config.logLevel)
+  const db = openDatabase(env.DB)
+  const copies = createSnapshotCopies(env.KV)
+  let pepper: CryptoKey | undefined
+  return {
+    timings: config.timings,
+    db,
+    copies,
+    vendChecks: createVendChecks({ memory: new Map(), db, copies, clock: systemClock, log }),
+    keyring: config.keyring,
+    pepper: async () => (pepper ??= await importHmacKey(config.pepper)),
+    sharedClients: config.sharedClients,
+    endpointOverrides: config.endpointOverrides,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    ownerAccounts: (reference) => ownerAccountsStub(env, reference),
+    readAsset: (pathname, headers) =>
+      env.ASSETS.fetch(new Request(new URL(pathname, 'https://assets.local'), { headers })),
+  }
 }

@@ -6,9 +6,9 @@
  * Faults wait in a queue for each client and grant type; a request takes one. `hold` keeps a request,
  * before or after the provider has worked, until it is released, so that no test has to sleep.
  */
-import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -71,41 +71,39 @@ function worldOf(clientId: string): ClientWorld {
   return made
 }
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => void> {
+  quieten()
   let provider: Provider | undefined
-  const inner = createServer((req, res) => void provider?.callback()(req, res))
-  await listening(inner)
-  const innerPort = portOf(inner)
-  const front = createServer((req, res) => {
-    answer(req, innerPort, provider).then(
-      (out) => {
-        if (out === 'cut') return req.socket.destroy()
-        res.writeHead(out.status, out.headers).end(out.body)
-        return undefined
-      },
-      (error: unknown) => res.writeHead(500).end(String(error)),
-    )
+  let answer: ReturnType<Provider['callback']> | undefined
+  const server = createServer((req, res) => {
+    const isOurs = `http://${req.headers.host}` === provider?.issuer
+    if (isOurs && answer !== undefined) return void answer(req, res)
+    blocked.push(`${req.method} ${req.headers.host}${req.url}`)
+    return res.writeHead(599).end('blocked')
   })
-  await listening(front)
-  const outside = `127.0.0.1:${portOf(front)}`
-  provider = quietly(() => strictProvider(`http://${outside}`))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const outside = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  provider = strictProvider(`http://${outside}`)
+  provider.use(front(provider))
+  answer = provider.callback()
   project.provide('outside', outside)
-  return async () => {
-    for (const server of [front, inner]) {
-      server.closeAllConnections()
-      server.close()
-    }
+  return () => {
+    server.closeAllConnections()
+    server.close()
   }
 }
 
-const listening = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-const portOf = (server: Server): number => (server.address() as AddressInfo).port
+/** It warns about what is only for development, which this is. */
+function quieten(): void {
+  const { warn } = console
+  const quieter = (...given: unknown[]): void => {
+    if (!String(given[0]).includes('oidc-provider')) warn(...given)
+  }
+  Object.assign(console, { warn: quieter })
+}
 
 function strictProvider(issuer: string): Provider {
-  const provider = new Provider(issuer, {
+  const made = new Provider(issuer, {
     clients: [],
     scopes: ['openid', 'offline_access', 'email', 'repo'],
     features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
@@ -128,68 +126,69 @@ function strictProvider(issuer: string): Provider {
       claims: async () => ({ sub: id, email: `${id}@provider.example` }),
     }),
   })
-  provider.on('grant.success', (ctx) => {
+  made.on('grant.success', (ctx) => {
     const { Grant: grant, Client: client } = ctx.oidc.entities
     if (grant && client) worldOf(client.clientId).grants.set(grant.jti, grant.accountId ?? '')
   })
-  provider.on('grant.error', (ctx, error) => {
+  made.on('grant.error', (ctx, error) => {
     const { Client: client } = ctx.oidc.entities
     const isReuse = String(error.error_detail).includes('already used')
     if (client && isReuse) worldOf(client.clientId).reuses += 1
   })
-  return provider
+  return made
 }
 
-/** It warns about what is only for development, which this is. */
-function quietly<T>(work: () => T): T {
-  const { warn, info } = console
-  Object.assign(console, { warn: () => undefined, info: () => undefined })
-  try {
-    return work()
-  } finally {
-    Object.assign(console, { warn, info })
-  }
-}
+type Middleware = Parameters<Provider['use']>[0]
 
-type Out = { status: number; headers: Record<string, string | string[]>; body: string }
-
-async function answer(
-  req: IncomingMessage,
-  innerPort: number,
-  provider: Provider | undefined,
-): Promise<Out | 'cut'> {
-  const body = await textOf(req)
-  const host = req.headers.host ?? ''
-  if (provider === undefined || `http://${host}` !== provider.issuer) {
-    blocked.push(`${req.method} ${host}${req.url}`)
-    return { status: 599, headers: {}, body: 'blocked' }
+/** Stands before the provider: the controls, the counting, the faults. */
+const front =
+  (provider: Provider): Middleware =>
+  async (ctx, next) => {
+    if (ctx.method !== 'POST') return next()
+    const body = await textOf(ctx.req)
+    Object.assign(ctx.req, { body })
+    if (ctx.path.startsWith('/_control/')) {
+      const input = JSON.parse(body) as Record<string, unknown>
+      const out = await control(provider, ctx.path.slice('/_control/'.length), input)
+      ctx.body = JSON.stringify(out ?? null)
+      return undefined
+    }
+    const form = new URLSearchParams(body)
+    const world = worldOf(form.get('client_id') ?? '')
+    if (ctx.path === '/token/revocation') world.revocations.push(form.get('token') ?? '')
+    return ctx.path === '/token' ? atTokenEndpoint(ctx, next, world, form) : next()
   }
-  const url = new URL(req.url ?? '/', provider.issuer)
-  if (url.pathname.startsWith('/_control/')) {
-    const input = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>)
-    const out = await control(provider, url.pathname.slice('/_control/'.length), input)
-    return { status: 200, headers: {}, body: JSON.stringify(out ?? null) }
-  }
-  const form = new URLSearchParams(body)
-  const world = worldOf(form.get('client_id') ?? '')
-  if (url.pathname === '/token/revocation') world.revocations.push(form.get('token') ?? '')
-  if (url.pathname !== '/token') return forward(req, body, innerPort)
 
+async function atTokenEndpoint(
+  ctx: Parameters<Middleware>[0],
+  next: Parameters<Middleware>[1],
+  world: ClientWorld,
+  form: URLSearchParams,
+): Promise<void> {
   const grantType = form.get('grant_type') ?? ''
   world.tokenRequests[grantType] = (world.tokenRequests[grantType] ?? 0) + 1
   const fault = world.faults.get(grantType)?.shift()
   if (fault?.kind === 'status') {
-    return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' }
+    ctx.status = fault.status
+    ctx.set(fault.headers ?? {})
+    ctx.body = fault.body ?? ''
+    return
   }
-  if (fault?.kind === 'cut_before') return 'cut'
+  if (fault?.kind === 'cut_before') return cut(ctx)
   if (fault?.kind === 'hold_before') await held(fault.name)
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
-  const out = await forward(req, body, innerPort)
-  const given = JSON.parse(out.body) as { access_token?: string; refresh_token?: string }
+  await next()
+  const given = ctx.body as { access_token?: string; refresh_token?: string }
   if (given.access_token) world.tokens.push(given.access_token)
   if (given.refresh_token) world.tokens.push(given.refresh_token)
   if (fault?.kind === 'hold_after') await held(fault.name)
-  return fault?.kind === 'cut_after' ? 'cut' : out
+  if (fault?.kind === 'cut_after') cut(ctx)
+}
+
+/** The line goes dead in the middle: no answer, not even a wrong one. */
+function cut(ctx: Parameters<Middleware>[0]): void {
+  ctx.respond = false
+  ctx.req.socket.destroy()
 }
 
 function held(name: string): Promise<void> {
@@ -282,30 +281,4 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
-}
-
-function forward(req: IncomingMessage, body: string, port: number): Promise<Out> {
-  return new Promise((resolve, reject) => {
-    const { 'transfer-encoding': _, ...headers } = req.headers
-    const onward = request(
-      { port, host: '127.0.0.1', method: req.method, path: req.url, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
-      (res) => {
-        textOf(res).then(
-          (text) =>
-            resolve({
-              status: res.statusCode ?? 500,
-              headers: Object.fromEntries(
-                Object.entries(res.headers).flatMap(([name, value]) =>
-                  value === undefined || name === 'transfer-encoding' ? [] : [[name, value]],
-                ),
-              ),
-              body: text,
-            }),
-          reject,
-        )
-      },
-    )
-    onward.on('error', reject)
-    onward.end(body)
-  })
 }

@@ -8,5 +8,12 @@ export const testSecrets = {
   SHARED_CLIENTS: JSON.stringify({
     github: { client_id: 'shared-github-client', client_secret: 'canary-shared-secret-github' },
   }),
-  LOOPBACK_ORIGINS: '[]',
+  LOG_LEVEL: 'debug',
+  // Like the defaults in their proportions, but about a tenth of them.
+  TIMINGS: JSON.stringify({
+    usableMarginMs: 1000,
+    leaseMs: 4000,
+    providerDeadlineMs: 2000,
+    sinkDeadlineMs: 1000,
+  }),
 }

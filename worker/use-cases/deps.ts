@@ -61,7 +61,7 @@ export type Deps = {
   /** Which addresses an operator of such an environment may name. */
   readonly urlOptions: (environmentKind: Environment['kind']) => PublicUrlOptions
   /** A fresh stub on every call: one that has thrown is broken. */
-  readonly ownerAccounts: (reference: OwnerReference) => Promise<OwnerAccountsPort>
+  readonly ownerAccounts: (reference: OwnerReference) => OwnerAccountsPort
   /** A public file: the widget's script, an icon. */
   readonly readAsset: (pathname: string, headers: Headers) => Promise<Response>
   /** Goes on after the answer. */

@@ -67,8 +67,13 @@ export async function openDataKey(
   scope: KeyScope,
 ): Promise<Result<DataKey, VaultFailure>> {
   const [version, kid, id, iv, text, ...rest] = wrapped.split('.')
+  if (version !== 'w1' || rest.length > 0 || !kid || !id) return broken
+  // The scope is part of the name: a key that was opened for one row is not known for another.
+  const name = JSON.stringify([scope.environmentId, scope.subject, wrapped])
+  const known = keyring.dataKeys.get(name)
+  if (known !== undefined) return ok({ id, key: known })
   const box = boxOf(iv, text)
-  if (version !== 'w1' || rest.length > 0 || !kid || !id || box === undefined) return broken
+  if (box === undefined) return broken
   const wrapKey = await keyring.wrapKey(kid, scope.environmentId)
   if (!wrapKey.ok) return wrapKey
 
@@ -79,7 +84,9 @@ export async function openDataKey(
       'decrypt',
     ]),
   )
-  return key === undefined ? broken : ok({ id, key })
+  if (key === undefined) return broken
+  keyring.dataKeys.set(name, key)
+  return ok({ id, key })
 }
 
 /** Seals one text for one place. */

@@ -7,6 +7,7 @@
  */
 import type { SigningKeys } from '../kit/digest.ts'
 import { decodeBase64, utf8 } from '../kit/encoding.ts'
+import { createBoundedMap, type BoundedMap } from '../kit/bounded-map.ts'
 import { fail, ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
 import { Secret } from '../kit/secret.ts'
@@ -27,6 +28,11 @@ export type Keyring = {
     kid: string,
     environmentId: string,
   ) => Promise<Result<CryptoKey, VaultKeyUnavailable>>
+  /**
+   * Data keys that this isolate has unwrapped, by scope and wrapped form: a backend asks for the same
+   * connections again and again. They are non-extractable, and worth less than the keys above.
+   */
+  readonly dataKeys: BoundedMap<CryptoKey>
   /** HMAC-SHA-256 keys for another purpose, such as `widget-session`: one per ring key, the active first. */
   readonly derive: (purpose: string) => Promise<SigningKeys>
 }
@@ -34,6 +40,7 @@ export type Keyring = {
 const KEY_BYTES = 32
 const KEY_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/
 const MAX_CACHED_KEYS = 256
+const MAX_DATA_KEYS = 2048
 
 /**
  * Reads the ring from its secret.
@@ -62,7 +69,7 @@ type RingKeys = ReadonlyMap<string, Secret<Uint8Array<ArrayBuffer>>>
 
 function createKeyring(activeId: string, keys: RingKeys): Keyring {
   // Finished keys only, never promises: a promise belongs to the request that made it.
-  const cache = new Map<string, CryptoKey>()
+  const cache = createBoundedMap<CryptoKey>(MAX_CACHED_KEYS)
 
   async function derived(kid: string, use: KeyUse): Promise<CryptoKey | undefined> {
     const name = `${kid} ${use.info}`
@@ -70,8 +77,6 @@ function createKeyring(activeId: string, keys: RingKeys): Keyring {
     const bytes = keys.get(kid)
     if (known !== undefined || bytes === undefined) return known
     const key = await deriveKey(bytes, use)
-    const oldest = cache.size < MAX_CACHED_KEYS ? undefined : cache.keys().next().value
-    if (oldest !== undefined) cache.delete(oldest)
     cache.set(name, key)
     return key
   }
@@ -80,6 +85,7 @@ function createKeyring(activeId: string, keys: RingKeys): Keyring {
   return {
     activeId,
     ids,
+    dataKeys: createBoundedMap(MAX_DATA_KEYS),
     async wrapKey(kid, environmentId) {
       const key = await derived(kid, wrapping(environmentId))
       return key === undefined ? fail({ kind: 'vault_key_unavailable', kid }) : ok(key)

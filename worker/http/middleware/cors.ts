@@ -11,22 +11,17 @@ const ALLOWED_HEADERS =
 
 export const cors = createMiddleware<AppEnv>(async function cors(c, next) {
   const origin = c.req.header('origin')
-  const isEchoed = origin !== undefined && origin !== 'null'
-  if (c.req.method === 'OPTIONS') {
-    c.header('Vary', 'Origin')
-    if (isEchoed) {
-      c.header('Access-Control-Allow-Origin', origin)
+  c.header('Vary', 'Origin')
+  if (origin !== undefined && origin !== 'null') {
+    c.header('Access-Control-Allow-Origin', origin)
+    c.header('Access-Control-Expose-Headers', 'X-Request-ID, Retry-After')
+    if (c.req.method === 'OPTIONS') {
       c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS)
       c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
       c.header('Access-Control-Max-Age', '7200')
     }
-    return c.body(null, 204)
   }
+  if (c.req.method === 'OPTIONS') return c.body(null, 204)
   await next()
-  c.header('Vary', 'Origin')
-  if (isEchoed) {
-    c.header('Access-Control-Allow-Origin', origin)
-    c.header('Access-Control-Expose-Headers', 'X-Request-ID, Retry-After')
-  }
   return undefined
 })

@@ -32,7 +32,7 @@ export async function disconnect(
   const { reference, slug } = input
   let outcome: DisconnectOutcome
   try {
-    const object = await deps.ownerAccounts(reference)
+    const object = deps.ownerAccounts(reference)
     outcome = await object.disconnect({ v: 1, reference, slug, accountId: input.accountId })
   } catch (error) {
     deps.log.warn('disconnect_failed', { slug, ...errorFields(error) })

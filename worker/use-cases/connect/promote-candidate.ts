@@ -35,9 +35,7 @@ export async function promoteCandidate(
 ): Promise<ConnectedAccount> {
   if (attempt.candidate === null) throw new Error('an attempt without a candidate was promoted')
   const { candidate, previous } = await reserve(deps, attempt, reference, attempt.candidate)
-  const installed = await (
-    await deps.ownerAccounts(reference)
-  ).install({
+  const installed = await deps.ownerAccounts(reference).install({
     v: 1,
     reference,
     slug: attempt.slug,

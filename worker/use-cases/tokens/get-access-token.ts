@@ -54,7 +54,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   const guess = known === undefined ? undefined : referenceOf(known.check, input)
   const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
   const [check, earlyOutcome] = await Promise.all([
-    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind),
+    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
     early,
   ])
   const checked = await checkVend(deps, input, check)
@@ -78,7 +78,7 @@ async function checkVend(
   input: VendInput,
   { key, integration }: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
-  const isGenuine = await verifyApiKey(await deps.pepper(), input.presentedKey, key?.mac ?? '')
+  const isGenuine = await verifyApiKey(await deps.pepper(), input.presentedKey, key?.mac ?? null)
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     return fail({ kind: 'api_key_invalid' })
   }
@@ -107,12 +107,12 @@ async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOu
 async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
   const request = { v: 1, reference, slug } as const
   try {
-    return await (await deps.ownerAccounts(reference)).vend(request)
+    return await deps.ownerAccounts(reference).vend(request)
   } catch (error) {
     // An object that was killed while it answered comes back with its storage: ask it once more.
     if (isOverloaded(error))
       return { kind: 'unavailable', code: 'storage_unavailable', retryAfterSeconds: 1 }
-    return (await deps.ownerAccounts(reference)).vend(request)
+    return deps.ownerAccounts(reference).vend(request)
   }
 }
 

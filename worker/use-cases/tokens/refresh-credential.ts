@@ -15,7 +15,8 @@ import type { Secret } from '../../kit/secret.ts'
 import { refreshTokens } from '../../oauth/token-client.ts'
 import type { TokenFailure } from '../../oauth/token-failure.ts'
 import type { TokenSet } from '../../oauth/token-set.ts'
-import { insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { accountById, isGrantShared } from '../../storage/connected-accounts.ts'
+import { deleteGrantVersions, insertCredentialVersion } from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
 import { resolveClient, type ResolvedClient } from '../data-integrations/resolve-client.ts'
@@ -34,17 +35,26 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   if (credential.sealedRefresh === null) {
     return refuse(deps, job, { kind: 'needs_reauthorization', code: 'no_refresh_token' })
   }
-  const resolved = await resolveClient(
-    deps,
-    {
-      environmentId: reference.environmentId,
-      integrationId: reference.integrationId,
-      slug: job.slug,
-      clientVersionId: job.clientVersionId,
-    },
-    job.sealedClient,
+  // What the lease leaves beside the exchange and the sinks; a silent D1 must not eat into theirs.
+  const { leaseMs, providerDeadlineMs, sinkDeadlineMs } = deps.timings
+  const deadlineMs = leaseMs - providerDeadlineMs - sinkDeadlineMs
+  const found = await tryRepeatedly(1, { clock: deps.clock, deadlineMs }, () =>
+    resolveClient(
+      deps,
+      {
+        environmentId: reference.environmentId,
+        integrationId: reference.integrationId,
+        slug: job.slug,
+        clientVersionId: job.clientVersionId,
+      },
+      job.sealedClient,
+    ),
   )
   // Nothing has been sent: whatever is wrong here is ours to repair, and the grant is untouched.
+  if (!found.ok) {
+    return refuse(deps, job, { kind: 'retry', code: 'storage_unavailable', retryAfterSeconds: 1 })
+  }
+  const resolved = found.value
   if (!resolved.ok) return refuse(deps, job, { kind: 'configuration', code: resolved.failure.kind })
   const opened = await openRefreshToken(deps.keyring, at, {
     sealedRefresh: credential.sealedRefresh,
@@ -67,8 +77,8 @@ async function exchange(
   refreshToken: Secret<string>,
 ): Promise<Result<TokenSet, TokenFailure>> {
   const egress = deps.egressFor(job.reference.environmentKind)
-  const send = (): Promise<Result<TokenSet, TokenFailure>> =>
-    refreshTokens(egress, definition, client, refreshToken, deps.clock())
+  const send = (signal?: AbortSignal): Promise<Result<TokenSet, TokenFailure>> =>
+    refreshTokens(egress, definition, client, refreshToken, deps.clock(), signal)
 
   const startedAt = deps.clock()
   const first = await send()
@@ -78,7 +88,7 @@ async function exchange(
   const spentMs = deps.clock() - startedAt
   const leftMs = job.lease.deadline - deps.timings.sinkDeadlineMs - deps.clock()
   if (leftMs <= Math.min(spentMs, deps.timings.providerDeadlineMs)) return first
-  const second = await send()
+  const second = await send(AbortSignal.timeout(leftMs))
   if (second.ok || second.failure.kind !== 'needs_reauthorization') return second
   // The refusal may be of the token that the lost answer had already replaced.
   return { ok: false, failure: { ...second.failure, code: 'rotation_uncertain' } }
@@ -109,12 +119,16 @@ async function sealNext(
     ...sealed.value,
     grantId: credential.grantId,
     epoch,
-    expiresAt: tokens.expiresAt ?? null,
+    expiresAt: tokens.expiresAt ?? sameLifetime(credential, deps.clock()),
     obtainedAt: deps.clock(),
     scopes: tokens.scopes ?? credential.scopes,
     metadata: { ...credential.metadata, ...tokens.metadata },
   }
 }
+
+/** An answer without `expires_in` promises what the one before it did (RFC 6749 §5.1: "optional"). */
+const sameLifetime = ({ expiresAt, obtainedAt }: SealedCredential, now: number): number | null =>
+  expiresAt === null ? null : now + Math.max(0, expiresAt - obtainedAt)
 
 async function storeInBothSinks(
   deps: Deps,
@@ -133,9 +147,7 @@ async function storeInBothSinks(
   const escrow = tryRepeatedly(3, limits, () =>
     commit(deps.db, [insertCredentialVersion(deps.db, at, credential)]),
   )
-  const object = tryRepeatedly(4, limits, async () =>
-    (await deps.ownerAccounts(reference)).commit(request),
-  )
+  const object = tryRepeatedly(4, limits, async () => deps.ownerAccounts(reference).commit(request))
   const [escrowed, settled] = await Promise.all([escrow, object])
 
   if (!escrowed.ok) {
@@ -152,8 +164,29 @@ async function storeInBothSinks(
     epoch: credential.epoch,
     outcome: settled.value.kind,
   })
-  // The user disconnected or reconnected meanwhile: what came too late is given back.
-  if (settled.value.kind === 'superseded') await revokeTokens(deps, job.reference, resolved, tokens)
+  if (settled.value.kind === 'superseded') await giveBack(deps, job, resolved, tokens)
+}
+
+/**
+ * The user disconnected or connected again meanwhile. What came too late is forgotten, and revoked
+ * unless a live connection may stand on the same grant: many providers end them all together.
+ */
+async function giveBack(
+  deps: Deps,
+  { reference, accountId, slug, credential }: RefreshJob,
+  resolved: ResolvedClient,
+  tokens: TokenSet,
+): Promise<void> {
+  const { environmentId } = reference
+  const account = await accountById(deps.db, environmentId, accountId)
+  const isLive = account !== undefined && account.state !== 'disconnected'
+  const isShared = isLive || (account !== undefined && (await isGrantShared(deps.db, account)))
+  const outcome = isShared
+    ? 'skipped_shared_grant'
+    : await revokeTokens(deps, reference, resolved, tokens)
+  deps.log.info('late_answer_revoked', { account_id: accountId, slug, outcome })
+  const at = { environmentId, accountId, grantId: credential.grantId }
+  await commit(deps.db, [deleteGrantVersions(deps.db, at)])
 }
 
 async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promise<void> {
@@ -167,7 +200,7 @@ async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promi
   })
   const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
   await tryRepeatedly(4, limits, async () =>
-    (await deps.ownerAccounts(job.reference)).refuse({
+    deps.ownerAccounts(job.reference).refuse({
       v: 1,
       accountId,
       leaseId: lease.id,

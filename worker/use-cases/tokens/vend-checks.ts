@@ -26,10 +26,11 @@ export type VendChecks = {
     ownership: Ownership,
   ): { check: VendCheck; isFresh: boolean } | undefined
   /** Asks D1, or KV while D1 is silent. Throws when neither answers. */
-  load(keyId: string, slug: string, ownership: Ownership): Promise<VendCheck>
+  load(keyId: string, slug: string, ownership: Ownership, waitUntil: WaitUntil): Promise<VendCheck>
 }
 
 type Ownership = 'user' | 'organization'
+type WaitUntil = (work: Promise<unknown>) => void
 
 export type VendCheckSources = {
   readonly memory: SnapshotMemory
@@ -37,7 +38,6 @@ export type VendCheckSources = {
   readonly copies: SnapshotCopies
   readonly clock: Clock
   readonly log: Logger
-  readonly waitUntil: (work: Promise<unknown>) => void
 }
 
 export function createVendChecks(sources: VendCheckSources): VendChecks {
@@ -56,16 +56,16 @@ export function createVendChecks(sources: VendCheckSources): VendChecks {
     return value
   }
 
-  const copy = (known: VendCheck | undefined, value: VendCheck): void => {
+  const copy = (known: VendCheck | undefined, value: VendCheck, waitUntil: WaitUntil): void => {
     const { key, integration } = value
     if (key !== null && JSON.stringify(known?.key) !== JSON.stringify(key)) {
-      sources.waitUntil(copies.writeKey(key).catch(() => log.warn('snapshot_copy_failed', {})))
+      waitUntil(copies.writeKey(key).catch(() => log.warn('snapshot_copy_failed', {})))
     }
     if (
       integration !== null &&
       JSON.stringify(known?.integration) !== JSON.stringify(integration)
     ) {
-      sources.waitUntil(
+      waitUntil(
         copies.writeIntegration(integration).catch(() => log.warn('snapshot_copy_failed', {})),
       )
     }
@@ -89,7 +89,7 @@ export function createVendChecks(sources: VendCheckSources): VendChecks {
       return { check: entry.value, isFresh: clock() - entry.readAt < SNAPSHOT_LIFETIME_MS }
     },
 
-    async load(keyId, slug, ownership) {
+    async load(keyId, slug, ownership, waitUntil) {
       const name = nameOf(keyId, slug, ownership)
       const known = memory.get(name)?.value
       let value: VendCheck
@@ -102,7 +102,7 @@ export function createVendChecks(sources: VendCheckSources): VendChecks {
         if (value.key === null || value.integration === null) throw error
         return remember(name, value)
       }
-      copy(known, value)
+      copy(known, value, waitUntil)
       return remember(name, value)
     },
   }

@@ -26,6 +26,8 @@ async function serve(c: AppContext, cacheControl: string): Promise<Response> {
   response.headers.set('Access-Control-Allow-Origin', '*')
   response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   response.headers.set('Cache-Control', cacheControl)
+  response.headers.set('X-Content-Type-Options', 'nosniff')
+  response.headers.set('X-Request-ID', c.get('requestId'))
   response.headers.set('Content-Security-Policy', `default-src 'none'; style-src 'unsafe-inline'`)
   if (pathname.endsWith('.js'))
     response.headers.set('Content-Type', 'text/javascript; charset=utf-8')

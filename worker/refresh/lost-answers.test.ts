@@ -1,0 +1,139 @@
+/** Answers that are lost after the provider has rotated: by the network, by a killed object. */
+import { abortAllDurableObjects } from 'cloudflare:test'
+import { expect, test } from 'vitest'
+import {
+  accountRow,
+  epochsOf,
+  eventsOf,
+  killAtCommit,
+  recordOf,
+  silenceD1,
+} from '../test/faults.ts'
+import { seedEnvironment } from '../test/harness.ts'
+import { holdReached, isAliveOutside, releaseHold } from '../test/outside.ts'
+
+const expired = async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  return { h, provider, account }
+}
+
+test('an object killed after the provider rotated and before it stored has lost nothing', async () => {
+  const { h, provider, account } = await expired()
+  const killing = killAtCommit()
+  const during = await h.vend(account)
+  await killing.exhausted()
+  killing.disarm()
+
+  const next = await h.vend(account)
+
+  expect(next.status).toBe(200)
+  expect(next.token).not.toBe(account.accessToken)
+  expect(await isAliveOutside(next.token ?? '')).toBe(true)
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect((await provider.seen()).reuses).toBe(0)
+  // Who asked while it was killed hears of a passing trouble, or of the token; of nothing else.
+  expect([200, 503]).toContain(during.status)
+})
+
+test('the same kill without the second sink loses the connection, and says so', async () => {
+  const { h, provider, account } = await expired()
+  const killing = killAtCommit()
+  const sink = silenceD1(/^insert into "credential_versions"/)
+  await h.vend(account)
+  await killing.exhausted()
+  killing.disarm()
+  sink.heal()
+
+  const next = await h.vend(account)
+
+  expect(next.body).toEqual({ active: false, error: 'needs_reauthorization' })
+  expect((await recordOf(account.reference)).reason).toBe('rotation_uncertain')
+  expect((await provider.seen()).reuses).toBe(1)
+})
+
+test('while the second sink cannot be read, the old refresh token is not spent again', async () => {
+  const { h, provider, account } = await expired()
+  const killing = killAtCommit()
+  const d1 = silenceD1(/from "credential_versions"/)
+  await h.vend(account)
+  await killing.exhausted()
+  killing.disarm()
+
+  const during = await h.vend(account)
+  expect(during.status).toBe(503)
+  expect(during.body.code).toBe('refresh_recovering')
+  expect(during.retryAfter).toBe('5')
+  expect(await provider.count('refresh_token')).toBe(1)
+
+  d1.heal()
+  expect((await h.vend(account)).status).toBe(200)
+  expect(await provider.count('refresh_token')).toBe(1)
+})
+
+test('an answer lost after rotation is asked for once more, and a strict refusal is believed', async () => {
+  const { h, provider, account } = await expired()
+  await provider.faults('refresh_token', { kind: 'cut_after' })
+
+  const vended = await h.vend(account)
+
+  expect(vended.body).toEqual({ active: false, error: 'needs_reauthorization' })
+  expect(await provider.count('refresh_token')).toBe(2)
+  expect((await recordOf(account.reference)).reason).toBe('rotation_uncertain')
+  expect(await eventsOf(account.accountId)).toEqual(['connected', 'reauthorization_needed'])
+  expect(await epochsOf(account.accountId)).toEqual([1])
+  expect(await h.vend(account)).toMatchObject({ body: { active: false } })
+  expect(await provider.count('refresh_token')).toBe(2)
+})
+
+test('a request lost before the provider saw it is repeated once, and nobody notices', async () => {
+  const { h, provider, account } = await expired()
+  await provider.faults('refresh_token', { kind: 'cut_before' })
+
+  const vended = await h.vend(account)
+
+  expect(vended.status).toBe(200)
+  expect(vended.token).not.toBe(account.accessToken)
+  expect(await provider.count('refresh_token')).toBe(2)
+  expect((await provider.seen()).reuses).toBe(0)
+})
+
+test('while the old access token works, a refresh of unknown outcome is not repeated', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: 60 })
+  await provider.faults(
+    'refresh_token',
+    { kind: 'hold_after', name: 'kept' },
+    { kind: 'cut_before' },
+  )
+  // The provider rotates and is too slow: a retry would end the access token that still works.
+  await h.vend(account)
+  await holdReached('kept')
+  await expect
+    .poll(async () => (await recordOf(account.reference)).uncertain, { timeout: 5000 })
+    .toBe(true)
+  await releaseHold('kept')
+
+  expect((await h.vend(account)).token).toBe(account.accessToken)
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect(await isAliveOutside(account.accessToken)).toBe(true)
+  expect((await accountRow(account.accountId)).state).toBe('connected')
+})
+
+test('an object killed between lease and answer waits for its exchanger', async () => {
+  const { h, provider, account } = await expired()
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'orphan' })
+  const first = h.vend(account)
+  await holdReached('orphan')
+  await abortAllDurableObjects()
+
+  const second = h.vend(account)
+  await releaseHold('orphan')
+
+  expect((await second).status).toBe(200)
+  expect((await first).token).toBe((await second).token)
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect(await epochsOf(account.accountId)).toEqual([1, 2])
+})

@@ -1,0 +1,119 @@
+/** Many callers, one refresh: against a provider that ends the grant when a refresh token comes twice. */
+import { expect, test, vi } from 'vitest'
+import { epochsOf, recordOf } from '../test/faults.ts'
+import { seedEnvironment } from '../test/harness.ts'
+import { holdReached, isAliveOutside, releaseHold } from '../test/outside.ts'
+import { OwnerAccounts } from './owner-accounts.ts'
+
+test.each([50, 100])(
+  '%i callers on an expired account cause one refresh and get one token',
+  async (count) => {
+    const h = await seedEnvironment()
+    const provider = await h.createProvider()
+    const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+
+    const vends = await Promise.all(Array.from({ length: count }, () => h.vend(account)))
+
+    expect(await provider.count('refresh_token')).toBe(1)
+    const tokens = new Set(vends.map(({ token }) => token))
+    expect(tokens.size).toBe(1)
+    const [token] = tokens
+    expect(token).not.toBe(account.accessToken)
+    expect(await isAliveOutside(token ?? '')).toBe(true)
+    expect((await provider.seen()).reuses).toBe(0)
+  },
+)
+
+test('a provider that takes longer than usual still sees one refresh from fifty callers', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  // Of the 2 s that it may take here, as 15 s would be of the 20 s elsewhere.
+  await provider.faults('refresh_token', { kind: 'delay', ms: 1500 })
+
+  const vends = await Promise.all(Array.from({ length: 50 }, () => h.vend(account)))
+
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect(new Set(vends.map(({ token }) => token)).size).toBe(1)
+  expect(vends.every(({ status }) => status === 200)).toBe(true)
+})
+
+test('a token near its end is served at once and refreshed behind, by one request', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: 60 })
+  await provider.faults('refresh_token', { kind: 'hold_before', name: 'behind' })
+  const commit = vi.spyOn(OwnerAccounts.prototype, 'commit')
+
+  const vends = await Promise.all(Array.from({ length: 20 }, () => h.vend(account)))
+  expect(vends.map(({ token }) => token)).toEqual(vends.map(() => account.accessToken))
+
+  await holdReached('behind')
+  expect((await h.vend(account)).token).toBe(account.accessToken)
+  await releaseHold('behind')
+  await vi.waitFor(() => expect(commit.mock.settledResults).toHaveLength(1))
+  const later = await h.vend(account)
+  expect(later.token).not.toBe(account.accessToken)
+  expect(await provider.count('refresh_token')).toBe(1)
+})
+
+test('a token far from its end causes no request at all', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: 3000 })
+  expect((await h.vend(account)).token).toBe(account.accessToken)
+  expect(await provider.count('refresh_token')).toBe(0)
+})
+
+test('a rotated refresh token is in both stores when the first caller sees its access token', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+
+  const vended = await h.vend(account)
+
+  expect(vended.token).not.toBe(account.accessToken)
+  expect((await recordOf(account.reference)).credential?.epoch).toBe(2)
+  expect(await epochsOf(account.accountId)).toEqual([1, 2])
+})
+
+test('a caller who hangs up in the middle does not stop the commit', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'hang-up' })
+  const caller = new AbortController()
+  const vending = h.vend(account, { signal: caller.signal }).catch(() => 'hung up')
+
+  await holdReached('hang-up')
+  caller.abort()
+  expect(await vending).toBe('hung up')
+  await releaseHold('hang-up')
+
+  const next = await h.vend(account)
+  expect(next.status).toBe(200)
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect(await epochsOf(account.accountId)).toEqual([1, 2])
+})
+
+test('two owners of one integration are refreshed each for themselves', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const one = await h.connectedAccount(provider, { userId: 'user_1', expiresInSeconds: -1 })
+  const two = await h.connectedAccount(provider, { userId: 'user_2', expiresInSeconds: -1 })
+  const [first, second] = await Promise.all([h.vend(one), h.vend(two)])
+  expect(first.token).not.toBe(second.token)
+  expect(await provider.count('refresh_token')).toBe(2)
+})
+
+test('tokens that live shorter than the margin are served, and not refreshed for each caller', async () => {
+  const h = await seedEnvironment()
+  // Half of the margin below which a token is not vended.
+  const provider = await h.createProvider({ ttl: { access: 1 } })
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  const first = await h.vend(account)
+  const second = await h.vend(account)
+  expect(first.status).toBe(200)
+  expect(second.token).toBe(first.token)
+  expect(await provider.count('refresh_token')).toBe(1)
+})

@@ -1,0 +1,83 @@
+/**
+ * A lease that nobody settled: its exchanger died, or could not reach the object. The second sink
+ * is read first: the old refresh token is not spent again while nobody knows whether its successor
+ * is already stored (security.md 4.5).
+ */
+import { committed, needsReauthorization } from '../domain/account-record.ts'
+import type { AccountRecord, Lease } from '../domain/grant.ts'
+import type { AccountRecords } from '../storage/object/account-records.ts'
+import type { Deps } from '../use-cases/deps.ts'
+import { newestEscrow } from './projection.ts'
+import type { Settlements } from './settlements.ts'
+
+/** `recovering`: the second sink cannot be read, so nothing may be sent yet. */
+export type RefreshEnd = 'settled' | 'recovering'
+
+export type UnsettledParts = {
+  readonly deps: Deps
+  readonly records: AccountRecords
+  readonly settlements: Settlements
+  readonly decided: (before: AccountRecord, after: AccountRecord) => void
+}
+
+/**
+ * Waits for the exchanger of a lease that another life of the object granted. It may still bring
+ * the answer, or have left it in the second sink; only after its deadline it counts as dead.
+ */
+export async function outlive(
+  parts: UnsettledParts,
+  accountId: string,
+  { id, deadline }: Lease,
+): Promise<RefreshEnd | 'not_found'> {
+  const { clock, timings } = parts.deps
+  for (;;) {
+    const leftMs = deadline - clock()
+    if (leftMs <= 0) return recover(parts, accountId, id)
+    if ((await adoptEscrow(parts, accountId, id)) === 'settled') return 'settled'
+    await parts.settlements.wait(accountId, Math.min(leftMs, timings.leaseMs / 10))
+  }
+}
+
+/**
+ * Clears a lease whose exchanger is gone.
+ *
+ * @returns `not_found`: nobody stored an answer; one more try with the old refresh token is due
+ */
+export async function recover(
+  parts: UnsettledParts,
+  accountId: string,
+  leaseId: string,
+): Promise<RefreshEnd | 'not_found'> {
+  const end = await adoptEscrow(parts, accountId, leaseId)
+  if (end !== 'not_found') return end
+  const record = parts.records.get(accountId)
+  if (record?.lease?.id !== leaseId) return 'settled'
+  if (record.lease.uncertain) {
+    parts.decided(record, needsReauthorization(record, 'rotation_uncertain'))
+    return 'settled'
+  }
+  parts.records.put({ ...record, lease: null, uncertain: true })
+  return 'not_found'
+}
+
+/** Takes from the second sink what the object was never told. */
+async function adoptEscrow(
+  { deps, records, decided }: UnsettledParts,
+  accountId: string,
+  leaseId: string,
+): Promise<RefreshEnd | 'not_found'> {
+  const stuck = records.get(accountId)
+  if (stuck?.credential == null || stuck.lease?.id !== leaseId) return 'settled'
+  const escrow = await newestEscrow(deps, stuck)
+  if (!escrow.ok) return 'recovering'
+
+  // The object went on working while D1 was asked.
+  const record = records.get(accountId)
+  if (record?.credential == null || record.lease?.id !== leaseId) return 'settled'
+  if (escrow.value === undefined || escrow.value.epoch <= record.credential.epoch) {
+    return 'not_found'
+  }
+  const request = { v: 1 as const, accountId, leaseId, sealedClient: null }
+  decided(record, committed(record, { ...request, credential: escrow.value }))
+  return 'settled'
+}

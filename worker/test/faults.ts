@@ -1,0 +1,111 @@
+/** What can go wrong inside: a silent D1, a killed object. And what is where, for looking at it. */
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, vi } from 'vitest'
+import type { AccountRecord } from '../domain/grant.ts'
+import { ownerObjectText, type OwnerReference } from '../domain/owner.ts'
+import { sha256Hex } from '../kit/digest.ts'
+import { OwnerAccounts } from '../refresh/owner-accounts.ts'
+
+const d1 = (): D1Database => Object.getPrototypeOf(env.DB) as D1Database
+
+/** D1 does not answer from here on, for statements that match; all of them unless told. */
+export function silenceD1(matching = /^/): { readonly heal: () => void } {
+  const prepare = Object.getOwnPropertyDescriptor(d1(), 'prepare')?.value as (
+    this: D1Database,
+    query: string,
+  ) => D1PreparedStatement
+  const spy = vi.spyOn(d1(), 'prepare').mockImplementation(function (this: D1Database, query) {
+    if (matching.test(query)) throw new Error('D1_ERROR: no answer')
+    return prepare.call(this, query)
+  })
+  return { heal: () => spy.mockRestore() }
+}
+
+/** Counts statements that are prepared for D1 from here on. */
+export function countD1(): () => number {
+  const spy = vi.spyOn(d1(), 'prepare')
+  return () => spy.mock.calls.length
+}
+
+/**
+ * Kills the object each time it is told of a new token, until it is disarmed.
+ *
+ * @returns `exhausted`: resolves when the exchanger has used up its four tries
+ */
+export function killAtCommit(): {
+  readonly disarm: () => void
+  readonly exhausted: () => Promise<void>
+} {
+  const spy = vi.spyOn(OwnerAccounts.prototype, 'commit').mockImplementation(async function (
+    this: OwnerAccounts,
+  ): Promise<never> {
+    const { ctx } = this as unknown as { ctx: DurableObjectState }
+    ctx.abort('killed by a test')
+    throw new Error('killed by a test')
+  })
+  return {
+    disarm: () => spy.mockRestore(),
+    exhausted: () => vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(4), { timeout: 3000 }),
+  }
+}
+
+export async function objectOf(
+  reference: OwnerReference,
+): Promise<DurableObjectStub<OwnerAccounts>> {
+  return env.OWNER_ACCOUNTS.getByName(await sha256Hex(ownerObjectText(reference)))
+}
+
+/** The records that an object keeps in its SQLite; none where it has no table. */
+export async function recordsOf(reference: OwnerReference): Promise<AccountRecord[]> {
+  return runInDurableObject(await objectOf(reference), (_, state) => {
+    const { sql } = state.storage
+    const tables = sql.exec(`SELECT name FROM sqlite_master WHERE name = 'accounts'`).toArray()
+    if (tables.length === 0) return []
+    const rows = sql.exec<{ record: string }>('SELECT record FROM accounts').toArray()
+    return rows.map(({ record }) => JSON.parse(record) as AccountRecord)
+  })
+}
+
+/** The one record of an owner who has one account. */
+export async function recordOf(reference: OwnerReference): Promise<AccountRecord> {
+  const [record] = await recordsOf(reference)
+  if (record === undefined) throw new Error('the object keeps nothing')
+  return record
+}
+
+export async function rowsOf<Row>(query: string, ...values: readonly string[]): Promise<Row[]> {
+  const { results } = await env.DB.prepare(query)
+    .bind(...values)
+    .all<Row>()
+  return results
+}
+
+export const eventsOf = async (accountId: string): Promise<string[]> => {
+  const rows = await rowsOf<{ name: string }>(
+    `SELECT name FROM events WHERE json_extract(data, '$.id') = ? ORDER BY id`,
+    accountId,
+  )
+  return rows.map(({ name }) => name.replace('pipes.connected_account.', ''))
+}
+
+export type AccountRow = {
+  readonly state: string
+  readonly reason: string | null
+  readonly sequence: number
+  readonly revocation: string | null
+}
+
+export async function accountRow(accountId: string): Promise<AccountRow> {
+  const [row] = await rowsOf<AccountRow>('SELECT * FROM connected_accounts WHERE id = ?', accountId)
+  if (row === undefined) throw new Error('no such account')
+  return row
+}
+
+export const epochsOf = async (accountId: string): Promise<number[]> => {
+  const rows = await rowsOf<{ epoch: number }>(
+    'SELECT epoch FROM credential_versions WHERE account_id = ? ORDER BY epoch',
+    accountId,
+  )
+  return rows.map(({ epoch }) => epoch)
+}

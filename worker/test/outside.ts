@@ -1,0 +1,107 @@
+/** The world outside, as tests drive it: the strict provider of `global-setup.ts` and its faults. */
+import { env } from 'cloudflare:workers'
+
+export type Fault =
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly headers?: Record<string, string>
+      readonly body?: string
+    }
+  | { readonly kind: 'cut_before' }
+  | { readonly kind: 'cut_after' }
+  | { readonly kind: 'delay'; readonly ms: number }
+  | { readonly kind: 'hold_before'; readonly name: string }
+  | { readonly kind: 'hold_after'; readonly name: string }
+
+export type Seen = {
+  readonly tokenRequests: Readonly<Record<string, number>>
+  readonly revocations: readonly string[]
+  /** Every access and refresh token that the client ever got. */
+  readonly tokens: readonly string[]
+  /** How often a spent refresh token was sent again. */
+  readonly reuses: number
+  /** Requests to any other host than the provider's. */
+  readonly blocked: readonly string[]
+}
+
+export type OutsideClient = {
+  readonly clientId: string
+  /** The next requests of this grant type meet these, one each. */
+  readonly faults: (
+    grantType: 'authorization_code' | 'refresh_token',
+    ...faults: readonly Fault[]
+  ) => Promise<void>
+  readonly seen: () => Promise<Seen>
+  /** Requests of a grant type at the token endpoint so far. */
+  readonly count: (grantType: 'authorization_code' | 'refresh_token') => Promise<number>
+  readonly revokeGrants: (account: string) => Promise<void>
+  readonly mint: (
+    account: string,
+    scope: string,
+  ) => Promise<{ readonly access_token: string; readonly refresh_token: string }>
+}
+
+/** The provider's origin. */
+export const outsideOrigin = (): string => {
+  const [origin] = JSON.parse(env.LOOPBACK_ORIGINS) as string[]
+  if (origin === undefined) throw new Error('there is no world outside')
+  return origin
+}
+
+/** Makes a client known to the provider. */
+export async function registerClient(client: {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  /** Seconds that its tokens live; an hour and a day unless told. */
+  readonly ttl?: { readonly access?: number; readonly refresh?: number } | undefined
+}): Promise<OutsideClient> {
+  const { clientId } = client
+  await control('client', {
+    client_id: clientId,
+    client_secret: client.clientSecret,
+    redirect_uris: [client.redirectUri],
+    ttl: client.ttl ?? {},
+  })
+  const seen = async (): Promise<Seen> => (await control('seen', { client_id: clientId })) as Seen
+  return {
+    clientId,
+    seen,
+    async faults(grantType, ...faults) {
+      await control('fault', { client_id: clientId, grant_type: grantType, faults })
+    },
+    count: async (grantType) => (await seen()).tokenRequests[grantType] ?? 0,
+    async revokeGrants(account) {
+      await control('revoke_grants', { client_id: clientId, account })
+    },
+    mint: async (account, scope) =>
+      (await control('mint', { client_id: clientId, account, scope })) as {
+        access_token: string
+        refresh_token: string
+      },
+  }
+}
+
+/** Resolves when a request has reached the hold of this name. */
+export const holdReached = async (name: string): Promise<void> => {
+  await control('reached', { name })
+}
+
+/** Lets the request that is held go on. */
+export const releaseHold = async (name: string): Promise<void> => {
+  await control('release', { name })
+}
+
+/** Whether an access token is still good at the provider. */
+export const isAliveOutside = async (token: string): Promise<boolean> =>
+  (await control('is_alive', { token })) === true
+
+async function control(name: string, input: Record<string, unknown>): Promise<unknown> {
+  const response = await fetch(`${outsideOrigin()}/_control/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+  })
+  if (!response.ok) throw new Error(`control ${name}: ${await response.text()}`)
+  return response.json()
+}
