@@ -11,5 +11,9 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch(), trace: 'retain-on-failure' },
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: chromiumLaunch(),
+    trace: 'retain-on-failure',
+  },
 })

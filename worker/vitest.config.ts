@@ -29,6 +29,8 @@ export default defineConfig({
   test: {
     name: 'worker',
     isolate: false,
+    // Some wait for a lease to run out; a machine that is busy may take its time.
+    testTimeout: 20_000,
     include: ['worker/**/*.test.ts'],
     globalSetup: [here('./test/global-setup.ts')],
     setupFiles: [here('./test/setup.ts')],

@@ -32,7 +32,9 @@ test('the provider’s address, copied into another browser, connects nobody', a
 }) => {
   const victim = `user_${randomUUID()}`
   await page.goto(host.urlFor(attacker))
-  const left = context.waitForEvent('request', (request) => request.url().startsWith(`${oidc.origin}/auth?`))
+  const left = context.waitForEvent('request', (request) =>
+    request.url().startsWith(`${oidc.origin}/auth?`),
+  )
   await pressForWindow(page, `Connect ${ACME_ID.name}`)
   const address = (await left).url()
 
@@ -175,7 +177,10 @@ test('an attacker’s page in the victim’s browser, with a handoff token of it
   await other.close()
 })
 
-test('a page on an unregistered origin cannot even begin', async ({ user, world: { pipes, stack } }) => {
+test('a page on an unregistered origin cannot even begin', async ({
+  user,
+  world: { pipes, stack },
+}) => {
   const token = await pipes.widgetToken(user)
   const response = await fetch(`${pipes.url}/_widgets/DataIntegrations/github/authorize`, {
     method: 'POST',

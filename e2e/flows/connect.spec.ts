@@ -34,7 +34,9 @@ for (const { slug, name, account, label } of PROVIDERS) {
       await expect(page.getByText('octocat/hello-world')).toBeVisible()
       await expect(page.locator('#repositories > li')).toHaveCount(6)
     } else {
-      await expect(page.locator(`[data-provider="${slug}"]`)).toContainText('Ada', { ignoreCase: true })
+      await expect(page.locator(`[data-provider="${slug}"]`)).toContainText('Ada', {
+        ignoreCase: true,
+      })
     }
 
     await disconnect(page, name)

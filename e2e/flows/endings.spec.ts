@@ -8,7 +8,12 @@ import { ACME_ID } from '../support/world.ts'
 
 const { name, slug } = ACME_ID
 
-test('a denied connect says so in the window and in the row', async ({ host, page, user, world }) => {
+test('a denied connect says so in the window and in the row', async ({
+  host,
+  page,
+  user,
+  world,
+}) => {
   await page.goto(host.urlFor(user))
   const window = await pressForWindow(page, `Connect ${name}`)
   const shown = window.getByRole('heading', { name: 'Access was not granted' }).waitFor()
@@ -64,12 +69,7 @@ test('a connect in the same tab that is denied comes back and says so', async ({
   expect(await world.pipes.standing(slug, user)).toEqual(NOTHING)
 })
 
-test('an attempt that took too long says so in the row', async ({
-  host,
-  page,
-  user,
-  world,
-}) => {
+test('an attempt that took too long says so in the row', async ({ host, page, user, world }) => {
   await page.goto(host.urlFor(user))
   const window = await pressForWindow(page, `Connect ${name}`)
   await signIn(window, user)
@@ -152,7 +152,12 @@ test('a tampered state is not known, and the honest window can still finish', as
   await expect(row(page, 'GitHub')).toContainText('Connected')
 })
 
-test('two tabs connect two providers at once, each its own', async ({ context, host, user, world }) => {
+test('two tabs connect two providers at once, each its own', async ({
+  context,
+  host,
+  user,
+  world,
+}) => {
   const [one, two] = await Promise.all([context.newPage(), context.newPage()])
   await Promise.all([one.goto(host.urlFor(user)), two.goto(host.urlFor(user))])
   const first = await pressForWindow(one, 'Connect GitHub')

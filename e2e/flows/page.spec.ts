@@ -23,7 +23,12 @@ async function tabTo(page: Page, name: string): Promise<void> {
   }).toPass({ intervals: [0] })
 }
 
-test('the keyboard alone connects and disconnects', async ({ host, page, user, world: { pipes } }) => {
+test('the keyboard alone connects and disconnects', async ({
+  host,
+  page,
+  user,
+  world: { pipes },
+}) => {
   await page.goto(host.urlFor(user))
   await expect(row(page, 'GitHub')).toContainText('Not connected')
   await tabTo(page, 'Connect GitHub')

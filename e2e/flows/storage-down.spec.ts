@@ -52,7 +52,10 @@ test('a thousand fresh tokens are vended while D1 throws from the first statemen
     }
     expect(vended).toHaveLength(VENDS)
     expect(new Set(vended)).toEqual(new Set([token]))
-    const account = await pipes.call('GET', `/user_management/users/${user}/connected_accounts/google`)
+    const account = await pipes.call(
+      'GET',
+      `/user_management/users/${user}/connected_accounts/google`,
+    )
     expect(account.status).toBe(503)
   } finally {
     await stack.stop()

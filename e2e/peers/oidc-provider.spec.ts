@@ -77,7 +77,7 @@ test('revoked at the provider, the account wants reauthorization, and gets it in
   const { id } = await pipes.account(slug, user)
 
   await oidc.revokeLastGrant()
-  expect(await oidc.isLastTokenAlive()).toBe(false)
+  await expect.poll(oidc.isLastTokenAlive).toBe(false)
   const begun = oidc.tokenRequests.length
   expect(await pipes.vend(slug, user)).toEqual({ active: false, error: 'needs_reauthorization' })
   expect(await pipes.vend(slug, user)).toEqual({ active: false, error: 'needs_reauthorization' })

@@ -15,7 +15,7 @@ export type OidcProvider = {
   readonly tokenRequests: readonly TokenRequest[]
   /** How many tokens we have given back. */
   readonly revocations: () => number
-  /** Whether the access token that was issued last is still accepted. */
+  /** Whether the access token that was issued last is accepted, or may be thought to be: it is dated in whole seconds. */
   readonly isLastTokenAlive: () => Promise<boolean>
   /** Ends the grant of the refresh token that was issued last, as its owner would in the settings. */
   readonly revokeLastGrant: () => Promise<void>
@@ -40,6 +40,7 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
   const tokenRequests: TokenRequest[] = []
   let accessTokenSeconds = HOUR_SECONDS
   let last: TokenAnswer = {}
+  let lastIssuedAt = 0
   let revocations = 0
 
   const provider = new Provider(origin, {
@@ -83,7 +84,9 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
     const { body, params } = ctx.oidc
     const grantType = String(params?.['grant_type'] ?? body?.['grant_type'])
     tokenRequests.push({ grantType, status: ctx.status })
-    if (ctx.status === 200) last = ctx.body as TokenAnswer
+    if (ctx.status !== 200) return
+    last = ctx.body as TokenAnswer
+    lastIssuedAt = Date.now()
   })
 
   const server: Server = provider.listen(port, '127.0.0.1')
@@ -98,6 +101,7 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
       accessTokenSeconds = seconds
     },
     isLastTokenAlive: async () => {
+      if (Date.now() < lastIssuedAt + accessTokenSeconds * 1000) return true
       const headers = { authorization: `Bearer ${last.access_token}` }
       return (await fetch(`${origin}/me`, { headers })).ok
     },

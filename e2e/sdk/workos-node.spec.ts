@@ -72,7 +72,10 @@ test('an access token before, during and after a connection', async ({ user, wor
   expect(await workos.pipes.getAccessToken({ provider, userId: user })).toEqual(notInstalled)
 })
 
-test('a connection within an organization is another than the user’s own', async ({ user, world }) => {
+test('a connection within an organization is another than the user’s own', async ({
+  user,
+  world,
+}) => {
   const workos = sdk(world)
   const organizationId = `org_${randomUUID()}`
   await connectByHttp(world.pipes, 'linear', user, { organization: organizationId })
@@ -94,7 +97,10 @@ test('a connection within an organization is another than the user’s own', asy
   )
 })
 
-test('refusals arrive as the SDK’s own exceptions, each with a request id', async ({ user, world }) => {
+test('refusals arrive as the SDK’s own exceptions, each with a request id', async ({
+  user,
+  world,
+}) => {
   const stranger = sdk(world, `${world.stack.apiKey.slice(0, -1)}!`)
   const unauthorized = await failureOf(
     stranger.pipes.getAccessToken({ provider: 'github', userId: user }),

@@ -30,7 +30,9 @@ export function pipesApi(url: string, apiKey: string) {
     })
 
   const vend = async (slug: string, user: string): Promise<VendAnswer> =>
-    (await read(await call('POST', `/data-integrations/${slug}/token`, { user_id: user }))) as VendAnswer
+    (await read(
+      await call('POST', `/data-integrations/${slug}/token`, { user_id: user }),
+    )) as VendAnswer
 
   const accountPath = (slug: string, user: string): string =>
     `/user_management/users/${encodeURIComponent(user)}/connected_accounts/${slug}`

@@ -30,7 +30,6 @@ test('a request carries the token, the contract’s headers, and no cookies', as
   expect(fetch.mock.calls[0]?.[1]).toMatchObject({
     method: 'POST',
     credentials: 'omit',
-    cache: 'no-store',
     body: '{"a":1}',
     headers: {
       authorization: 'Bearer t1',

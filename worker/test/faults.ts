@@ -1,5 +1,5 @@
 /** What can go wrong inside: a silent D1, a killed object. And what is where, for looking at it. */
-import { runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import type { AccountRecord } from '../domain/grant.ts'
@@ -64,6 +64,23 @@ export async function recordsOf(reference: OwnerReference): Promise<AccountRecor
     if (tables.length === 0) return []
     const rows = sql.exec<{ record: string }>('SELECT record FROM accounts').toArray()
     return rows.map(({ record }) => JSON.parse(record) as AccountRecord)
+  })
+}
+
+/** The object loses all that it ever kept, as after a restore of its storage to an empty state. */
+export async function forgetObject(reference: OwnerReference): Promise<void> {
+  const object = await objectOf(reference)
+  await runInDurableObject(object, (_, state) => state.storage.deleteAll())
+  await evictDurableObject(object)
+}
+
+/** What an object's SQLite holds: each row of each table. */
+export async function dumpOf(object: DurableObjectStub<OwnerAccounts>): Promise<unknown[]> {
+  return runInDurableObject(object, (_, { storage: { sql } }) => {
+    const names = sql.exec<{ name: string }>(`SELECT name FROM sqlite_master`).toArray()
+    return names
+      .filter(({ name }) => !/^(?:_cf_|sqlite_)/.test(name))
+      .flatMap(({ name }) => [name, ...sql.exec(`SELECT * FROM "${name}"`).toArray()])
   })
 }
 

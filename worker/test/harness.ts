@@ -7,7 +7,9 @@
  *     const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
  *     const answer = await h.vend(account)
  */
+import { createExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
+import worker from '../index.ts'
 import { randomToken } from '../kit/digest.ts'
 import { newId, systemRandom } from '../kit/ids.ts'
 import { integrationBySlug } from '../storage/data-integrations.ts'
@@ -42,6 +44,18 @@ export type Harness = Awaited<ReturnType<typeof seedEnvironment>>
 
 export async function seedEnvironment(options: Parameters<typeof insertEnvironment>[0] = {}) {
   const environment = await insertEnvironment(options)
+  let isolateEnv: Env | undefined
+
+  const send = (request: Request): Promise<Response> =>
+    isolateEnv === undefined
+      ? exports.default.fetch(request)
+      : Promise.resolve(
+          worker.fetch(
+            request as Request<unknown, IncomingRequestCfProperties>,
+            isolateEnv,
+            createExecutionContext(),
+          ),
+        )
 
   /** As a backend: with the environment's key. */
   const api = (
@@ -50,7 +64,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     body?: unknown,
     init: { readonly headers?: Record<string, string>; readonly signal?: AbortSignal } = {},
   ): Promise<Response> =>
-    exports.default.fetch(
+    send(
       jsonRequest(method, path, body, init, {
         authorization: `Bearer ${environment.apiKey}`,
       }),
@@ -77,7 +91,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
   ): Promise<Response> => {
     const token = as.token ?? (await widgetToken(as.user ?? 'user_1'))
     const origin = as.origin === undefined ? PAGE_ORIGIN : as.origin
-    return exports.default.fetch(
+    return send(
       jsonRequest(
         method,
         `/_widgets${path}`,
@@ -139,7 +153,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
         NewConnection,
         'userId' | 'organizationId' | 'expiresInSeconds' | 'lifetimeSeconds' | 'keyring'
       >
-    > & { readonly providerAccount?: string } = {},
+    > & { readonly providerAccount?: string; readonly hasRefreshToken?: boolean } = {},
   ): Promise<TestAccount> => {
     const userId = account.userId ?? 'user_1'
     const providerAccount = account.providerAccount ?? `provider-${userId}`
@@ -152,7 +166,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
       userId,
       organizationId: account.organizationId,
       accessToken: tokens.access_token,
-      refreshToken: tokens.refresh_token,
+      refreshToken: account.hasRefreshToken === false ? null : tokens.refresh_token,
       expiresInSeconds: account.expiresInSeconds === undefined ? 3600 : account.expiresInSeconds,
       lifetimeSeconds: account.lifetimeSeconds,
       scopes: SCOPES,
@@ -172,6 +186,10 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
 
   return {
     environment,
+    /** The next requests meet an isolate that knows nothing yet, perhaps configured in another way. */
+    restartIsolate: (changes: Partial<Env> = {}): void => {
+      isolateEnv = { ...env, ...changes }
+    },
     api,
     widget,
     widgetToken,

@@ -2,6 +2,7 @@
 import type { VendOutcome } from '../../domain/grant.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
+import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 import { verifyApiKey } from '../../auth/api-key.ts'
@@ -50,8 +51,10 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
     return answer(deps, input, checked.value, await hop(deps, input, checked.value))
   }
 
-  // The old snapshot says where the object is; D1 is asked beside the hop, and both must agree.
-  const guess = known === undefined ? undefined : referenceOf(known.check, input)
+  // The old snapshot says where the object is; D1 is asked beside the hop, and both must agree. Who
+  // would be refused by the old one does not get that far: a hop may send something to a provider.
+  const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
+  const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
   const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
   const [check, earlyOutcome] = await Promise.all([
     deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
@@ -110,11 +113,21 @@ async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promi
     return await deps.ownerAccounts(reference).vend(request)
   } catch (error) {
     // An object that was killed while it answered comes back with its storage: ask it once more.
-    if (isOverloaded(error))
-      return { kind: 'unavailable', code: 'storage_unavailable', retryAfterSeconds: 1 }
-    return deps.ownerAccounts(reference).vend(request)
+    if (isOverloaded(error)) return unreachable
+    try {
+      return await deps.ownerAccounts(reference).vend(request)
+    } catch (again) {
+      deps.log.warn('object_unreachable', { slug, ...errorFields(again) })
+      return unreachable
+    }
   }
 }
+
+const unreachable = {
+  kind: 'unavailable',
+  code: 'storage_unavailable',
+  retryAfterSeconds: 1,
+} as const
 
 const isOverloaded = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'overloaded' in error && error.overloaded === true
@@ -131,6 +144,7 @@ async function answer(
     case 'needs_reauthorization':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
     case 'unavailable':
+      if (outcome.code === 'integrity_error') return fail({ kind: 'integrity_error' })
       return fail({
         kind: 'vend_unavailable',
         code: outcome.code,

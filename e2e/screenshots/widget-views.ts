@@ -1,0 +1,90 @@
+/** The built widget on a page by itself, with the answers of the fixtures for a Worker. */
+import type { BrowserContext, Route } from 'playwright'
+import { API_ORIGIN, type ViewFixture } from '../../widget/test/fixtures.ts'
+
+const PAGE_ORIGIN = 'https://app.example'
+const TICKET = `${API_ORIGIN}/data-integrations/ticket/authorize-redirect`
+
+/** @param script the text of pipes-widget.js */
+export async function showView(
+  context: BrowserContext,
+  view: ViewFixture,
+  script: string,
+): Promise<void> {
+  await context.route(`${PAGE_ORIGIN}/**`, (route) =>
+    route.request().url().endsWith('/session')
+      ? route.fulfill({ json: { token: 'a-session' } })
+      : route.fulfill({ contentType: 'text/html', body: PAGE }),
+  )
+  await context.route(`${API_ORIGIN}/**`, (route) => answer(route, view, script))
+  const page = await context.newPage()
+  await page.goto(PAGE_ORIGIN)
+  for (const name of view.press ?? []) {
+    await page.getByRole('button', { name, exact: true }).click()
+  }
+  await page
+    .getByText(view.shows)
+    .first()
+    .waitFor({ state: view.mine === null ? 'attached' : 'visible' })
+  await page.bringToFront()
+}
+
+async function answer(route: Route, view: ViewFixture, script: string): Promise<void> {
+  const { pathname } = new URL(route.request().url())
+  const cors = {
+    'access-control-allow-origin': PAGE_ORIGIN,
+    'access-control-allow-headers': '*, authorization',
+    'access-control-allow-methods': '*',
+  }
+  const reply = (status: number, json: unknown): Promise<void> =>
+    route.fulfill({ status, json, headers: cors })
+
+  if (route.request().method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors })
+  if (pathname === '/pipes-widget.js') {
+    return route.fulfill({ contentType: 'text/javascript', body: script, headers: cors })
+  }
+  if (pathname.startsWith('/icons/')) {
+    return route.fulfill({ path: iconPath(pathname), contentType: 'image/svg+xml' })
+  }
+  if (pathname.endsWith('/mine')) {
+    // Never an answer: the widget goes on loading.
+    return view.mine === null ? undefined : reply(view.mine.status, view.mine.body)
+  }
+  if (pathname.endsWith('/authorize')) return reply(200, AUTHORIZATION)
+  if (pathname.includes('/attempts/')) return reply(200, { ...ATTEMPT, ...view.attempt })
+  return route.fulfill({ contentType: 'text/html', body: '<title>At the provider</title>' })
+}
+
+const iconPath = (pathname: string): string =>
+  new URL(`../../worker/providers${pathname}`, import.meta.url).pathname
+
+const AUTHORIZATION = {
+  url: TICKET,
+  redirectToken: 'redirect',
+  handoffToken: 'handoff',
+  attempt: { id: 'attempt_1', expires_at: '2026-11-23T12:10:00.000Z' },
+}
+
+const ATTEMPT = {
+  object: 'connect_attempt',
+  id: 'attempt_1',
+  slug: 'slack',
+  status: 'opened',
+  error: null,
+  connected_account: null,
+}
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>A page with connections</title>
+    <style>
+      body { margin: 0; padding: 24px 16px; font-family: system-ui, sans-serif }
+    </style>
+    <script type="module" src="${API_ORIGIN}/pipes-widget.js"></script>
+  </head>
+  <body><pipes-widget session-url="/session" api-url="${API_ORIGIN}"></pipes-widget></body>
+</html>`
