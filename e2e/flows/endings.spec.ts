@@ -3,7 +3,13 @@ import { allow, chooseAccount, deny, signIn } from '../support/consent.ts'
 import { attemptsOf, expireAttempts } from '../support/attempts.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
-import { button, pressForWindow, row } from '../support/widget-page.ts'
+import {
+  blockWindows,
+  button,
+  keepWindowsOpen,
+  pressForWindow,
+  row,
+} from '../support/widget-page.ts'
 import { ACME_ID } from '../support/world.ts'
 
 const { name, slug } = ACME_ID
@@ -36,9 +42,7 @@ test('where windows are blocked, the connect goes through the same tab', async (
   user,
   world,
 }) => {
-  await page.addInitScript(() => {
-    window.open = () => null
-  })
+  await blockWindows(page)
   await page.goto(host.urlFor(user))
   await button(page, 'Connect GitHub').click()
   await chooseAccount(page, 'octocat')
@@ -57,9 +61,7 @@ test('a connect in the same tab that is denied comes back and says so', async ({
   user,
   world,
 }) => {
-  await page.addInitScript(() => {
-    window.open = () => null
-  })
+  await blockWindows(page)
   await page.goto(host.urlFor(user))
   await button(page, `Connect ${name}`).click()
   await signIn(page, user)
@@ -113,9 +115,7 @@ test('a callback that is loaded again is told so, and exchanges nothing', async 
   user,
   world,
 }) => {
-  await context.addInitScript(() => {
-    window.close = () => undefined
-  })
+  await keepWindowsOpen(context)
   await page.goto(host.urlFor(user))
   const window = await pressForWindow(page, `Connect ${name}`)
   await signIn(window, user)

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { installed, noteRan } from '../stack/ran.ts'
 
 export type TokenRequest = { readonly grantType: string; readonly status: number }

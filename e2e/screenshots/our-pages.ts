@@ -5,7 +5,7 @@ import { startOwnFlow } from '../support/attacker.ts'
 import { allow, chooseAccount, deny, signIn } from '../support/consent.ts'
 import { startHostPage, type HostPage } from '../support/host-page.ts'
 import { connectByHttp } from '../support/http-browser.ts'
-import { button, row } from '../support/widget-page.ts'
+import { button, keepWindowsOpen, pressForWindow, row } from '../support/widget-page.ts'
 import { ACME_ID, type World } from '../support/world.ts'
 
 type OurPage = {
@@ -66,22 +66,16 @@ export function ourPages(world: World): readonly OurPage[] {
     },
     {
       name: 'page-finishing',
-      draw: async (context) => {
-        const page = await context.newPage()
-        await context.route('**/connect/attempts/*', () => undefined)
-        await page.goto(`${stack.url}/`)
-        const user = newUser()
-        const host = await startHostPage(pipes)
-        await page.goto(host.urlFor(user))
+      draw: withHost(world, async (context, host) => {
         await context.route('**/attempts/*/complete', (route) => route.abort())
-        const opened = page.waitForEvent('popup')
-        await button(page, 'Connect GitHub').click()
-        const window = await opened
+        const page = await context.newPage()
+        await page.goto(host.urlFor(newUser()))
+        const window = await pressForWindow(page, 'Connect GitHub')
+        await window.setViewportSize(page.viewportSize() ?? { width: 360, height: 720 })
         await chooseAccount(window, 'octocat')
         await heading(window, 'Finishing…')
         await page.close()
-        await host.close()
-      },
+      }),
     },
     {
       name: 'page-denied',
@@ -138,12 +132,6 @@ export function ourPages(world: World): readonly OurPage[] {
 }
 
 const newUser = (): string => `user_${randomUUID()}`
-
-/** A window that closes itself cannot be looked at. */
-const keepWindowsOpen = (context: BrowserContext): Promise<unknown> =>
-  context.addInitScript(() => {
-    window.close = () => undefined
-  })
 
 const withHost =
   (world: World, draw: (context: BrowserContext, host: HostPage) => Promise<void>) =>

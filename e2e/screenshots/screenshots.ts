@@ -16,8 +16,6 @@ const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
 const SCHEMES = ['light', 'dark'] as const
 
-export type Take = (name: string, draw: (context: BrowserContext) => Promise<void>) => Promise<void>
-
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 await build((line) => console.log(line))

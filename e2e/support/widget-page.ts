@@ -1,5 +1,5 @@
 /** The widget as its user finds it: by role and name, in the page and in the window that it opens. */
-import type { Locator, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 
 /** A provider's row; each begins with the provider's name. */
 export const row = (page: Page, name: string): Locator =>
@@ -20,3 +20,15 @@ export async function disconnect(page: Page, name: string): Promise<void> {
   await button(page, `Disconnect ${name}`).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect', exact: true }).click()
 }
+
+/** The browser refuses every window, as a pop-up blocker does. */
+export const blockWindows = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    globalThis.open = () => null
+  })
+
+/** A window that closes itself cannot be looked at. */
+export const keepWindowsOpen = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    globalThis.close = () => undefined
+  })

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { importHmacKey } from '../kit/digest.ts'
 import { utf8 } from '../kit/encoding.ts'
 import { systemRandom } from '../kit/ids.ts'
-import { createApiKey, parseApiKey, verifyApiKey } from './api-key.ts'
+import { createApiKey, createKeyVerifier, parseApiKey } from './api-key.ts'
 
 const pepperKey = await importHmacKey(utf8('pepper'))
 const make = (mode: 'test' | 'live' = 'test') => createApiKey(systemRandom, mode, pepperKey)
@@ -47,13 +47,14 @@ test('each key verifies against what its row keeps, and against nothing else', a
   const one = await make()
   const other = await make()
 
-  expect(await verifyApiKey(pepperKey, one.key.reveal(), one.mac)).toBe(true)
-  expect(await verifyApiKey(pepperKey, one.key.reveal(), other.mac)).toBe(false)
-  expect(await verifyApiKey(await importHmacKey(utf8('other')), one.key.reveal(), one.mac)).toBe(
-    false,
-  )
-  expect(await verifyApiKey(pepperKey, one.key.reveal(), null)).toBe(false)
-  expect(await verifyApiKey(pepperKey, one.key.reveal(), '')).toBe(false)
+  const verify = createKeyVerifier(async () => pepperKey)
+  expect(await verify(one.key.reveal(), one.mac)).toBe(true)
+  expect(await verify(one.key.reveal(), other.mac)).toBe(false)
+  expect(
+    await createKeyVerifier(() => importHmacKey(utf8('other')))(one.key.reveal(), one.mac),
+  ).toBe(false)
+  expect(await verify(one.key.reveal(), null)).toBe(false)
+  expect(await verify(one.key.reveal(), '')).toBe(false)
 })
 
 test('what the row keeps shows nothing of the key', async () => {
@@ -101,4 +102,17 @@ describe('without a look into the database', () => {
       expect(parseApiKey(text)).toEqual(malformed)
     }
   })
+})
+
+test('a verified key is remembered, and only with its own MAC', async () => {
+  const one = await make()
+  const other = await make()
+  const verify = createKeyVerifier(async () => pepperKey)
+  expect(await verify(one.key.reveal(), one.mac)).toBe(true)
+  const spy = vi.spyOn(crypto.subtle, 'verify')
+  expect(await verify(one.key.reveal(), one.mac)).toBe(true)
+  expect(spy).not.toHaveBeenCalled()
+  expect(await verify(other.key.reveal(), one.mac)).toBe(false)
+  expect(await verify(one.key.reveal(), other.mac)).toBe(false)
+  expect(spy).toHaveBeenCalledTimes(2)
 })

@@ -5,7 +5,8 @@
  * into the database; it protects nothing. The row keeps an HMAC under a pepper that is not in the
  * database, so that whoever can write rows still cannot make a key.
  */
-import { hmacSha256Hex, verifyHmacSha256Hex } from '../kit/digest.ts'
+import { createBoundedMap } from '../kit/bounded-map.ts'
+import { hmacSha256Hex, isEqualNow, sha256HexNow, verifyHmacSha256Hex } from '../kit/digest.ts'
 import type { Random } from '../kit/ids.ts'
 import { fail, ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
@@ -17,6 +18,7 @@ export type ApiKeyMalformed = { readonly kind: 'api_key_malformed' }
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 12
+const MAX_REMEMBERED = 1024
 // Compared with where there is no row, so that the answer takes as long.
 const NO_MAC = '0'.repeat(64)
 const SECRET_LENGTH = 43 // 256 bits
@@ -52,18 +54,28 @@ export function parseApiKey(
   return ok({ id: `key_${id}`, mode: mode === 'live' ? 'live' : 'test' })
 }
 
+/** Says whether a presented key is the one of its row. */
+export type KeyVerifier = (presented: string, mac: string | null) => Promise<boolean>
+
 /**
- * Whether a presented key is the one of its row.
+ * Makes a verifier that remembers. A pair of key and MAC that was found genuine stays so, whatever
+ * becomes of the row (expiry and revocation are asked elsewhere), so an isolate needs the pepper once
+ * per key. It remembers a SHA-256, never the key.
  *
- * @param mac what the row keeps, or null where no row has that id: the answer then takes as long
+ * @param pepper the HMAC key, imported when it is first needed
+ * @returns a function of the presented key and of what its row keeps, or null where no row has that
+ * id: the answer then takes as long
  */
-export async function verifyApiKey(
-  pepperKey: CryptoKey,
-  presented: string,
-  mac: string | null,
-): Promise<boolean> {
-  const isEqual = await verifyHmacSha256Hex(pepperKey, mac ?? NO_MAC, presented)
-  return isEqual && mac !== null
+export function createKeyVerifier(pepper: () => Promise<CryptoKey>): KeyVerifier {
+  const genuine = createBoundedMap<string>(MAX_REMEMBERED)
+  return async (presented, mac) => {
+    const digest = sha256HexNow(presented)
+    const known = mac === null ? undefined : genuine.get(mac)
+    if (known !== undefined && isEqualNow(known, digest)) return true
+    const isEqual = await verifyHmacSha256Hex(await pepper(), mac ?? NO_MAC, presented)
+    if (isEqual && mac !== null) genuine.set(mac, digest)
+    return isEqual && mac !== null
+  }
 }
 
 function randomBase62(random: Random, length: number): string {

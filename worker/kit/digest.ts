@@ -46,6 +46,10 @@ export async function verifyHmacSha256Hex(
  */
 export const sha256HexNow = (text: string): string => encodeHex(sha256Now(utf8(text)))
 
+/** Compares two digests of one length in constant time. */
+export const isEqualNow = (left: string, right: string): boolean =>
+  constantTimeEqual(utf8(left), utf8(right))
+
 /** Compares two strings of any length; the time taken tells nothing about either of them. */
 export async function timingSafeEqual(left: string, right: string): Promise<boolean> {
   // Digests have one length, so neither the length of a secret nor its first difference shows.

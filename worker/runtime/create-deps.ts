@@ -1,4 +1,5 @@
 /** Wires what a use-case may reach, in one place: for requests, for the objects and for the cron job. */
+import { createKeyVerifier } from '../auth/api-key.ts'
 import { systemClock } from '../kit/clock.ts'
 import { importHmacKey } from '../kit/digest.ts'
 import { systemRandom } from '../kit/ids.ts'
@@ -67,7 +68,7 @@ function share(env: Env, config: Config): Shared {
     copies,
     vendChecks: createVendChecks({ memory: new Map(), db, copies, clock: systemClock, log }),
     keyring: config.keyring,
-    pepper: async () => (pepper ??= await importHmacKey(config.pepper)),
+    verifyKey: createKeyVerifier(async () => (pepper ??= await importHmacKey(config.pepper))),
     sharedClients: config.sharedClients,
     endpointOverrides: config.endpointOverrides,
     clock: systemClock,

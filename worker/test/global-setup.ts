@@ -95,11 +95,13 @@ export async function setup(project: TestProject): Promise<() => void> {
 
 /** It warns about what is only for development, which this is. */
 function quieten(): void {
-  const { warn } = console
-  const quieter = (...given: unknown[]): void => {
-    if (!String(given[0]).includes('oidc-provider')) warn(...given)
-  }
-  Object.assign(console, { warn: quieter })
+  const { warn, info } = console
+  const unless =
+    (print: typeof warn) =>
+    (...given: unknown[]): void => {
+      if (!String(given[0]).startsWith('oidc-provider')) print(...given)
+    }
+  Object.assign(console, { warn: unless(warn), info: unless(info) })
 }
 
 function strictProvider(issuer: string): Provider {

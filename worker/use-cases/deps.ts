@@ -1,4 +1,5 @@
 /** What a use-case may reach. Built in one place (`runtime/create-deps.ts`), passed as an argument. */
+import type { KeyVerifier } from '../auth/api-key.ts'
 import type { Environment } from '../domain/environment.ts'
 import type {
   CommitOutcome,
@@ -50,7 +51,7 @@ export type Deps = {
   readonly copies: SnapshotCopies
   readonly vendChecks: VendChecks
   readonly keyring: Keyring
-  readonly pepper: () => Promise<CryptoKey>
+  readonly verifyKey: KeyVerifier
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   readonly clock: Clock

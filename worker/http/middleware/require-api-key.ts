@@ -1,6 +1,6 @@
 /** Lets a backend in: a key in the Authorization header, of this deployment, alive. */
 import { createMiddleware } from 'hono/factory'
-import { parseApiKey, verifyApiKey } from '../../auth/api-key.ts'
+import { parseApiKey } from '../../auth/api-key.ts'
 import { isKeyLive } from '../../domain/vend-check.ts'
 import { readKey } from '../../storage/vend-checks.ts'
 import { ApiError } from '../api-error.ts'
@@ -11,7 +11,7 @@ export const requireApiKey = createMiddleware<AppEnv>(async function requireApiK
   const { presented, id } = presentedKey(c)
   const deps = c.get('deps')
   const key = await readKey(deps.db, id)
-  const isGenuine = await verifyApiKey(await deps.pepper(), presented, key?.mac ?? null)
+  const isGenuine = await deps.verifyKey(presented, key?.mac ?? null)
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     throw toApiError({ kind: 'api_key_invalid' })
   }

@@ -5,7 +5,6 @@ import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
-import { verifyApiKey } from '../../auth/api-key.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
@@ -81,7 +80,7 @@ async function checkVend(
   input: VendInput,
   { key, integration }: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
-  const isGenuine = await verifyApiKey(await deps.pepper(), input.presentedKey, key?.mac ?? null)
+  const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     return fail({ kind: 'api_key_invalid' })
   }

@@ -1,0 +1,325 @@
+/** The rules of an owner's object, as tables. */
+import { describe, expect, test } from 'vitest'
+import {
+  accepts,
+  committed,
+  decide,
+  installed,
+  needsReauthorization,
+  refused,
+  tombstoned,
+  waitFor,
+} from './account-record.ts'
+import type { AccountRecord, RefusalRequest, SealedCredential } from './grant.ts'
+import { userOwner } from './owner.ts'
+import { DEFAULT_TIMINGS } from './timings.ts'
+
+const NOW = 1_000_000_000
+const HOUR = 3_600_000
+
+const credential = (changes: Partial<SealedCredential> = {}): SealedCredential => ({
+  grantId: 'grant_1',
+  epoch: 3,
+  sealedAccess: 'a',
+  sealedRefresh: 'r',
+  wrappedKey: 'w',
+  expiresAt: NOW + HOUR,
+  obtainedAt: NOW,
+  scopes: ['one'],
+  metadata: {},
+  ...changes,
+})
+
+/** What is left of a token that lived an hour. */
+const left = (ms: number): SealedCredential =>
+  credential({ expiresAt: NOW + ms, obtainedAt: NOW + ms - HOUR })
+
+const record = (changes: Partial<AccountRecord> = {}): AccountRecord => ({
+  version: 1,
+  accountId: 'data_installation_1',
+  reference: {
+    environmentId: 'environment_1',
+    environmentKind: 'sandbox',
+    integrationId: 'data_integration_1',
+    owner: userOwner('user_1'),
+  },
+  slug: 'github',
+  status: 'connected',
+  reason: null,
+  sequence: 5,
+  projected: 5,
+  projectedStatus: 'connected',
+  credential: credential(),
+  clientVersionId: 'client_1',
+  sealedClient: null,
+  lease: null,
+  failures: 0,
+  firstFailureAt: null,
+  retryAt: null,
+  lastFailure: null,
+  uncertain: false,
+  createdAt: NOW - HOUR,
+  ...changes,
+})
+
+const lease = { id: 'lease_1', epoch: 3, deadline: NOW + 30_000, uncertain: false }
+const failed = { kind: 'retry', code: 'http_503' }
+
+describe('what a request for a token finds', () => {
+  test.each<[string, Partial<AccountRecord>, string]>([
+    ['a tombstone', { status: 'disconnected', credential: null }, 'not_installed'],
+    ['a grant that is over', { status: 'needs_reauthorization' }, 'needs_reauthorization'],
+    ['a token that does not expire', { credential: credential({ expiresAt: null }) }, 'serve'],
+    ['a fresh token', { credential: left(HOUR) }, 'serve'],
+    ['a token just outside of the margin', { credential: left(300_001) }, 'serve'],
+    ['a token at the margin', { credential: left(300_000) }, 'serve_and_refresh'],
+    ['a token that is just usable', { credential: left(10_001) }, 'serve_and_refresh'],
+    ['a token that is no longer usable', { credential: left(10_000) }, 'refresh'],
+    ['an expired token', { credential: left(-1) }, 'refresh'],
+    [
+      'a token near its end that cannot be refreshed',
+      { credential: { ...left(60_000), sealedRefresh: null } },
+      'serve',
+    ],
+    [
+      'an expired token that cannot be refreshed',
+      { credential: { ...left(-1), sealedRefresh: null } },
+      'expire',
+    ],
+    [
+      'a token near its end during a pause',
+      { credential: left(60_000), retryAt: NOW + 1 },
+      'serve',
+    ],
+    [
+      'a token near its end after the pause',
+      { credential: left(60_000), retryAt: NOW },
+      'serve_and_refresh',
+    ],
+    ['an expired token during a pause', { credential: left(-1), retryAt: NOW + 1 }, 'wait'],
+    ['an expired token after the pause', { credential: left(-1), retryAt: NOW }, 'refresh'],
+    [
+      'a usable token whose refresh token may be spent',
+      { credential: left(60_000), uncertain: true },
+      'serve',
+    ],
+    [
+      'an expired token whose refresh token may be spent',
+      { credential: left(-1), uncertain: true },
+      'refresh',
+    ],
+  ])('%s', (_, changes, kind) => {
+    expect(decide(record(changes), NOW, DEFAULT_TIMINGS).kind).toBe(kind)
+  })
+})
+
+describe('why there is no token, and when to ask again', () => {
+  test.each<[string, Partial<AccountRecord>, string, number]>([
+    ['a refresh that runs', { lease }, 'refresh_in_progress', 30],
+    ['nothing known', {}, 'refresh_in_progress', 1],
+    ['an outage', { retryAt: NOW + 4001, lastFailure: failed }, 'provider_unavailable', 5],
+    [
+      'a wrong secret',
+      { retryAt: NOW + 1, lastFailure: { kind: 'configuration', code: 'invalid_client' } },
+      'integration_misconfigured',
+      1,
+    ],
+    [
+      'a missing key',
+      { lastFailure: { kind: 'configuration', code: 'vault_key_unavailable' } },
+      'vault_key_unavailable',
+      1,
+    ],
+    [
+      'altered bytes',
+      { lastFailure: { kind: 'configuration', code: 'integrity_error' } },
+      'integrity_error',
+      1,
+    ],
+    [
+      'a silent D1',
+      { lastFailure: { kind: 'retry', code: 'storage_unavailable' } },
+      'storage_unavailable',
+      1,
+    ],
+  ])('%s', (_, changes, code, retryAfterSeconds) => {
+    expect(waitFor(record(changes), NOW)).toEqual({ kind: 'wait', code, retryAfterSeconds })
+  })
+})
+
+describe('an answer from the provider', () => {
+  const answer = (changes: Partial<SealedCredential>) => ({
+    v: 1 as const,
+    accountId: 'data_installation_1',
+    leaseId: 'lease_1',
+    credential: credential(changes),
+    sealedClient: null,
+  })
+
+  test.each<[string, AccountRecord | undefined, Partial<SealedCredential>, string]>([
+    ['of the next epoch is taken', record({ lease }), { epoch: 4 }, 'committed'],
+    ['of another lease is taken when it is newer', record(), { epoch: 9 }, 'committed'],
+    [
+      'is taken although the grant was given up',
+      record({ status: 'needs_reauthorization' }),
+      { epoch: 4 },
+      'committed',
+    ],
+    ['of the same epoch is old', record({ lease }), { epoch: 3 }, 'stale'],
+    ['of an older epoch is old', record({ lease }), { epoch: 2 }, 'stale'],
+    ['of another grant is given back', record(), { epoch: 9, grantId: 'grant_0' }, 'superseded'],
+    ['after a tombstone is given back', tombstoned(record()), { epoch: 4 }, 'superseded'],
+    ['for an object that lost its storage is kept elsewhere', undefined, { epoch: 4 }, 'stale'],
+  ])('%s', (_, before, changes, kind) => {
+    expect(accepts(before, answer(changes))).toBe(kind)
+  })
+
+  test('clears every trace of trouble', () => {
+    const troubled = record({
+      lease,
+      failures: 4,
+      firstFailureAt: NOW,
+      retryAt: NOW,
+      lastFailure: failed,
+      uncertain: true,
+    })
+    const after = committed(troubled, answer({ epoch: 4 }))
+    expect(after).toEqual(record({ credential: credential({ epoch: 4 }) }))
+  })
+
+  test('is news only when the state or the scopes change', () => {
+    expect(committed(record(), answer({ epoch: 4 })).sequence).toBe(5)
+    expect(committed(record(), answer({ epoch: 4, scopes: [] })).sequence).toBe(6)
+    const given = record({ status: 'needs_reauthorization', reason: 'invalid_grant' })
+    const healed = committed(given, answer({ epoch: 4 }))
+    expect(healed).toMatchObject({ status: 'connected', reason: null, sequence: 6 })
+  })
+})
+
+describe('a refusal', () => {
+  type Failure = RefusalRequest['failure']
+  const refuse = (failure: Failure, changes: Partial<AccountRecord> = {}, jitter = 0.5) =>
+    refused(record({ lease, ...changes }), failure, NOW, jitter)
+
+  test.each<Failure['kind']>(['retry', 'configuration', 'suspect', 'unknown_outcome'])(
+    'of kind %s keeps the connection, the credential and the sequence',
+    (kind) => {
+      const after = refuse({ kind, code: 'x' })
+      expect(after).toMatchObject({ status: 'connected', sequence: 5, failures: 1, lease: null })
+      expect(after.credential).toEqual(credential())
+      expect(after.retryAt).toBeGreaterThan(NOW)
+    },
+  )
+
+  test('that proves the end of a grant says why, once, and keeps the credential', () => {
+    const after = refuse({ kind: 'needs_reauthorization', code: 'invalid_grant' })
+    expect(after).toMatchObject({
+      status: 'needs_reauthorization',
+      reason: 'invalid_grant',
+      sequence: 6,
+      lease: null,
+      retryAt: null,
+    })
+    expect(after.credential).toEqual(credential())
+    expect(needsReauthorization(after, 'again')).toEqual(after)
+  })
+
+  test('of a refresh token that may have been spent by us is told as such', () => {
+    const failure = { kind: 'needs_reauthorization', code: 'invalid_grant' } as const
+    expect(refuse(failure, { uncertain: true }).reason).toBe('rotation_uncertain')
+  })
+
+  test('of unknown outcome is remembered until an answer comes', () => {
+    const once = refuse({ kind: 'unknown_outcome', code: 'timeout' })
+    expect(once.uncertain).toBe(true)
+    expect(refused(once, { kind: 'retry', code: 'http_503' }, NOW, 0.5).uncertain).toBe(true)
+  })
+
+  test.each([
+    // failures before, since the first, ends the grant
+    [0, 0, false],
+    [2, 14 * 60_000, false],
+    [1, 60 * 60_000, false],
+    [2, 15 * 60_000, true],
+    [9, 60 * 60_000, true],
+  ])('that is only suspected, after %i others over %i ms: %s', (failures, since, isOver) => {
+    const after = refuse(
+      { kind: 'suspect', code: 'http_400' },
+      { failures, firstFailureAt: NOW - since },
+    )
+    expect(after.status === 'needs_reauthorization').toBe(isOver)
+  })
+
+  test.each([
+    // kind, failures before, jitter, pause
+    ['retry', 0, 0, 500],
+    ['retry', 0, 0.999, 1998],
+    ['retry', 4, 0.5, 16_000],
+    ['retry', 30, 0.5, 150_000],
+    ['configuration', 0, 0.5, 30_000],
+    ['configuration', 30, 0.999, 59_940],
+  ] as const)(
+    'of kind %s after %i others pauses with jitter %d for %i ms',
+    (kind, n, jitter, ms) => {
+      expect(refuse({ kind, code: 'x' }, { failures: n }, jitter).retryAt).toBe(NOW + ms)
+    },
+  )
+
+  test.each([
+    [30, 30_000],
+    [0, 1000],
+    [-5, 1000],
+    [86_400, 3_600_000],
+  ])('with Retry-After %i pauses for %i ms, whatever the jitter', (retryAfterSeconds, ms) => {
+    const failure = { kind: 'retry', code: 'http_429', retryAfterSeconds } as const
+    expect(refuse(failure, {}, 0.1).retryAt).toBe(NOW + ms)
+    expect(refuse(failure, { failures: 9 }, 0.9).retryAt).toBe(NOW + ms)
+  })
+})
+
+describe('a new grant', () => {
+  const request = {
+    v: 1 as const,
+    reference: record().reference,
+    slug: 'github',
+    accountId: 'data_installation_1',
+    credential: credential({ grantId: 'grant_2', epoch: 1 }),
+    clientVersionId: 'client_2',
+  }
+
+  test('over the same account goes on counting, and forgets the troubles of the old one', () => {
+    const old = record({ lease, failures: 9, uncertain: true, status: 'needs_reauthorization' })
+    expect(installed(old, request, true)).toMatchObject({
+      status: 'connected',
+      sequence: 6,
+      projected: 5,
+      lease: null,
+      failures: 0,
+      uncertain: false,
+      createdAt: old.createdAt,
+      clientVersionId: 'client_2',
+    })
+  })
+
+  test('of another account begins at one', () => {
+    expect(installed(record(), request, false)).toMatchObject({ sequence: 1, projected: 0 })
+  })
+})
+
+test('a tombstone keeps no credential, no client and no lease', () => {
+  const sealedClient = {
+    versionId: 'client_1',
+    clientId: 'c',
+    sealedSecret: 's',
+    wrappedKey: 'w',
+    definition: null,
+  }
+  expect(tombstoned(record({ lease, sealedClient, retryAt: NOW }))).toMatchObject({
+    status: 'disconnected',
+    sequence: 6,
+    credential: null,
+    sealedClient: null,
+    lease: null,
+    retryAt: null,
+  })
+})
