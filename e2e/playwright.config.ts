@@ -14,6 +14,6 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: chromiumLaunch(),
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 })

@@ -13,6 +13,7 @@ import { users } from './http/routes/api/users.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
+import { renderPage } from './http/routes/connect/page.ts'
 import { assets } from './http/routes/site/assets.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
@@ -49,12 +50,20 @@ export function createApp(): App {
   return app
 }
 
-function answerError(error: unknown, c: AppContext): Response {
+function answerError(error: unknown, c: AppContext): Response | Promise<Response> {
   const known = toKnown(error, c)
   note(c, { code: known.code })
   const requestId = c.get('requestId') ?? 'none'
   if (known.retryAfterSeconds !== undefined)
     c.header('Retry-After', String(known.retryAfterSeconds))
+  if (c.get('answersWith') === 'page') {
+    return renderPage(c, known.status, {
+      tone: 'failure',
+      title: known.status === 503 ? 'Not available right now' : 'Something went wrong',
+      text: known.message,
+      hint: `Reload this page to try again. Reference: ${requestId}`,
+    })
+  }
   if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
   return c.json(known.body(requestId), known.status)
 }

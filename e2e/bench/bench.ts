@@ -21,7 +21,8 @@ const HELP = `npm run bench -- [--short] [--help]
 Measures, in one run and side by side:
   fresh          vending a fresh token against a bare Hono route with one Durable Object call,
                  one SQLite read and one AES-GCM decryption, at concurrency 1, 16 and 64;
-                 once with D1, once with D1 refusing every query
+                 with D1, with D1 refusing every query, and with a log line for each request
+                 (the floor writes none)
   single-flight  100 callers on an expired token, with a fast provider and with one that takes 11 s
 
   --short        one short round each, for a look
@@ -50,6 +51,19 @@ const closers: (() => Promise<unknown>)[] = [
   () => provider.close(),
 ]
 let isBelow = false
+const quiet = { LOG_LEVEL: 'warn' }
+const VARIANTS = [
+  { name: 'vend', changes: { bindings: quiet } },
+  {
+    name: 'vend, D1 refuses',
+    changes: { bindings: quiet, script: join(root, 'e2e/bench/d1-refuses.js') },
+  },
+  // The floor writes no log. This is the price of ours where the runtime hands it to Node by a pipe.
+  {
+    name: 'vend, a log line each',
+    changes: { bindings: { LOG_LEVEL: 'info' }, script: undefined },
+  },
+]
 try {
   await build(say)
   const seen = new Set(await runtimeProcesses())
@@ -76,6 +90,7 @@ try {
   }
 
   const stack = await start('pipes', 18_801)
+  await newRuntime()
   await defineProvider(stack, 'bench', provider.origin)
   await connectAccount(stack, 'bench', 'fresh')
   const warm = await fetchToken(stack, 'bench', 'fresh')
@@ -94,7 +109,6 @@ try {
   }
   printRaces(races)
 
-  const pipes = targetOf('vend', 18_801, await newRuntime())
   const floor = await startFloor(directory, 18_800)
   closers.push(floor.close)
   const bare: Target = {
@@ -104,22 +118,20 @@ try {
     body: '',
     pid: await newRuntime(),
   }
-  say(`Fresh vending, ${rounds} alternating rounds of ${roundMs} ms …`)
-  const rows = await compare([bare, pipes], [1, 16, 64], rounds, roundMs)
-
-  say('The same with D1 refusing every query …')
-  await stack.restartWorker({ script: join(root, 'e2e/bench/d1-refuses.js') })
-  const silent = targetOf('vend, D1 refuses', 18_801, await newRuntime())
-  rows.push(
-    ...(await compare([bare, silent], [1, 16, 64], rounds, roundMs)).filter(
-      ({ name }) => name !== 'floor',
-    ),
-  )
+  const rows: Row[] = []
+  for (const { name, changes } of VARIANTS) {
+    say(`${name}: ${rounds} alternating rounds of ${roundMs} ms at each concurrency …`)
+    await stack.restartWorker(changes)
+    const target = targetOf(name, 18_801, await newRuntime())
+    const own = await compare([bare, target], [1, 16, 64], rounds, roundMs)
+    rows.push(...own.filter((row) => row.name === name || rows.length === 0))
+  }
   printRows(rows)
   isBelow =
     rows.some(
       ({ name, ratio, failures }) =>
-        name !== 'floor' && (ratio < Number(values.floor) || failures > 0),
+        name !== 'floor' &&
+        (failures > 0 || (!name.includes('log') && ratio < Number(values.floor))),
     ) ||
     races.some(
       ({ refreshes, reuses, served, callers, tokens }) =>

@@ -1,4 +1,5 @@
 /** A hundred callers on an expired account: one refresh at the provider, everybody served. */
+import { setTimeout } from 'node:timers/promises'
 import { connectAccount, fetchToken, type Api } from './connect.ts'
 import type { BenchProvider } from './provider.ts'
 
@@ -21,9 +22,10 @@ export async function race(
   providerMs: number,
 ): Promise<Race> {
   const userId = `race-${callers}-${providerMs}`
-  // Connected with a token that is over at once; refreshed into one that lives.
+  // Connected with a token of one second, which is let go by; refreshed into one that lives.
   provider.set({ lifetimeSeconds: 1, delayMs: 0 })
   await connectAccount(api, slug, userId)
+  await setTimeout(1100)
   provider.set({ lifetimeSeconds: 3600, delayMs: providerMs })
   const before = { refreshes: provider.refreshes(), reuses: provider.reuses() }
 

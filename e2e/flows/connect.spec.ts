@@ -31,6 +31,7 @@ for (const { slug, name, account, label } of PROVIDERS) {
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true)
 
     if (slug === 'github') {
+      await expect.poll(() => window.isClosed()).toBe(true)
       await expect(page.getByText('octocat/hello-world')).toBeVisible()
       await expect(page.locator('#repositories > li')).toHaveCount(6)
     } else {

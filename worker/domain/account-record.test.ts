@@ -1,69 +1,9 @@
 /** The rules of an owner's object, as tables. */
 import { describe, expect, test } from 'vitest'
-import {
-  accepts,
-  committed,
-  decide,
-  installed,
-  needsReauthorization,
-  refused,
-  tombstoned,
-  waitFor,
-} from './account-record.ts'
-import type { AccountRecord, RefusalRequest, SealedCredential } from './grant.ts'
-import { userOwner } from './owner.ts'
+import { credential, failed, HOUR, lease, left, NOW, record } from '../test/records.ts'
+import { accepts, committed, decide, installed, tombstoned, waitFor } from './account-record.ts'
+import type { AccountRecord, SealedCredential } from './grant.ts'
 import { DEFAULT_TIMINGS } from './timings.ts'
-
-const NOW = 1_000_000_000
-const HOUR = 3_600_000
-
-const credential = (changes: Partial<SealedCredential> = {}): SealedCredential => ({
-  grantId: 'grant_1',
-  epoch: 3,
-  sealedAccess: 'a',
-  sealedRefresh: 'r',
-  wrappedKey: 'w',
-  expiresAt: NOW + HOUR,
-  obtainedAt: NOW,
-  scopes: ['one'],
-  metadata: {},
-  ...changes,
-})
-
-/** What is left of a token that lived an hour. */
-const left = (ms: number): SealedCredential =>
-  credential({ expiresAt: NOW + ms, obtainedAt: NOW + ms - HOUR })
-
-const record = (changes: Partial<AccountRecord> = {}): AccountRecord => ({
-  version: 1,
-  accountId: 'data_installation_1',
-  reference: {
-    environmentId: 'environment_1',
-    environmentKind: 'sandbox',
-    integrationId: 'data_integration_1',
-    owner: userOwner('user_1'),
-  },
-  slug: 'github',
-  status: 'connected',
-  reason: null,
-  sequence: 5,
-  projected: 5,
-  projectedStatus: 'connected',
-  credential: credential(),
-  clientVersionId: 'client_1',
-  sealedClient: null,
-  lease: null,
-  failures: 0,
-  firstFailureAt: null,
-  retryAt: null,
-  lastFailure: null,
-  uncertain: false,
-  createdAt: NOW - HOUR,
-  ...changes,
-})
-
-const lease = { id: 'lease_1', epoch: 3, deadline: NOW + 30_000, uncertain: false }
-const failed = { kind: 'retry', code: 'http_503' }
 
 describe('what a request for a token finds', () => {
   test.each<[string, Partial<AccountRecord>, string]>([
@@ -193,87 +133,6 @@ describe('an answer from the provider', () => {
     const given = record({ status: 'needs_reauthorization', reason: 'invalid_grant' })
     const healed = committed(given, answer({ epoch: 4 }))
     expect(healed).toMatchObject({ status: 'connected', reason: null, sequence: 6 })
-  })
-})
-
-describe('a refusal', () => {
-  type Failure = RefusalRequest['failure']
-  const refuse = (failure: Failure, changes: Partial<AccountRecord> = {}, jitter = 0.5) =>
-    refused(record({ lease, ...changes }), failure, NOW, jitter)
-
-  test.each<Failure['kind']>(['retry', 'configuration', 'suspect', 'unknown_outcome'])(
-    'of kind %s keeps the connection, the credential and the sequence',
-    (kind) => {
-      const after = refuse({ kind, code: 'x' })
-      expect(after).toMatchObject({ status: 'connected', sequence: 5, failures: 1, lease: null })
-      expect(after.credential).toEqual(credential())
-      expect(after.retryAt).toBeGreaterThan(NOW)
-    },
-  )
-
-  test('that proves the end of a grant says why, once, and keeps the credential', () => {
-    const after = refuse({ kind: 'needs_reauthorization', code: 'invalid_grant' })
-    expect(after).toMatchObject({
-      status: 'needs_reauthorization',
-      reason: 'invalid_grant',
-      sequence: 6,
-      lease: null,
-      retryAt: null,
-    })
-    expect(after.credential).toEqual(credential())
-    expect(needsReauthorization(after, 'again')).toEqual(after)
-  })
-
-  test('of a refresh token that may have been spent by us is told as such', () => {
-    const failure = { kind: 'needs_reauthorization', code: 'invalid_grant' } as const
-    expect(refuse(failure, { uncertain: true }).reason).toBe('rotation_uncertain')
-  })
-
-  test('of unknown outcome is remembered until an answer comes', () => {
-    const once = refuse({ kind: 'unknown_outcome', code: 'timeout' })
-    expect(once.uncertain).toBe(true)
-    expect(refused(once, { kind: 'retry', code: 'http_503' }, NOW, 0.5).uncertain).toBe(true)
-  })
-
-  test.each([
-    // failures before, since the first, ends the grant
-    [0, 0, false],
-    [2, 14 * 60_000, false],
-    [1, 60 * 60_000, false],
-    [2, 15 * 60_000, true],
-    [9, 60 * 60_000, true],
-  ])('that is only suspected, after %i others over %i ms: %s', (failures, since, isOver) => {
-    const after = refuse(
-      { kind: 'suspect', code: 'http_400' },
-      { failures, firstFailureAt: NOW - since },
-    )
-    expect(after.status === 'needs_reauthorization').toBe(isOver)
-  })
-
-  test.each([
-    // kind, failures before, jitter, pause
-    ['retry', 0, 0, 500],
-    ['retry', 0, 0.999, 1998],
-    ['retry', 4, 0.5, 16_000],
-    ['retry', 30, 0.5, 150_000],
-    ['configuration', 0, 0.5, 30_000],
-    ['configuration', 30, 0.999, 59_940],
-  ] as const)(
-    'of kind %s after %i others pauses with jitter %d for %i ms',
-    (kind, n, jitter, ms) => {
-      expect(refuse({ kind, code: 'x' }, { failures: n }, jitter).retryAt).toBe(NOW + ms)
-    },
-  )
-
-  test.each([
-    [30, 30_000],
-    [0, 1000],
-    [-5, 1000],
-    [86_400, 3_600_000],
-  ])('with Retry-After %i pauses for %i ms, whatever the jitter', (retryAfterSeconds, ms) => {
-    const failure = { kind: 'retry', code: 'http_429', retryAfterSeconds } as const
-    expect(refuse(failure, {}, 0.1).retryAt).toBe(NOW + ms)
-    expect(refuse(failure, { failures: 9 }, 0.9).retryAt).toBe(NOW + ms)
   })
 })
 

@@ -9,6 +9,8 @@ export type AppEnv = {
   Variables: {
     deps: Deps
     requestId: string
+    /** Set where a person waits in a browser: a failure is shown, too. */
+    answersWith: 'page' | undefined
     /** Fields of the one log line of this request. */
     logged: LogFields
     backend: Backend

@@ -89,6 +89,12 @@ export function toApiError(failure: Failure): ApiError {
         kind,
         `This deployment holds no shared client for ${quote(failure.slug)}. Add it to the SHARED_CLIENTS secret, or send credentials of type custom.`,
       )
+    case 'client_secret_required':
+      return field(
+        'credentials.client_secret',
+        kind,
+        `${quote(failure.slug)} authenticates its OAuth clients. Send client_id and client_secret together; a stored secret is never shown, so it has to be sent again.`,
+      )
     case 'url_not_allowed':
       return field(
         `custom_provider.${failure.field}`,
@@ -119,7 +125,8 @@ export function toApiError(failure: Failure): ApiError {
       return new ApiError(
         400,
         kind,
-        `The return address ${quote(failure.returnTo)} is not registered. Add its origin and path to the environment’s return_urls.`,
+        // Without its query, which may hold something that is nobody's business.
+        `The return address ${quote(failure.returnTo.replace(/[?#].*$/s, ''))} is not registered. Add its origin and path to the environment’s return_urls.`,
       )
     case 'attempt_not_found':
       return new ApiError(

@@ -5,6 +5,7 @@ import { ApiError } from './api-error.ts'
 import type { AppContext } from './context.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
+const MAX_ERRORS = 20
 
 /**
  * @returns the body as the schema has it
@@ -23,12 +24,20 @@ export async function parseBody<const Schema extends v.GenericSchema>(
       'Send a JSON body with the header "Content-Type: application/json".',
     )
   }
-  const parsed = v.safeParse(schema, await readJson(c.req.raw))
+  const body = await readJson(c.req.raw)
+  // To valibot a list is an object, and an empty one has no field that could be wrong.
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalid([{ field: '', code: 'invalid', message: 'must be a JSON object' }])
+  }
+  const parsed = v.safeParse(schema, body)
   if (parsed.success) return parsed.output
-  const errors = parsed.issues.map(toFieldError)
+  throw invalid(parsed.issues.slice(0, MAX_ERRORS).map(toFieldError))
+}
+
+function invalid(errors: readonly FieldError[]): ApiError {
   const [first] = errors
   const detail = first === undefined ? '' : `: ${first.field || 'body'} ${first.message}`
-  throw new ApiError(422, 'invalid_request', `The request is not valid${detail}.`, { errors })
+  return new ApiError(422, 'invalid_request', `The request is not valid${detail}.`, { errors })
 }
 
 async function readJson(request: Request): Promise<unknown> {
@@ -42,10 +51,17 @@ async function readJson(request: Request): Promise<unknown> {
   throw new ApiError(400, 'invalid_json', 'The body is not valid JSON in UTF-8.')
 }
 
-/** The runtime holds a body to its stated length, so a small one is taken in one piece. */
+/**
+ * The runtime holds a body on the wire to its stated length, so a small one is taken in one piece; a
+ * request that comes over a binding may state anything, so the text is measured all the same.
+ */
 async function readText(request: Request): Promise<string> {
-  const stated = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (stated <= MAX_BODY_BYTES) return request.text()
+  const stated = request.headers.get('content-length') ?? ''
+  if (/^\d+$/.test(stated)) {
+    const whole = Number(stated) <= MAX_BODY_BYTES ? await request.text() : undefined
+    if (whole !== undefined && whole.length <= MAX_BODY_BYTES) return whole
+    throw tooLarge()
+  }
 
   const decoder = new TextDecoder()
   let size = 0
@@ -56,8 +72,11 @@ async function readText(request: Request): Promise<string> {
     text += decoder.decode(chunk, { stream: true })
   }
   if (size <= MAX_BODY_BYTES) return text + decoder.decode()
-  throw new ApiError(413, 'body_too_large', 'The body is larger than 64 kB.')
+  throw tooLarge()
 }
+
+const tooLarge = (): ApiError =>
+  new ApiError(413, 'body_too_large', 'The body is larger than 64 kB.')
 
 function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
   const path = issue.path?.map((item) => String(item.key)).join('.') ?? ''

@@ -36,6 +36,7 @@ const overridesShape = v.record(
       tokenUrl: v.string(),
       userinfoUrl: v.string(),
       revocationUrl: v.string(),
+      issuer: v.string(),
     }),
   ),
 )

@@ -1,5 +1,6 @@
 /** OAuth clients with their sealed secrets, one row a version. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { ProviderDefinition } from '../providers/definition.ts'
 import type { Database, Write } from './database.ts'
 import { clientVersions } from './schema/data-integrations.ts'
 
@@ -33,6 +34,23 @@ export const replaceSecretOf = (db: Database, version: ClientVersion): Write =>
       and(
         eq(clientVersions.environmentId, version.environmentId),
         eq(clientVersions.id, version.id),
+      ),
+    )
+
+/** Ties an integration's clients, and all grants made with them, to the provider as it was. */
+export const freezeDefinition = (
+  db: Database,
+  at: { readonly environmentId: string; readonly integrationId: string },
+  definition: ProviderDefinition,
+): Write =>
+  db
+    .update(clientVersions)
+    .set({ definition })
+    .where(
+      and(
+        eq(clientVersions.environmentId, at.environmentId),
+        eq(clientVersions.dataIntegrationId, at.integrationId),
+        isNull(clientVersions.definition),
       ),
     )
 

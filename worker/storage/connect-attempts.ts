@@ -2,12 +2,19 @@
  * Connect attempts. Each step is one conditional UPDATE with RETURNING: of fifty parallel
  * consumers exactly one gets the row (RFC 9700 §4.7). KV has no compare-and-set and is not used.
  */
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm'
+import type { Event } from '../domain/event.ts'
 import type { Database } from './database.ts'
 import { connectAttempts, type Candidate } from './schema/connect-attempts.ts'
+import { events } from './schema/events.ts'
 
 export type ConnectAttempt = typeof connectAttempts.$inferSelect
 export type { Candidate }
+
+type Status = ConnectAttempt['status']
+
+/** From these an attempt can still become a connection. */
+const OPEN: readonly Status[] = ['created', 'opened', 'exchanging', 'pending']
 
 export async function insertAttempt(db: Database, attempt: ConnectAttempt): Promise<void> {
   await db.insert(connectAttempts).values(attempt)
@@ -144,11 +151,20 @@ export async function storeCandidate(
   return rows.length === 1
 }
 
-/** pending → completed. The candidate leaves the row; repeating it changes nothing. */
-export const completeAttempt = (db: Database, attempt: ConnectAttempt, now: number) =>
+/**
+ * pending → completed. The candidate leaves the row; repeating it changes nothing.
+ *
+ * @param accountId the account that it became, which another attempt may have made
+ */
+export const completeAttempt = (
+  db: Database,
+  attempt: ConnectAttempt,
+  accountId: string,
+  now: number,
+) =>
   db
     .update(connectAttempts)
-    .set({ status: 'completed', candidate: null, updatedAt: now })
+    .set({ status: 'completed', candidate: null, accountId, updatedAt: now })
     .where(
       and(
         eq(connectAttempts.environmentId, attempt.environmentId),
@@ -157,15 +173,11 @@ export const completeAttempt = (db: Database, attempt: ConnectAttempt, now: numb
       ),
     )
 
-/** Counts a wrong completion. The sixth ends the attempt. */
-export async function countCompletionTry(
-  db: Database,
-  attempt: ConnectAttempt,
-  now: number,
-): Promise<number> {
+/** Counts a wrong completion. Of a pending attempt `updatedAt` is when its tokens came: it stays. */
+export async function countCompletionTry(db: Database, attempt: ConnectAttempt): Promise<number> {
   const [row] = await db
     .update(connectAttempts)
-    .set({ completionTries: sql`${connectAttempts.completionTries} + 1`, updatedAt: now })
+    .set({ completionTries: sql`${connectAttempts.completionTries} + 1` })
     .where(
       and(
         eq(connectAttempts.environmentId, attempt.environmentId),
@@ -176,48 +188,101 @@ export async function countCompletionTry(
   return row?.tries ?? 0
 }
 
-/** Ends an attempt that has not ended yet. Undefined when somebody else was first. */
+/**
+ * Ends an attempt that has not ended yet, and tells of it in the same transaction.
+ *
+ * @param from the states in which it may be ended; any open one unless told
+ * @returns false when somebody else was first, or it is not in such a state
+ */
 export async function endAttempt(
   db: Database,
   attempt: ConnectAttempt,
-  status: 'failed' | 'rejected',
-  failureCode: string,
-  now: number,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db
-    .update(connectAttempts)
-    .set({ status, failureCode, candidate: null, updatedAt: now })
-    .where(
-      and(
-        eq(connectAttempts.environmentId, attempt.environmentId),
-        eq(connectAttempts.id, attempt.id),
-        inArray(connectAttempts.status, ['created', 'opened', 'exchanging', 'pending']),
-      ),
-    )
-    .returning()
-  return row
+  ending: { readonly status: 'failed' | 'rejected'; readonly failureCode: string },
+  event: Event,
+  from: readonly Status[] = OPEN,
+): Promise<boolean> {
+  const isLive = and(
+    eq(connectAttempts.environmentId, attempt.environmentId),
+    eq(connectAttempts.id, attempt.id),
+    inArray(connectAttempts.status, [...from]),
+  )
+  const row = db
+    .select({
+      id: sql`${event.id}`.as('id'),
+      environmentId: sql`${event.environmentId}`.as('environment_id'),
+      name: sql`${event.name}`.as('name'),
+      data: sql`${JSON.stringify(event.data)}`.as('data'),
+      createdAt: sql`${event.createdAt}`.as('created_at'),
+    })
+    .from(connectAttempts)
+    .where(isLive)
+  const [, ended] = await db.batch([
+    // Before the update, whose condition it shares: afterwards nothing would match.
+    db.insert(events).select(row).onConflictDoNothing(),
+    db
+      .update(connectAttempts)
+      .set({ ...ending, candidate: null, updatedAt: event.createdAt })
+      .where(isLive)
+      .returning({ id: connectAttempts.id }),
+  ])
+  return ended.length === 1
 }
 
-/** Candidates that nobody completed in time, across environments: work for the sweeper. */
-export const abandonedCandidates = async (
+/**
+ * Attempts that nobody will finish, across environments: out of time, or left in the middle of an
+ * exchange by a Worker that died. The oldest first.
+ *
+ * @param exchangingBefore epoch milliseconds; whoever began an exchange before has been cut off
+ */
+export const abandonedAttempts = async (
   db: Database,
   now: number,
+  exchangingBefore: number,
   limit: number,
 ): Promise<readonly ConnectAttempt[]> =>
   db
     .select()
     .from(connectAttempts)
     .where(
-      and(
-        lte(connectAttempts.expiresAt, now),
-        inArray(connectAttempts.status, ['created', 'opened', 'exchanging', 'pending']),
+      or(
+        and(lte(connectAttempts.expiresAt, now), inArray(connectAttempts.status, [...OPEN])),
+        and(
+          eq(connectAttempts.status, 'exchanging'),
+          lte(connectAttempts.updatedAt, exchangingBefore),
+        ),
       ),
     )
+    .orderBy(asc(connectAttempts.expiresAt))
     .limit(limit)
 
-/** Removes attempts that ended long ago, across environments. */
+/** Attempts under way for one integration. */
+export const openAttemptsOf = async (
+  db: Database,
+  environmentId: string,
+  integrationId: string,
+): Promise<readonly ConnectAttempt[]> =>
+  db
+    .select()
+    .from(connectAttempts)
+    .where(
+      and(
+        eq(connectAttempts.environmentId, environmentId),
+        eq(connectAttempts.dataIntegrationId, integrationId),
+        inArray(connectAttempts.status, [...OPEN]),
+      ),
+    )
+    .limit(100)
+
+/** Removes attempts that ended long ago, across environments. An open one may hold a candidate. */
 export const deleteAttemptsBefore = (db: Database, time: number) =>
-  db.delete(connectAttempts).where(lte(connectAttempts.expiresAt, time))
+  db
+    .delete(connectAttempts)
+    .where(
+      and(
+        lte(connectAttempts.expiresAt, time),
+        notInArray(connectAttempts.status, [...OPEN]),
+      ),
+    )
 
 /** An attempt by its id in any environment; the caller must hold the cookie whose hash it keeps. */
 export async function attemptByIdAnywhere(

@@ -22,10 +22,25 @@ export function silenceD1(matching = /^/): { readonly heal: () => void } {
   return { heal: () => spy.mockRestore() }
 }
 
-/** Counts statements that are prepared for D1 from here on. */
-export function countD1(): () => number {
+/** Counts statements that are prepared for D1 from here on, those that match. */
+export function countD1(matching = /^/): () => number {
   const spy = vi.spyOn(d1(), 'prepare')
-  return () => spy.mock.calls.length
+  return () => spy.mock.calls.filter(([query]) => matching.test(query)).length
+}
+
+/** D1 takes its time with each batch, until it is released. */
+export function holdBatches(): { readonly release: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const batch = Object.getOwnPropertyDescriptor(d1(), 'batch')?.value as (
+    this: D1Database,
+    statements: D1PreparedStatement[],
+  ) => Promise<D1Result[]>
+  const slow = async function (this: D1Database, statements: D1PreparedStatement[]) {
+    await promise
+    return batch.call(this, statements)
+  }
+  vi.spyOn(d1(), 'batch').mockImplementation(slow)
+  return { release: resolve }
 }
 
 /**

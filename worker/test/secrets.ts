@@ -9,11 +9,11 @@ export const testSecrets = {
     github: { client_id: 'shared-github-client', client_secret: 'canary-shared-secret-github' },
   }),
   LOG_LEVEL: 'debug',
-  // Like the defaults in their proportions, but about a tenth of them.
+  // Like the defaults in their proportions, but shorter.
   TIMINGS: JSON.stringify({
     usableMarginMs: 1000,
-    leaseMs: 4000,
-    providerDeadlineMs: 2000,
+    leaseMs: 5000,
+    providerDeadlineMs: 3000,
     sinkDeadlineMs: 1000,
   }),
 }

@@ -2,7 +2,7 @@
  * The tokens of one grant, sealed for the account, grant and epoch that they belong to.
  *
  * Access and refresh token are separate texts: vending opens the one and never sees the other. Both hang
- * on one data key, which lives as long as the account and whose wrapped form travels with them.
+ * on one data key, which lives as long as the grant and whose wrapped form travels with them.
  */
 import { ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'

@@ -9,12 +9,13 @@ export const requestContext = createMiddleware<AppEnv>(async function requestCon
   const requestId = `req_${crypto.randomUUID()}`
   c.set('requestId', requestId)
   c.set('logged', {})
-  const deps = createDeps(c.env, c.executionCtx, c.req.url)
-  c.set('deps', deps)
-  // Before the handler: on a finished response Hono makes a new one for each header.
+  // Before the handler: on a finished response Hono makes a new one for each header. Before the
+  // dependencies, too: an answer that says what is misconfigured has its id like any other.
   c.header('X-Request-ID', requestId)
   c.header('Cache-Control', 'no-store')
   c.header('X-Content-Type-Options', 'nosniff')
+  const deps = createDeps(c.env, c.executionCtx, c.req.url)
+  c.set('deps', deps)
   await next()
 
   deps.log.info('request', {

@@ -55,6 +55,11 @@ export const clientVersions = sqliteTable(
     sealedSecret: text('sealed_secret'),
     wrappedKey: text('wrapped_key'),
     secretLastFour: text('secret_last_four'),
+    /**
+     * The provider as it was when its hosts moved: grants of this version go on with those hosts, so
+     * that no secret of theirs reaches one that nobody had named. Null: as it is now.
+     */
+    definition: text('definition', { mode: 'json' }).$type<ProviderDefinition>(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [

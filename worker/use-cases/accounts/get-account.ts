@@ -28,16 +28,18 @@ export async function referenceBySlug(
   })
 }
 
+/** @param of `accountId`: only if the owner's account is this one */
 export async function getAccount(
   deps: Deps,
   environment: Environment,
   slug: string,
-  owner: Owner,
+  of: { readonly owner: Owner; readonly accountId?: string | undefined },
 ): Promise<Result<ConnectedAccount, AccountFailure>> {
-  const reference = await referenceBySlug(deps, environment, slug, owner)
+  const reference = await referenceBySlug(deps, environment, slug, of.owner)
   if (!reference.ok) return reference
   const account = await liveAccount(deps.db, reference.value)
-  return account === undefined || account.state === 'pending'
+  const isMeant = of.accountId === undefined || account?.id === of.accountId
+  return account === undefined || account.state === 'pending' || !isMeant
     ? fail({ kind: 'account_not_found' })
     : ok(account)
 }

@@ -5,6 +5,7 @@
 import type { Environment } from '../../domain/environment.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { Owner } from '../../domain/owner.ts'
+import { errorFields } from '../../kit/log.ts'
 import { sha256Base64Url, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import {
@@ -15,9 +16,9 @@ import {
 import { accountById } from '../../storage/connected-accounts.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
-import { attemptIntegration } from './attempt-integration.ts'
+import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
 import { referenceOfAttempt } from './attempt-reference.ts'
-import { endAttempt } from './end-attempt.ts'
+import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
 import { promoteCandidate } from './promote-candidate.ts'
 
 export type CompleteConnect = {
@@ -34,7 +35,7 @@ export type CompleteFailure =
   | { readonly kind: 'attempt_expired' }
   | { readonly kind: 'attempt_not_pending'; readonly status: string }
   | { readonly kind: 'verifier_mismatch' }
-  | { readonly kind: 'configuration_changed' }
+  | AttemptIntegrationFailure
 
 export type Completed = { readonly attempt: ConnectAttempt; readonly account: ConnectedAccount }
 
@@ -49,12 +50,14 @@ export async function completeConnect(
   const attempt = await ownAttempt(deps, input)
   if (attempt === undefined) return fail({ kind: 'attempt_not_found' })
   if (attempt.codeChallenge === null) return notPending(attempt)
+  if (attempt.failureCode === 'attempt_expired') return fail({ kind: 'attempt_expired' })
   if (attempt.status !== 'pending' && attempt.status !== 'completed') return notPending(attempt)
 
   if (!(await isProven(attempt, input))) return refuse(deps, attempt)
   if (attempt.status === 'completed') {
     const account = await accountById(deps.db, attempt.environmentId, attempt.accountId ?? '')
-    return account === undefined ? notPending(attempt) : ok({ attempt, account })
+    const isGone = account === undefined || account.state === 'disconnected'
+    return isGone ? notPending(attempt) : ok({ attempt, account })
   }
   if (attempt.expiresAt <= deps.clock()) {
     await giveUp(deps, attempt, 'failed', 'attempt_expired')
@@ -63,7 +66,7 @@ export async function completeConnect(
   const live = await attemptIntegration(deps, attempt)
   if (!live.ok) {
     await giveUp(deps, attempt, 'failed', live.failure.kind)
-    return fail({ kind: 'configuration_changed' })
+    return live
   }
   const reference = referenceOfAttempt(attempt, input.environment)
   const account = await promoteCandidate(deps, attempt, reference)
@@ -76,12 +79,14 @@ export async function ownAttempt(
   input: Pick<CompleteConnect, 'environment' | 'owner' | 'attemptId'>,
 ): Promise<ConnectAttempt | undefined> {
   const attempt = await attemptById(deps.db, input.environment.id, input.attemptId)
-  const isOwn =
-    attempt?.ownerKind === input.owner.kind &&
-    attempt.userId === input.owner.userId &&
-    attempt.organizationId === (input.owner.organizationId ?? '')
-  return isOwn ? attempt : undefined
+  return attempt !== undefined && isAttemptOf(attempt, input.owner) ? attempt : undefined
 }
+
+/** The same user in another organization is another owner. */
+export const isAttemptOf = (attempt: ConnectAttempt, owner: Owner): boolean =>
+  attempt.ownerKind === owner.kind &&
+  attempt.userId === owner.userId &&
+  attempt.organizationId === (owner.organizationId ?? '')
 
 async function isProven(attempt: ConnectAttempt, input: CompleteConnect): Promise<boolean> {
   if (!VERIFIER.test(input.codeVerifier)) return false
@@ -96,7 +101,7 @@ async function refuse(
   deps: Deps,
   attempt: ConnectAttempt,
 ): Promise<Result<never, CompleteFailure>> {
-  const tries = await countCompletionTry(deps.db, attempt, deps.clock())
+  const tries = await countCompletionTry(deps.db, attempt)
   if (tries > MAX_TRIES) await giveUp(deps, attempt, 'rejected', 'completion_refused')
   return fail({ kind: 'verifier_mismatch' })
 }
@@ -105,9 +110,15 @@ async function giveUp(
   deps: Deps,
   attempt: ConnectAttempt,
   status: 'failed' | 'rejected',
-  code: Parameters<typeof endAttempt>[3],
+  code: AttemptFailureCode,
 ): Promise<void> {
-  if (await endAttempt(deps, attempt, status, code)) deps.waitUntil(revokeCandidate(deps, attempt))
+  if (!(await endAttempt(deps, attempt, { status, code }))) return
+  const work = revokeCandidate(deps, attempt)
+  deps.waitUntil(
+    work.catch((error: unknown) =>
+      deps.log.warn('revocation_failed', { attempt_id: attempt.id, ...errorFields(error) }),
+    ),
+  )
 }
 
 const notPending = (attempt: ConnectAttempt): Result<never, CompleteFailure> =>

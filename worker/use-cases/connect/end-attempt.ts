@@ -1,8 +1,7 @@
 /** Ends an attempt without a connection, and tells of it once. */
+import type { Event } from '../../domain/event.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { endAttempt as endAttemptRow } from '../../storage/connect-attempts.ts'
-import { commit } from '../../storage/database.ts'
-import { insertEvent } from '../../storage/events.ts'
 import type { Deps } from '../deps.ts'
 
 export type AttemptFailureCode =
@@ -17,29 +16,23 @@ export type AttemptFailureCode =
   | 'completion_refused'
   | 'storage_failed'
 
-/**
- * @param providerError the provider's error code, already reduced to a known word
- * @returns whether this call ended it; false when somebody else was first
- */
+type Ending = {
+  readonly status: 'failed' | 'rejected'
+  readonly code: AttemptFailureCode
+  /** The provider's error code, already reduced to a known word. */
+  readonly providerError?: string | undefined
+  /** The states in which it may be ended; any open one unless told. */
+  readonly from?: readonly ConnectAttempt['status'][] | undefined
+}
+
+/** @returns whether this call ended it; false when somebody else was first */
 export async function endAttempt(
   deps: Deps,
   attempt: ConnectAttempt,
-  status: 'failed' | 'rejected',
-  code: AttemptFailureCode,
-  providerError?: string,
+  { status, code, providerError, from }: Ending,
 ): Promise<boolean> {
   const now = deps.clock()
-  const ended = await endAttemptRow(deps.db, attempt, status, code, now)
-  if (ended === undefined) return false
-  deps.log.warn('connect_failed', {
-    environment_id: attempt.environmentId,
-    attempt_id: attempt.id,
-    slug: attempt.slug,
-    outcome: status,
-    code,
-    reason: providerError,
-  })
-  const event = insertEvent(deps.db, {
+  const event: Event = {
     id: `event_${attempt.id.replace(/^attempt_/, '')}_failed`,
     environmentId: attempt.environmentId,
     name: 'pipes.connected_account.connection_failed',
@@ -56,7 +49,16 @@ export async function endAttempt(
       created_at: new Date(now).toISOString(),
     },
     createdAt: now,
+  }
+  const ending = { status, failureCode: code }
+  if (!(await endAttemptRow(deps.db, attempt, ending, event, from))) return false
+  deps.log.warn('connect_failed', {
+    environment_id: attempt.environmentId,
+    attempt_id: attempt.id,
+    slug: attempt.slug,
+    outcome: status,
+    code,
+    reason: providerError,
   })
-  await commit(deps.db, [event])
   return true
 }

@@ -54,7 +54,7 @@ export async function openConnect(
   }
   const live = await attemptIntegration(deps, attempt)
   if (!live.ok) {
-    await endAttempt(deps, attempt, 'failed', live.failure.kind)
+    await endAttempt(deps, attempt, { status: 'failed', code: live.failure.kind })
     return live
   }
 

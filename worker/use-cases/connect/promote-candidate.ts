@@ -53,7 +53,7 @@ export async function promoteCandidate(
       data: accountEventData({ ...account, accountId: account.id }),
       createdAt: account.updatedAt,
     }),
-    completeAttempt(deps.db, attempt, account.updatedAt),
+    completeAttempt(deps.db, attempt, account.id, account.updatedAt),
   ])
   deps.log.info('account_connected', {
     environment_id: account.environmentId,

@@ -3,38 +3,21 @@
  * this order: the redirect URI's own integration, the state, the browser's cookie, the configuration,
  * the issuer, the error; then the state is spent, and only its one winner exchanges the code.
  */
-import type { Environment } from '../../domain/environment.ts'
-import { randomToken, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
-import { newId } from '../../kit/ids.ts'
-import { errorFields } from '../../kit/log.ts'
+import { sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { readAuthorizationResponse } from '../../oauth/authorization-response.ts'
-import { fetchIdentity } from '../../oauth/identity.ts'
 import { exchangeCode } from '../../oauth/token-client.ts'
-import type { TokenSet } from '../../oauth/token-set.ts'
 import {
   attemptByState,
   claimCallback,
-  storeCandidate,
-  type Candidate,
   type ConnectAttempt,
 } from '../../storage/connect-attempts.ts'
-import { liveAccount } from '../../storage/connected-accounts.ts'
 import { integrationByRedirectKey } from '../../storage/data-integrations.ts'
-import { environmentById } from '../../storage/environments.ts'
-import { sealTokens } from '../../vault/credential-vault.ts'
-import { openText, verifierPlace } from '../../vault/sealed-text.ts'
-import { resolveClient, type ResolvedClient } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
-import { revokeTokens } from '../tokens/revoke-grant.ts'
-import {
-  attemptIntegration,
-  redirectUriOf,
-  type AttemptIntegration,
-} from './attempt-integration.ts'
-import { referenceOfAttempt } from './attempt-reference.ts'
+import { attemptIntegration, redirectUriOf } from './attempt-integration.ts'
 import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
-import { promoteCandidate } from './promote-candidate.ts'
+import { finishWithoutVerifier, keepGrant, type KeptGrant } from './keep-grant.ts'
+import { prepareExchange } from './prepare-exchange.ts'
 
 export type CallbackInput = {
   readonly slug: string
@@ -42,13 +25,6 @@ export type CallbackInput = {
   readonly url: URL
   /** The binding cookie of an attempt, as this browser sent it. */
   readonly cookieOf: (attemptId: string) => string | undefined
-}
-
-export type CallbackSuccess = {
-  readonly attempt: ConnectAttempt
-  readonly outcome: 'pending' | 'connected'
-  /** For the app's own page; only where no handoff has bound the browser already. */
-  readonly completionCode: string | null
 }
 
 export type CallbackFailure =
@@ -63,28 +39,52 @@ export type CallbackFailure =
 
 const MAX_QUERY_LENGTH = 16_384
 
+/** Throws when D1 is silent; before the state is spent, so that the same address works afterwards. */
 export async function receiveCallback(
   deps: Deps,
   input: CallbackInput,
-): Promise<Result<CallbackSuccess, CallbackFailure>> {
+): Promise<Result<KeptGrant, CallbackFailure>> {
   const found = await findAttempt(deps, input)
   if (!found.ok) return found
   const { attempt, state } = found.value
-  if (attempt.expiresAt <= deps.clock()) return end(deps, attempt, 'attempt_expired')
+  // Here D1 fell silent on the last step, and nobody else is there to finish.
+  if (attempt.status === 'pending' && attempt.binding !== 'verifier') {
+    return ok(await finishWithoutVerifier(deps, attempt))
+  }
+  if (attempt.status !== 'opened') return fail({ kind: 'already_handled', attempt })
+  if (attempt.expiresAt <= deps.clock()) return refuse(deps, attempt, 'attempt_expired')
 
   const live = await attemptIntegration(deps, attempt)
-  if (!live.ok) return end(deps, attempt, live.failure.kind)
-  const { definition, clientId } = live.value
+  if (!live.ok) return refuse(deps, attempt, live.failure.kind)
+  const { definition, clientId, integration } = live.value
   const answer = readAuthorizationResponse(definition, clientId, input.url, state)
   if (!answer.ok) {
     const { kind, providerError } = answer.failure
     const code = kind === 'invalid_response' ? 'provider_error' : kind
-    return end(deps, attempt, code, providerError)
+    return refuse(deps, attempt, code, providerError)
   }
+  const prepared = await prepareExchange(deps, attempt)
+  if (!prepared.ok) return refuse(deps, attempt, 'exchange_failed')
   if (!(await claimCallback(deps.db, attempt, deps.clock()))) {
     return fail({ kind: 'already_handled', attempt })
   }
-  return exchangeAndStore(deps, attempt, live.value, answer.value.code)
+
+  const { environment, resolved, codeVerifier } = prepared.value
+  const egress = deps.egressFor(environment.kind)
+  const tokens = await exchangeCode(egress, resolved.definition, resolved.client, {
+    code: answer.value.code,
+    redirectUri: redirectUriOf(deps, integration),
+    codeVerifier,
+    now: deps.clock(),
+  })
+  if (!tokens.ok) {
+    // A code is good for one request: what happened to it is either known, or never will be.
+    const isUnknown = tokens.failure.kind === 'unknown_outcome'
+    const code = isUnknown ? 'exchange_unknown' : 'exchange_failed'
+    return end(deps, attempt, { status: 'failed', code, providerError: tokens.failure.code })
+  }
+  const kept = await keepGrant(deps, attempt, prepared.value, tokens.value)
+  return kept.ok ? kept : end(deps, attempt, { status: 'failed', code: kept.failure.kind })
 }
 
 /** Anybody can load this address with anything in it; an outsider must not even end an attempt. */
@@ -117,124 +117,25 @@ async function findAttempt(
     deps.log.warn('callback_in_other_browser', { attempt_id: attempt.id, slug: attempt.slug })
     return fail({ kind: 'cookies_required', slug: attempt.slug })
   }
-  return attempt.status === 'opened'
-    ? ok({ attempt, state })
-    : fail({ kind: 'already_handled', attempt })
+  return ok({ attempt, state })
 }
 
-async function exchangeAndStore(
-  deps: Deps,
-  attempt: ConnectAttempt,
-  live: AttemptIntegration,
-  code: Parameters<typeof exchangeCode>[3]['code'],
-): Promise<Result<CallbackSuccess, CallbackFailure>> {
-  const environment = await environmentById(deps.db, attempt.environmentId)
-  const resolved = await resolveClient(
-    deps,
-    {
-      environmentId: attempt.environmentId,
-      integrationId: attempt.dataIntegrationId,
-      slug: attempt.slug,
-      clientVersionId: attempt.clientVersionId,
-    },
-    null,
-  )
-  const verifier = await openText(deps.keyring, verifierPlace(attempt.environmentId, attempt.id), {
-    sealed: attempt.sealedVerifier ?? '',
-    wrappedKey: attempt.verifierKey ?? '',
-  })
-  if (environment === undefined || !resolved.ok || !verifier.ok) {
-    return end(deps, attempt, 'exchange_failed', 'vault_or_client_unavailable')
-  }
-  const egress = deps.egressFor(environment.kind)
-  const tokens = await exchangeCode(egress, live.definition, resolved.value.client, {
-    code,
-    redirectUri: redirectUriOf(deps, live.integration),
-    codeVerifier: verifier.value,
-    now: deps.clock(),
-  })
-  if (!tokens.ok) {
-    // A code is good for one request: what happened to it is either known, or never will be.
-    const isUnknown = tokens.failure.kind === 'unknown_outcome'
-    return end(
-      deps,
-      attempt,
-      isUnknown ? 'exchange_unknown' : 'exchange_failed',
-      tokens.failure.code,
-    )
-  }
-  try {
-    return await storeAndFinish(deps, attempt, environment, live, tokens.value)
-  } catch (error) {
-    deps.log.error('candidate_lost', { attempt_id: attempt.id, ...errorFields(error) })
-    return giveBack(deps, attempt, environment, resolved.value, tokens.value)
-  }
-}
-
-async function storeAndFinish(
-  deps: Deps,
-  attempt: ConnectAttempt,
-  environment: Environment,
-  live: AttemptIntegration,
-  tokens: TokenSet,
-): Promise<Result<CallbackSuccess, CallbackFailure>> {
-  const reference = referenceOfAttempt(attempt, environment)
-  const egress = deps.egressFor(environment.kind)
-  const [identity, existing] = await Promise.all([
-    fetchIdentity(egress, live.definition, tokens.accessToken, tokens.metadata),
-    liveAccount(deps.db, reference),
-  ])
-  const now = deps.clock()
-  const accountId = existing?.id ?? newId('data_installation', now, deps.random)
-  const grantId = newId('grant', now, deps.random)
-  const sealed = await sealTokens(
-    deps.keyring,
-    { environmentId: attempt.environmentId, accountId, grantId, epoch: 1 },
-    tokens,
-  )
-  if (!sealed.ok) throw new Error(sealed.failure.kind)
-  const candidate: Candidate = {
-    ...sealed.value,
-    accountId,
-    grantId,
-    expiresAt: tokens.expiresAt ?? null,
-    scopes: tokens.scopes ?? attempt.scopes,
-    metadata: { ...tokens.metadata },
-    accountIdentifier: identity.identifier ?? null,
-    accountDisplayName: identity.displayName ?? null,
-  }
-  const needsCode = attempt.binding === 'verifier' && attempt.handoffTokenHash === null
-  const completionCode = needsCode ? randomToken(deps.random) : null
-  const codeHash = completionCode === null ? null : await sha256Hex(completionCode)
-  if (!(await storeCandidate(deps.db, attempt, candidate, codeHash, now))) {
-    throw new Error('the attempt ended during the exchange')
-  }
-  const pending: ConnectAttempt = { ...attempt, status: 'pending', candidate, updatedAt: now }
-  if (attempt.binding === 'verifier') {
-    return ok({ attempt: pending, outcome: 'pending', completionCode })
-  }
-  await promoteCandidate(deps, pending, reference)
-  return ok({ attempt: pending, outcome: 'connected', completionCode: null })
-}
-
-/** The tokens exist and cannot be kept: they are revoked, and the user starts again. */
-async function giveBack(
-  deps: Deps,
-  attempt: ConnectAttempt,
-  environment: Environment,
-  resolved: ResolvedClient,
-  tokens: TokenSet,
-): Promise<Result<never, CallbackFailure>> {
-  await revokeTokens(deps, referenceOfAttempt(attempt, environment), resolved, tokens)
-  return end(deps, attempt, 'storage_failed')
-}
-
-async function end(
+/** Ends an attempt whose state has not been spent: the winner of a race to spend it is left alone. */
+const refuse = (
   deps: Deps,
   attempt: ConnectAttempt,
   code: AttemptFailureCode,
   providerError?: string,
+): Promise<Result<never, CallbackFailure>> =>
+  end(deps, attempt, { status: 'failed', code, providerError, from: ['opened'] })
+
+async function end(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  ending: Parameters<typeof endAttempt>[2],
 ): Promise<Result<never, CallbackFailure>> {
-  await endAttempt(deps, attempt, 'failed', code, providerError)
-  return fail({ kind: 'attempt_ended', attempt, code })
+  const isEnded = await endAttempt(deps, attempt, ending)
+  return isEnded
+    ? fail({ kind: 'attempt_ended', attempt, code: ending.code })
+    : fail({ kind: 'already_handled', attempt })
 }

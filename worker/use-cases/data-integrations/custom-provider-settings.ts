@@ -5,6 +5,7 @@ import {
   customProviderDefinition,
   type CustomProviderInput,
 } from '../../providers/custom-provider.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
 import type { CustomProvider } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
 
@@ -51,8 +52,19 @@ export function customOf(
   return ok({ environmentId: environment.id, slug, definition, source: settings.source })
 }
 
-/** The hosts that a client's secret is sent to. */
-export const hostOf = ({ definition }: CustomProvider): string =>
-  [definition.oauth.token.url, definition.oauth.token.refreshUrl ?? definition.oauth.token.url]
-    .map((url) => new URL(url).host)
-    .join(' ')
+/** Whether a secret or a token would go to a host that did not get any before. */
+export function hasNewHost(before: ProviderDefinition, after: ProviderDefinition): boolean {
+  const known = hostsOf(before)
+  return [...hostsOf(after)].some((host) => !known.has(host))
+}
+
+const hostsOf = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
+  new Set(
+    [oauth.token.url, oauth.token.refreshUrl, oauth.revocation?.url, oauth.userinfo?.url]
+      .filter((url) => url !== undefined)
+      .map((url) => new URL(url).host),
+  )
+
+/** Whether an attempt that is under way would be answered by another server, or asked otherwise. */
+export const isSameProtocol = (before: ProviderDefinition, after: ProviderDefinition): boolean =>
+  JSON.stringify(before.oauth) === JSON.stringify(after.oauth)

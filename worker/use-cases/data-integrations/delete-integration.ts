@@ -5,6 +5,7 @@
 import type { Environment } from '../../domain/environment.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { deleteClientVersionsOf } from '../../storage/client-versions.ts'
+import { openAttemptsOf } from '../../storage/connect-attempts.ts'
 import { accountsOfIntegration, projectAccount } from '../../storage/connected-accounts.ts'
 import {
   deleteCustomProvider,
@@ -14,7 +15,9 @@ import {
 } from '../../storage/data-integrations.ts'
 import { commit } from '../../storage/database.ts'
 import { disconnect } from '../accounts/disconnect.ts'
+import { endAttempt } from '../connect/end-attempt.ts'
 import type { Deps } from '../deps.ts'
+import { revokeCandidate } from '../tokens/revoke-grant.ts'
 
 const PAGE = 20
 
@@ -30,14 +33,21 @@ export async function deleteIntegration(
   const { integration } = row
   const securityVersion = integration.securityVersion + 1
   const off = { ...integration, enabled: false, securityVersion, updatedAt: deps.clock() }
-  await commit(deps.db, [updateIntegration(deps.db, off)])
+  // KV is told before D1: with D1 silent it is the copy that counts.
   await deps.copies.deleteIntegration(environment.id, slug, integration.ownership).catch(() => {
     deps.log.warn('snapshot_copy_failed', { slug })
   })
+  await commit(deps.db, [updateIntegration(deps.db, off)])
 
   for (;;) {
     const accounts = await accountsOfIntegration(deps.db, environment.id, integration.id, PAGE)
     if (accounts.length === 0) break
+    // A grant is given back with its client's secret, which goes last: so this waits.
+    const revocations: Promise<unknown>[] = []
+    const waitUntil = (work: Promise<unknown>): void => {
+      deps.waitUntil(work)
+      revocations.push(work)
+    }
     for (const account of accounts) {
       const reference = {
         environmentId: environment.id,
@@ -45,11 +55,16 @@ export async function deleteIntegration(
         integrationId: integration.id,
         owner: account.owner,
       }
-      const outcome = await disconnect(deps, { reference, slug, accountId: account.id })
+      const outcome = await disconnect({ ...deps, waitUntil }, { reference, slug, accountId: account.id })
       if (outcome.ok) continue
       if (outcome.failure.kind === 'disconnect_unavailable') return fail(outcome.failure)
       await forgetRow(deps, environment.id, account.id, account.sequence)
     }
+    await Promise.allSettled(revocations)
+  }
+  for (const attempt of await openAttemptsOf(deps.db, environment.id, integration.id)) {
+    const ending = { status: 'failed', code: 'configuration_changed' } as const
+    if (await endAttempt(deps, attempt, ending)) await revokeCandidate(deps, attempt)
   }
   await commit(deps.db, [
     deleteIntegrationRow(deps.db, environment.id, integration.id),

@@ -64,7 +64,9 @@ export async function resolveClient(
 
   if (at.clientVersionId === null) {
     const shared = deps.sharedClients.get(at.slug)
-    if (shared === undefined) return fail({ kind: 'client_missing' })
+    // The operator's own client never goes to addresses that a tenant typed (security.md T04).
+    const isForeign = stored?.custom != null || findProvider(at.slug) === undefined
+    if (shared === undefined || isForeign) return fail({ kind: 'client_missing' })
     const clientSecret = shared.clientSecret === null ? undefined : new Secret(shared.clientSecret)
     return ok({ definition, client: clientOf(shared.clientId, clientSecret), sealed: null })
   }
@@ -97,7 +99,7 @@ async function readStored(
       : clientVersionById(deps.db, at.environmentId, at.clientVersionId),
   ])
   if (row === undefined) return null
-  const custom = row.custom?.definition ?? null
+  const custom = version?.definition ?? row.custom?.definition ?? null
   if (version === undefined) return { custom, sealed: null }
   return {
     custom,

@@ -1,16 +1,10 @@
 /** Creates and changes data integrations: what an operator may set, and what it does to running attempts. */
 import type { Environment } from '../../domain/environment.ts'
-import { mayUseShared, type DataIntegration } from '../../domain/integration.ts'
+import type { DataIntegration } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { Secret } from '../../kit/secret.ts'
 import { findProvider } from '../../providers/catalogue.ts'
-import {
-  clientVersionById,
-  insertClientVersion,
-  replaceSecretOf,
-  type ClientVersion,
-} from '../../storage/client-versions.ts'
+import { freezeDefinition, type ClientVersion } from '../../storage/client-versions.ts'
 import {
   insertIntegration,
   integrationBySlug,
@@ -19,13 +13,14 @@ import {
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
-import { sealClientSecret } from '../../vault/client-secret-vault.ts'
 import type { Deps } from '../deps.ts'
-import { customOf, hostOf, type CustomProviderSettings } from './custom-provider-settings.ts'
-
-export type Credentials =
-  | { readonly type: 'shared' }
-  | { readonly type: 'custom'; readonly clientId: string; readonly clientSecret: string | null }
+import {
+  customOf,
+  hasNewHost,
+  isSameProtocol,
+  type CustomProviderSettings,
+} from './custom-provider-settings.ts'
+import { planClient, type ClientPlanFailure, type Credentials } from './plan-client.ts'
 
 export type IntegrationInput = {
   readonly description?: string | null | undefined
@@ -41,8 +36,7 @@ export type IntegrationFailure =
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'credentials_required' }
-  | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
-  | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | ClientPlanFailure
   | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
   | { readonly kind: 'secret_required_for_new_host' }
   | { readonly kind: 'scopes_required'; readonly slug: string }
@@ -88,7 +82,14 @@ export async function createIntegration(
   const planned = await plan(deps, environment, { integration: empty, custom: null }, input)
   if (!planned.ok) return planned
   const { view, writes } = planned.value
-  await commit(deps.db, [insertIntegration(deps.db, view.integration), ...writes])
+  try {
+    await commit(deps.db, [insertIntegration(deps.db, view.integration), ...writes])
+  } catch (error) {
+    // Of two at the same time one is first; the other one's batch has written nothing.
+    const isTaken = (await integrationBySlug(deps.db, environment.id, slug)) !== undefined
+    if (isTaken) return fail({ kind: 'integration_exists', slug })
+    throw error
+  }
   deps.log.info('integration_created', { environment_id: environment.id, slug })
   return ok(view)
 }
@@ -123,36 +124,36 @@ async function plan(
   input: IntegrationInput,
 ): Promise<Result<Plan, IntegrationFailure>> {
   const now = deps.clock()
-  const custom = customOf(deps, environment, integration.slug, input.custom)
+  const { slug } = integration
+  const custom = customOf(deps, environment, slug, input.custom)
   if (!custom.ok) return custom
-  const definition = custom.value?.definition ?? oldCustom?.definition
-  const movesHost =
-    custom.value !== null && oldCustom !== null && hostOf(custom.value) !== hostOf(oldCustom)
+  const changed =
+    custom.value !== null && oldCustom !== null
+      ? { before: oldCustom.definition, after: custom.value.definition }
+      : undefined
+  const movesHost = changed !== undefined && hasNewHost(changed.before, changed.after)
   // Whoever may change an address must not learn the secret by it (security.md T33).
   if (movesHost && input.credentials?.type !== 'custom') {
     return fail({ kind: 'secret_required_for_new_host' })
   }
-  const oldClient =
-    integration.clientVersionId === null
-      ? undefined
-      : await clientVersionById(deps.db, environment.id, integration.clientVersionId)
-  const client = await clientOf(
-    deps,
-    environment,
-    integration,
-    oldClient,
-    input.credentials,
-    movesHost,
-  )
+  const definition = custom.value?.definition ?? oldCustom?.definition ?? findProvider(slug)
+  const isPublicClient = definition?.oauth.token.clientAuthentication === 'none'
+  const client = await planClient(deps, environment, integration, input.credentials, {
+    isNewVersion: movesHost,
+    needsSecret: !isPublicClient,
+  })
   if (!client.ok) return client
   const scopes = input.scopes === undefined ? integration.scopes : input.scopes
   if (definition?.oauth.scopes.mandatory === true && (scopes?.length ?? 0) === 0) {
-    return fail({ kind: 'scopes_required', slug: integration.slug })
+    return fail({ kind: 'scopes_required', slug })
   }
 
   const clientVersionId = client.value.version?.id ?? null
   const credentialsType = input.credentials?.type ?? integration.credentialsType
-  const isNewClient = clientVersionId !== integration.clientVersionId
+  const endsAttempts =
+    clientVersionId !== integration.clientVersionId ||
+    credentialsType !== integration.credentialsType ||
+    (changed !== undefined && !isSameProtocol(changed.before, changed.after))
   const next: DataIntegration = {
     ...integration,
     credentialsType,
@@ -160,11 +161,10 @@ async function plan(
     scopes,
     description: input.description === undefined ? integration.description : input.description,
     enabled: input.enabled ?? integration.enabled,
-    securityVersion:
-      integration.securityVersion +
-      (isNewClient || movesHost || credentialsType !== integration.credentialsType ? 1 : 0),
+    securityVersion: integration.securityVersion + (endsAttempts ? 1 : 0),
     updatedAt: now,
   }
+  const at = { environmentId: environment.id, integrationId: integration.id }
   return ok({
     view: {
       integration: next,
@@ -172,53 +172,11 @@ async function plan(
       client: client.value.version ?? null,
     },
     writes: [
+      ...(movesHost ? [freezeDefinition(deps.db, at, changed.before)] : []),
       ...client.value.writes,
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
     ],
   })
-}
-
-type ClientPlan = { readonly version: ClientVersion | undefined; readonly writes: readonly Write[] }
-
-/** A new secret for the same client id holds at once; a new client id is a new version. */
-async function clientOf(
-  deps: Deps,
-  environment: Environment,
-  integration: DataIntegration,
-  old: ClientVersion | undefined,
-  credentials: Credentials | undefined,
-  movesHost: boolean,
-): Promise<Result<ClientPlan, IntegrationFailure>> {
-  const { slug } = integration
-  if (credentials === undefined) return ok({ version: old, writes: [] })
-  if (credentials.type === 'shared') {
-    if (!mayUseShared(environment.kind))
-      return fail({ kind: 'shared_credentials_not_allowed', slug })
-    if (!deps.sharedClients.has(slug)) return fail({ kind: 'credentials_missing', slug })
-    return ok({ version: undefined, writes: [] })
-  }
-  const { clientId, clientSecret } = credentials
-  const isSameClient = old?.clientId === clientId && !movesHost
-  const id = isSameClient ? old.id : newId('client', deps.clock(), deps.random)
-  const at = { environmentId: environment.id, clientVersionId: id }
-  const sealed =
-    clientSecret === null
-      ? null
-      : await sealClientSecret(deps.keyring, at, new Secret(clientSecret))
-  const version: ClientVersion = {
-    id,
-    environmentId: environment.id,
-    dataIntegrationId: integration.id,
-    clientId,
-    sealedSecret: sealed?.sealedSecret ?? null,
-    wrappedKey: sealed?.wrappedKey ?? null,
-    secretLastFour: clientSecret === null ? null : clientSecret.slice(-4),
-    createdAt: isSameClient ? old.createdAt : deps.clock(),
-  }
-  const write = isSameClient
-    ? replaceSecretOf(deps.db, version)
-    : insertClientVersion(deps.db, version)
-  return ok({ version, writes: [write] })
 }
 
 export async function tellCopies(

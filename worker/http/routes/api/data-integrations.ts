@@ -12,10 +12,10 @@ import {
   listIntegrations,
   readIntegration,
 } from '../../../use-cases/data-integrations/read-integrations.ts'
+import type { Credentials } from '../../../use-cases/data-integrations/plan-client.ts'
 import {
   createIntegration,
   updateDataIntegration,
-  type Credentials,
 } from '../../../use-cases/data-integrations/write-integration.ts'
 import { note, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'

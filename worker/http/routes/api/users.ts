@@ -13,7 +13,10 @@ export const users = new Hono<AppEnv>()
 
 users.get('/:user/connected_accounts/:slug', async (c) => {
   const { deps, backend } = c.var
-  const account = await getAccount(deps, backend.environment, c.req.param('slug'), ownerOf(c))
+  const account = await getAccount(deps, backend.environment, c.req.param('slug'), {
+    owner: ownerOf(c),
+    accountId: c.req.query('connected_account_id'),
+  })
   if (!account.ok) throw toApiError(account.failure)
   return c.json(presentAccount(account.value))
 })
@@ -23,7 +26,11 @@ users.delete('/:user/connected_accounts/:slug', async (c) => {
   const slug = c.req.param('slug')
   const reference = await referenceBySlug(deps, backend.environment, slug, ownerOf(c))
   if (!reference.ok) throw toApiError(reference.failure)
-  const outcome = await disconnect(deps, { reference: reference.value, slug })
+  const outcome = await disconnect(deps, {
+    reference: reference.value,
+    slug,
+    accountId: c.req.query('connected_account_id'),
+  })
   if (!outcome.ok) throw toApiError(outcome.failure)
   return c.body(null, 204)
 })

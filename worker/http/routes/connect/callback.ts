@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sha256Hex, timingSafeEqual } from '../../../kit/digest.ts'
 import { attemptByIdAnywhere, type ConnectAttempt } from '../../../storage/connect-attempts.ts'
+import type { KeptGrant } from '../../../use-cases/connect/keep-grant.ts'
 import {
   receiveCallback,
   type CallbackFailure,
-  type CallbackSuccess,
 } from '../../../use-cases/connect/receive-callback.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
@@ -17,6 +17,10 @@ import { renderPage } from './page.ts'
 export const callback = new Hono<AppEnv>()
 
 callback.get('/data-integrations/:slug/:redirectKey/callback', async (c) => {
+  // Whoever only looks, or looks ahead, spends nothing; Hono routes HEAD here.
+  const looksAhead = /prefetch|prerender/i.test(c.req.header('sec-purpose') ?? '')
+  if (c.req.method !== 'GET' || looksAhead) return c.body(null, 204)
+  c.set('answersWith', 'page')
   const result = await receiveCallback(c.var.deps, {
     slug: c.req.param('slug'),
     redirectKey: c.req.param('redirectKey'),
@@ -40,7 +44,7 @@ callback.get('/connect/attempts/:id', async (c) => {
   return c.json({ status, error })
 })
 
-function succeeded(c: AppContext, { attempt, outcome, completionCode }: CallbackSuccess) {
+function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGrant) {
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome })
   if (completionCode !== null) {
     return sendBack(c, attempt, {

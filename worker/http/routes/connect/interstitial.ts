@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { openRequest } from '../../../contract/connect.ts'
+import { displayText } from '../../../oauth/display-text.ts'
 import { ApiError } from '../../api-error.ts'
 import type { ConnectAttempt } from '../../../storage/connect-attempts.ts'
 import { environmentById } from '../../../storage/environments.ts'
@@ -18,6 +19,7 @@ export const interstitial = new Hono<AppEnv>()
 
 interstitial.get('/:ticket/authorize-redirect', async (c) => {
   const { deps } = c.var
+  c.set('answersWith', 'page')
   const found = await findOpenable(deps, c.req.param('ticket'))
   if (!found.ok) {
     return renderPage(c, 410, {
@@ -70,7 +72,8 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   const name = definition?.name ?? attempt.slug
   const app = environment?.name ?? 'This app'
   if (attempt.binding === 'confirmation') {
-    const whose = attempt.userLabel ?? attempt.userId
+    // A name that reads backwards or hides letters would make another person of this one.
+    const whose = displayText(attempt.userLabel ?? attempt.userId, 200) ?? attempt.userId
     return {
       tone: 'neutral',
       icon: iconOf(deps.publicUrl, attempt.slug, row?.integration.isCustomProvider ?? true),

@@ -6,7 +6,7 @@ body{margin:0;min-height:100vh;min-height:100dvh;display:grid;place-items:center
 main{width:100%;max-width:400px;padding:36px 32px 28px;background:var(--card);border:1px solid var(--line);border-radius:16px;text-align:center;box-shadow:0 1px 2px rgb(0 0 0/.04),0 12px 32px rgb(0 0 0/.06)}
 img{display:block;margin:0 auto 20px;border-radius:8px}
 .mark{width:40px;height:40px;margin:0 auto 20px;border-radius:50%;border:3px solid var(--line);border-top-color:var(--accent);animation:turn 1s linear infinite}
-[data-tone=success] .mark,[data-tone=failure] .mark{animation:none;display:grid;place-items:center;border-color:currentColor;font-weight:600}
+[data-tone=success] .mark,[data-tone=failure] .mark{animation:none;display:grid;place-items:center;border-color:currentColor;font-size:20px;line-height:1;font-weight:600}
 [data-tone=success] .mark{color:var(--good)}[data-tone=failure] .mark{color:var(--bad)}
 [data-tone=success] .mark::before{content:"\\2713"}[data-tone=failure] .mark::before{content:"!"}
 h1{margin:0 0 8px;font-size:20px;line-height:1.3;letter-spacing:-.01em;text-wrap:balance;overflow-wrap:anywhere}

@@ -5,6 +5,7 @@
 import { sha256 } from '@oslojs/crypto/sha2'
 import { encodeBase64 } from '@oslojs/encoding'
 import { html, raw } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext } from '../../context.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -42,7 +43,7 @@ export type PageTask =
   | { readonly kind: 'watch'; readonly url: string }
   | { readonly kind: 'close' }
 
-export function renderPage(c: AppContext, status: 200 | 400 | 403 | 404 | 410 | 503, page: Page) {
+export function renderPage(c: AppContext, status: ContentfulStatusCode, page: Page) {
   const { task, action } = page
   const markup = html`<!doctype html>
     <html lang="en">

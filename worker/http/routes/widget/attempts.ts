@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../../../contract/connect.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
 import { attemptByRedirectToken } from '../../../storage/connect-attempts.ts'
-import { completeConnect, ownAttempt } from '../../../use-cases/connect/complete-connect.ts'
+import { completeConnect, isAttemptOf, ownAttempt } from '../../../use-cases/connect/complete-connect.ts'
 import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
@@ -76,7 +76,9 @@ attempts.get('/attempts/:id', async (c) => {
     attempt.status === 'completed'
       ? await accountById(deps.db, attempt.environmentId, attempt.accountId ?? '')
       : undefined
-  return c.json(presentAttempt(attempt, account ?? null, deps.clock()))
+  // Disconnected meanwhile: what was made is no more.
+  const isLive = account !== undefined && account.state !== 'disconnected'
+  return c.json(presentAttempt(attempt, isLive ? account : null, deps.clock()))
 })
 
 attempts.post('/attempts/:id/complete', async (c) => {
@@ -103,7 +105,8 @@ attempts.get('/:id/authorization-status/:token', async (c) => {
     await sha256Hex(c.req.param('token')),
   )
   const owner = sessionOwner(session)
-  if (attempt?.userId !== owner.userId || attempt.dataIntegrationId !== c.req.param('id')) {
+  const isOwn = attempt !== undefined && isAttemptOf(attempt, owner)
+  if (!isOwn || attempt.dataIntegrationId !== c.req.param('id')) {
     throw toApiError({ kind: 'attempt_not_found' })
   }
   const { status } = presentAttempt(attempt, null, deps.clock())

@@ -1,0 +1,1 @@
+ALTER TABLE `client_versions` ADD `definition` text;

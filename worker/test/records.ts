@@ -1,0 +1,55 @@
+/** An account's record, as an object keeps it, with what a table wants changed. */
+import type { AccountRecord, SealedCredential } from '../domain/grant.ts'
+import { userOwner } from '../domain/owner.ts'
+
+export const NOW = 1_000_000_000
+export const HOUR = 3_600_000
+
+export const credential = (changes: Partial<SealedCredential> = {}): SealedCredential => ({
+  grantId: 'grant_1',
+  epoch: 3,
+  sealedAccess: 'a',
+  sealedRefresh: 'r',
+  wrappedKey: 'w',
+  expiresAt: NOW + HOUR,
+  obtainedAt: NOW,
+  scopes: ['one'],
+  metadata: {},
+  ...changes,
+})
+
+/** What is left of a token that lived an hour. */
+export const left = (ms: number): SealedCredential =>
+  credential({ expiresAt: NOW + ms, obtainedAt: NOW + ms - HOUR })
+
+export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => ({
+  version: 1,
+  accountId: 'data_installation_1',
+  reference: {
+    environmentId: 'environment_1',
+    environmentKind: 'sandbox',
+    integrationId: 'data_integration_1',
+    owner: userOwner('user_1'),
+  },
+  slug: 'github',
+  status: 'connected',
+  reason: null,
+  sequence: 5,
+  projected: 5,
+  projectedStatus: 'connected',
+  credential: credential(),
+  clientVersionId: 'client_1',
+  sealedClient: null,
+  lease: null,
+  failures: 0,
+  firstFailureAt: null,
+  retryAt: null,
+  lastFailure: null,
+  uncertain: false,
+  createdAt: NOW - HOUR,
+  ...changes,
+})
+
+export const lease = { id: 'lease_1', epoch: 3, deadline: NOW + 30_000, uncertain: false }
+
+export const failed = { kind: 'retry', code: 'http_503' }
