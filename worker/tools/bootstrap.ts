@@ -57,7 +57,7 @@ function execute(made: Bootstrap, isRemote: boolean): void {
     )
     if (status !== 0) {
       stop(
-        'The database did not take it, so there is no key. Were the migrations applied (`wrangler d1 migrations apply DB`)?',
+        'The database did not take it, so there is no key. Were the migrations applied (`npx wrangler d1 migrations apply DB` with --remote or --local)?',
       )
     }
   } finally {

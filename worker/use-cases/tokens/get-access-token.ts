@@ -15,6 +15,8 @@ export type VendInput = {
   readonly keyId: string
   readonly slug: string
   readonly owner: Owner
+  /** Only this account will do; null for whichever the owner has. */
+  readonly accountId: string | null
 }
 
 export type AccessTokenOutcome =
@@ -151,6 +153,9 @@ async function answer(
       })
     case 'active': {
       const { accountId, credential } = outcome
+      if (input.accountId !== null && input.accountId !== accountId) {
+        return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,

@@ -31,6 +31,7 @@ async function vend(c: AppContext): Promise<AccessTokenOutcome> {
     keyId: id,
     slug,
     owner,
+    accountId: body.connected_account_id ?? null,
   })
   if (!outcome.ok) throw toApiError(outcome.failure)
   note(c, {
