@@ -51,7 +51,8 @@ export async function createSandbox(
   pepper: string,
 ): Promise<{ readonly id: string; readonly apiKey: string }> {
   const { statements, environmentId, apiKey } = await bootstrapStatements({
-    name: 'Sandbox',
+    // What our pages call the app: the customer app of the demo.
+    name: 'Acme CRM',
     kind: 'sandbox',
     allowedOrigins: [],
     returnUrls: [],

@@ -27,14 +27,15 @@ export const styles = css`
     list-style: none;
   }
 
-  li {
+  li,
+  .bone-row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
     column-gap: 1rem;
     padding: 0.875rem 1rem;
   }
-  li + li {
+  * + :is(li, .bone-row) {
     border-top: 1px solid var(--border);
   }
   .about {
@@ -95,14 +96,13 @@ export const styles = css`
     text-align: end;
     overflow-wrap: anywhere;
   }
-  .state {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5rem;
-    text-align: start;
+  /* Middle is half the height of an x above the baseline. */
+  .state > * {
+    display: inline-block;
+    margin-inline-end: 0.5rem;
+    vertical-align: middle;
   }
   .dot {
-    flex: none;
     width: 0.5rem;
     height: 0.5rem;
     border: 1.5px solid currentColor;
@@ -132,7 +132,6 @@ export const styles = css`
   }
   .account {
     display: block;
-    color: var(--subtle);
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
@@ -199,15 +198,6 @@ export const styles = css`
     margin-top: 1.25rem;
   }
 
-  .bone-row {
-    display: flex;
-    align-items: center;
-    gap: 1rem;
-    padding: 0.875rem 1rem;
-  }
-  .bone-row + .bone-row {
-    border-top: 1px solid var(--border);
-  }
   .bone {
     display: block;
     height: 0.75rem;
@@ -222,10 +212,8 @@ export const styles = css`
   }
   .bone-lines {
     display: grid;
-    flex: 1;
     gap: 0.5rem;
-    height: 2.6rem;
-    align-content: center;
+    padding: 0.3125rem 0;
   }
   .bone-lines .bone {
     width: min(7rem, 60%);
@@ -289,46 +277,51 @@ export const styles = css`
   @container (width < 38rem) {
     li {
       grid-template-columns: auto minmax(0, 1fr) auto;
-      grid-template-rows: auto auto;
       column-gap: 0.75rem;
     }
     .about {
       display: contents;
     }
-    .logo {
-      grid-row: 1 / span 2;
-      align-self: start;
-    }
-    .name {
-      align-self: end;
-    }
-    .status {
-      grid-area: 2 / 2;
-      align-self: start;
-      max-width: none;
-      text-align: start;
-    }
-    .account {
-      padding-inline-start: 1rem;
-      white-space: normal;
-    }
     .actions {
-      grid-area: 1 / 3 / span 2;
+      grid-area: 1 / 3;
     }
     button {
       min-width: 5.5rem;
     }
-    .description {
-      grid-area: 3 / 2 / auto / -1;
-      margin-top: 0.375rem;
+    .description,
+    .status {
+      grid-column: 2 / -1;
     }
-    /* Two buttons have no room beside the text. */
+    .description {
+      margin-top: -0.25rem;
+    }
+    .status {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 1.25rem;
+      max-width: none;
+      margin-top: 0.25rem;
+      /* Hides the point between state and account where the account begins a line. */
+      clip-path: inset(-8px);
+    }
+    .account {
+      position: relative;
+      overflow: visible;
+      white-space: normal;
+    }
+    .account::before {
+      content: '·' / '';
+      position: absolute;
+      inset-inline-start: -0.8rem;
+    }
+    /* Two buttons have no room beside the name. */
     li:has(button + button) {
-      :is(.name, .status) {
+      .name {
         grid-column: 2 / -1;
       }
       .actions {
-        grid-area: 4 / 2 / auto / -1;
+        grid-area: auto / 2 / auto / -1;
+        justify-content: end;
         margin-top: 0.625rem;
       }
     }

@@ -69,6 +69,11 @@ export const base = css`
   .quiet {
     color: var(--subtle);
   }
+  /* A second action is a word, no more. */
+  .quiet:has(+ button) {
+    min-width: 0;
+    padding-inline: 0.5rem;
+  }
   .quiet:hover {
     color: var(--text);
   }

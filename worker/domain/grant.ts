@@ -5,8 +5,6 @@
  */
 import type { OwnerReference } from './owner.ts'
 
-export const MESSAGE_VERSION = 1
-
 /** One credential of a grant, sealed. A grant begins with epoch 1; every refresh adds one. */
 export type SealedCredential = {
   readonly grantId: string

@@ -34,6 +34,8 @@ type ClientWorld = {
   revocations: string[]
   /** Every access and refresh token that was handed out or minted. */
   tokens: string[]
+  /** The code verifiers that we sent. */
+  verifiers: string[]
   reuses: number
   grants: Map<string, string>
 }
@@ -45,8 +47,8 @@ const blocked: string[] = []
 type Gate = { promise: Promise<void>; open: () => void }
 
 function gate(): Gate {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { promise, open: resolve }
+  const { promise, resolve: open } = Promise.withResolvers<void>()
+  return { promise, open }
 }
 
 function holdOf(name: string): { reached: Gate; released: Gate } {
@@ -64,6 +66,7 @@ function worldOf(clientId: string): ClientWorld {
     tokenRequests: {},
     revocations: [],
     tokens: [],
+    verifiers: [],
     reuses: 0,
     grants: new Map(),
   }
@@ -169,6 +172,7 @@ async function atTokenEndpoint(
 ): Promise<void> {
   const grantType = form.get('grant_type') ?? ''
   world.tokenRequests[grantType] = (world.tokenRequests[grantType] ?? 0) + 1
+  if (form.has('code_verifier')) world.verifiers.push(form.get('code_verifier') ?? '')
   const fault = world.faults.get(grantType)?.shift()
   if (fault?.kind === 'status') {
     ctx.status = fault.status
@@ -181,8 +185,7 @@ async function atTokenEndpoint(
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   await next()
   const given = ctx.body as { access_token?: string; refresh_token?: string }
-  if (given.access_token) world.tokens.push(given.access_token)
-  if (given.refresh_token) world.tokens.push(given.refresh_token)
+  world.tokens.push(...[given.access_token, given.refresh_token].flatMap((one) => one ?? []))
   if (fault?.kind === 'hold_after') await held(fault.name)
   if (fault?.kind === 'cut_after') cut(ctx)
 }
@@ -233,10 +236,8 @@ async function control(
       return holdOf(String(input['name'])).reached.promise
     case 'release':
       return holdOf(String(input['name'])).released.open()
-    case 'seen': {
-      const { tokenRequests, revocations, tokens, reuses } = world
-      return { tokenRequests, revocations, tokens, reuses, blocked }
-    }
+    case 'seen':
+      return { ...world, blocked }
     case 'revoke_grants':
       return revokeGrants(provider, world, String(input['account']))
     case 'is_alive':

@@ -24,7 +24,7 @@ import { connectThrough, type ConnectWalk } from './connect-walk.ts'
 import { outsideOrigin, registerClient, type OutsideClient } from './outside.ts'
 import { expectJson, jsonRequest, PAGE_ORIGIN, readVend, type Vend } from './wire.ts'
 
-export const SCOPES = ['openid', 'offline_access', 'email'] as const
+const SCOPES = ['openid', 'offline_access', 'email'] as const
 
 /** An integration of ours with the strict provider behind it. */
 export type TestProvider = OutsideClient & {

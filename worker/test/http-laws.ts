@@ -166,7 +166,10 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** Bodies that no route takes, by what is wrong with them, each with the status that says so. */
 export const badBodies = (
   route: Route,
-): ReadonlyMap<string, { readonly body: BodyInit; readonly status: number; readonly type?: string }> => {
+): ReadonlyMap<
+  string,
+  { readonly body: BodyInit; readonly status: number; readonly type?: string }
+> => {
   const good = JSON.stringify(route.body)
   const [field = 'x'] = Object.keys(route.body ?? {})
   const deep = `{"${field}":${'['.repeat(10_000)}${']'.repeat(10_000)}}`
@@ -184,12 +187,31 @@ export const badBodies = (
     ['an empty list', { body: '[]', type: 'application/json', status: 422 }],
     ['null', { body: 'null', type: 'application/json', status: 422 }],
     ['a string', { body: '"x"', type: 'application/json', status: 422 }],
-    ['a number for the first field', { body: `{"${field}":1e999}`, type: 'application/json', status: 422 }],
-    ['an object for the first field', { body: `{"${field}":{"a":1}}`, type: 'application/json', status: 422 }],
+    [
+      'a number for the first field',
+      { body: `{"${field}":1e999}`, type: 'application/json', status: 422 },
+    ],
+    [
+      'an object for the first field',
+      { body: `{"${field}":{"a":1}}`, type: 'application/json', status: 422 },
+    ],
     ['a deep list', { body: deep, type: 'application/json', status: 422 }],
-    ['an unknown field', { body: withField(good, 'environment_id', '"e"'), type: 'application/json', status: 422 }],
-    ['__proto__', { body: withField(good, '__proto__', '{"user_id":"x"}'), type: 'application/json', status: 422 }],
-    ['constructor', { body: withField(good, 'constructor', '1'), type: 'application/json', status: 422 }],
+    [
+      'an unknown field',
+      { body: withField(good, 'environment_id', '"e"'), type: 'application/json', status: 422 },
+    ],
+    [
+      '__proto__',
+      {
+        body: withField(good, '__proto__', '{"user_id":"x"}'),
+        type: 'application/json',
+        status: 422,
+      },
+    ],
+    [
+      'constructor',
+      { body: withField(good, 'constructor', '1'), type: 'application/json', status: 422 },
+    ],
     ['65 kB', { body: `"${'x'.repeat(65 * 1024)}"`, type: 'application/json', status: 413 }],
   ])
 }
@@ -209,7 +231,9 @@ export async function allRows(): Promise<string> {
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name`,
   ).all<{ name: string }>()
   const rows = await Promise.all(
-    results.map(async ({ name }) => (await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results),
+    results.map(
+      async ({ name }) => (await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results,
+    ),
   )
   return JSON.stringify(rows)
 }

@@ -19,6 +19,8 @@ export type Seen = {
   readonly revocations: readonly string[]
   /** Every access and refresh token that the client ever got. */
   readonly tokens: readonly string[]
+  /** Our own PKCE verifiers, as the provider got them. */
+  readonly verifiers: readonly string[]
   /** How often a spent refresh token was sent again. */
   readonly reuses: number
   /** Requests to any other host than the provider's. */

@@ -96,17 +96,18 @@ async function live(h: Harness): Promise<Story> {
   await keep(await h.api('GET', '/data-integrations'))
   await keep(await h.api('GET', `/data-integrations/${provider.slug}`))
 
-  const walk = async (of: string, how: ConnectWalk): Promise<void> => {
+  const walk = async (of: string, how: ConnectWalk, status: number): Promise<void> => {
     const walked = await h.connectThrough(provider, how)
+    expect(walked.completed.status).toBe(status)
     note(secrets, of, walked)
     answers.push(await walked.callback.text(), await walked.completed.text())
   }
-  await walk('popup', { user: 'user_1' })
+  await walk('popup', { user: 'user_1' }, 200)
   const returnTo = 'http://127.0.0.1:3000/settings'
-  await walk('same tab', { user: 'user_2', returnTo })
-  await walk('denied', { user: 'user_3', decision: 'deny' })
+  await walk('same tab', { user: 'user_2', returnTo }, 200)
+  await walk('denied', { user: 'user_3', decision: 'deny' }, 409)
   await provider.faults('authorization_code', { kind: 'cut_after' })
-  await walk('lost code', { user: 'user_4' })
+  await walk('lost code', { user: 'user_4' }, 409)
 
   await refreshInTrouble(h, provider)
   await refusedCalls(h, provider, secrets, keep)
@@ -120,8 +121,10 @@ async function live(h: Harness): Promise<Story> {
     .poll(async () => (await provider.seen()).revocations.length, { timeout: 5000 })
     .toBeGreaterThan(0)
 
-  for (const [index, token] of (await provider.seen()).tokens.entries()) {
-    secrets.set(`provider token ${index}`, token)
+  const { tokens, verifiers } = await provider.seen()
+  expect(verifiers.length).toBeGreaterThan(2)
+  for (const [index, value] of [...tokens, ...verifiers].entries()) {
+    secrets.set(`token or verifier ${index}`, value)
   }
   for (const [name, value] of Object.entries(JSON.parse(env.VAULT_KEYRING).keys as object)) {
     secrets.set(`vault key ${name}`, atob(value as string))

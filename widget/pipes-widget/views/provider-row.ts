@@ -31,7 +31,7 @@ export const providerRow = (
       </div>
       ${status(row, t)}
       <div class="actions">
-        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}
+        ${secondaryAction(row, actions, t)}${mainAction(row, problemId, actions, t)}
       </div>
       ${
         problem === null
@@ -49,13 +49,13 @@ const status = (row: Row, t: Messages): TemplateResult => {
   const busy = t.activities[row.activity]
   if (busy !== undefined) {
     return html`<div class="status busy" part="status">
-      <span class="state">${spinner}<span>${fill(busy, { name })}</span></span>
+      <span class="state">${spinner}${fill(busy, { name })}</span>
     </div>`
   }
   const [look, text] = stateOf(row, t)
   return html`
     <div class="status ${look}" part="status">
-      <span class="state"><span class="dot"></span><span>${text}</span></span>
+      <span class="state"><span class="dot"></span>${text}</span>
       ${account?.label ? html`<span class="account" part="account">${account.label}</span>` : nothing}
     </div>
   `

@@ -34,7 +34,12 @@ export async function promoteCandidate(
   reference: OwnerReference,
 ): Promise<ConnectedAccount> {
   if (attempt.candidate === null) throw new Error('an attempt without a candidate was promoted')
-  const { candidate, previous } = await reserve(deps, attempt, reference, attempt.candidate)
+  const { candidate, previous, createdAt } = await reserve(
+    deps,
+    attempt,
+    reference,
+    attempt.candidate,
+  )
   const installed = await deps.ownerAccounts(reference).install({
     v: 1,
     reference,
@@ -43,7 +48,8 @@ export async function promoteCandidate(
     credential: credentialOf(candidate, attempt.updatedAt),
     clientVersionId: attempt.clientVersionId,
   })
-  const account = accountOf(deps, attempt, reference, candidate, previous, installed.sequence)
+  const { sequence } = installed
+  const account = accountOf(deps, attempt, reference, candidate, { createdAt, sequence })
   await commit(deps.db, [
     connectAccount(deps.db, account, keyIdOf(candidate.wrappedKey) ?? '', account.updatedAt),
     insertEvent(deps.db, {
@@ -71,7 +77,11 @@ async function reserve(
   attempt: ConnectAttempt,
   reference: OwnerReference,
   sealed: Candidate,
-): Promise<{ candidate: Candidate; previous: ConnectedAccount | undefined }> {
+): Promise<{
+  readonly candidate: Candidate
+  readonly previous: ConnectedAccount | undefined
+  readonly createdAt: number
+}> {
   let candidate = sealed
   for (let race = 0; race < MAX_RACES; race += 1) {
     const previous = await liveAccount(deps.db, reference)
@@ -79,7 +89,8 @@ async function reserve(
       candidate = await resealFor(deps, candidate, reference, previous.id)
     }
     const at = { environmentId: reference.environmentId, accountId: candidate.accountId }
-    const pending = accountOf(deps, attempt, reference, candidate, previous, 0)
+    const createdAt = previous?.createdAt ?? deps.clock()
+    const pending = accountOf(deps, attempt, reference, candidate, { createdAt, sequence: 0 })
     await commit(deps.db, [
       insertPendingAccount(deps.db, pending, keyIdOf(candidate.wrappedKey) ?? ''),
       insertCredentialVersion(deps.db, at, credentialOf(candidate, attempt.updatedAt)),
@@ -87,7 +98,8 @@ async function reserve(
     // Two attempts for one owner may both find no row; only one of theirs is inserted.
     const winner = previous ?? (await liveAccount(deps.db, reference))
     if (winner?.id === candidate.accountId) {
-      return { candidate, previous: winner.state === 'pending' ? undefined : previous }
+      const isFirst = winner.state === 'pending'
+      return { candidate, previous: isFirst ? undefined : previous, createdAt: winner.createdAt }
     }
   }
   throw new Error('an account could not be reserved')
@@ -110,10 +122,8 @@ function accountOf(
   attempt: ConnectAttempt,
   reference: OwnerReference,
   candidate: Candidate,
-  previous: ConnectedAccount | undefined,
-  sequence: number,
+  row: Pick<ConnectedAccount, 'createdAt' | 'sequence'>,
 ): ConnectedAccount {
-  const now = deps.clock()
   return {
     id: candidate.accountId,
     environmentId: attempt.environmentId,
@@ -127,9 +137,8 @@ function accountOf(
     scopes: candidate.scopes,
     accountIdentifier: candidate.accountIdentifier,
     accountDisplayName: candidate.accountDisplayName,
-    sequence,
-    createdAt: previous?.createdAt ?? now,
-    updatedAt: now,
+    ...row,
+    updatedAt: deps.clock(),
   }
 }
 

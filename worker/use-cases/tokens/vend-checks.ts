@@ -10,7 +10,7 @@ import type { Logger } from '../../kit/log.ts'
 import type { Database } from '../../storage/database.ts'
 import { readVendCheck, type SnapshotCopies } from '../../storage/vend-checks.ts'
 
-export const SNAPSHOT_LIFETIME_MS = seconds(30)
+const SNAPSHOT_LIFETIME_MS = seconds(30)
 const MAX_ENTRIES = 10_000
 
 type Aged<T> = { readonly value: T; readonly readAt: number }

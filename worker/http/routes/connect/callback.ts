@@ -97,10 +97,13 @@ function failed(c: AppContext, failure: CallbackFailure) {
       note(c, { attempt_id: attempt.id, slug: attempt.slug, code })
       const isSameTab = attempt.binding === 'verifier' && attempt.handoffTokenHash === null
       if (isSameTab) return sendBack(c, attempt, { pipes_attempt: attempt.id, pipes_error: code })
+      const wasDenied = code === 'access_denied'
       return renderPage(c, 400, {
         tone: 'failure',
-        title: code === 'access_denied' ? 'Access was not granted' : 'Not connected',
-        text: ATTEMPT_MESSAGES[code] ?? 'The connection failed.',
+        title: wasDenied ? 'Access was not granted' : 'Not connected',
+        text: wasDenied
+          ? 'Nothing was connected. You can try again in the app at any time.'
+          : (ATTEMPT_MESSAGES[code] ?? 'The connection failed.'),
         hint: 'You can close this window and go back to the app.',
         ...(attempt.returnTo === null
           ? {}

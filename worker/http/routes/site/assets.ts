@@ -19,6 +19,8 @@ async function serve(c: AppContext, cacheControl: string): Promise<Response> {
   const { pathname } = new URL(c.req.url)
   const found = await c.var.deps.readAsset(pathname, conditional(c))
   if (found.status !== 200 && found.status !== 304) {
+    // Without it a page's console would speak of CORS and not of a missing file.
+    c.header('Access-Control-Allow-Origin', '*')
     throw new ApiError(404, 'not_found', 'There is no such file.')
   }
   const response = new Response(found.body, found)
