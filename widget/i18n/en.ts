@@ -75,7 +75,7 @@ export const en: Messages = {
     insecure_context: 'Connecting works only on a secure (https) page.',
     network: 'The service could not be reached. Check your internet connection and try again.',
     rate_limited: 'Too many requests. Try again in a moment.',
-    storage_unavailable: 'The service is not available at the moment. Try again in a moment.',
+    storage_unavailable: 'The service is not available right now. Try again in a moment.',
     session_unavailable: 'This page could not start a session. Try again in a moment.',
     session_missing:
       'This page gave the widget no session: set session-url, authToken or getToken.',

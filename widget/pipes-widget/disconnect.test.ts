@@ -40,7 +40,7 @@ describe('disconnecting', () => {
     )
     await button('Disconnect GitHub').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
-    await expect.element(rows().first()).toMatchTextContent(/Something went wrong/)
+    await expect.element(rows().first()).toMatchTextContent(/The service answered with an error/)
     await expect.element(button('Disconnect GitHub')).toBeVisible()
     expect(events[0]).toBeInstanceOf(PipesErrorEvent)
   })

@@ -9,6 +9,7 @@ export const styles = css`
     font: 400 0.9375rem/1.45 var(--font);
     text-align: start;
     letter-spacing: normal;
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
@@ -38,27 +39,23 @@ export const styles = css`
   * + :is(li, .bone-row) {
     border-top: 1px solid var(--border);
   }
-  .about {
-    min-width: 0;
-    overflow-wrap: anywhere;
-  }
   .name {
     display: block;
     font-weight: 600;
-    line-height: 1.35;
+    line-height: 1.25rem;
   }
   .description {
     display: -webkit-box;
     overflow: hidden;
     color: var(--subtle);
     font-size: 0.875rem;
-    line-height: 1.4;
+    line-height: 1.25rem;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
   .actions {
     display: flex;
-    gap: 0.5rem;
+    gap: 0.25rem;
   }
 
   .logo {
@@ -88,13 +85,11 @@ export const styles = css`
   }
 
   .status {
-    min-width: 0;
     max-width: 15rem;
     color: var(--subtle);
     font-size: 0.875rem;
-    line-height: 1.4;
+    line-height: 1.25rem;
     text-align: end;
-    overflow-wrap: anywhere;
   }
   /* Middle is half the height of an x above the baseline. */
   .state > * {
@@ -155,7 +150,6 @@ export const styles = css`
     background: color-mix(in oklab, var(--surface), var(--danger) 8%);
     font-size: 0.875rem;
     line-height: 1.45;
-    overflow-wrap: anywhere;
   }
   .problem svg {
     width: 1rem;
@@ -192,7 +186,6 @@ export const styles = css`
     margin-top: 0.25rem;
     color: var(--subtle);
     font-size: 0.875rem;
-    overflow-wrap: anywhere;
   }
   .notice button {
     margin-top: 1.25rem;
@@ -213,7 +206,7 @@ export const styles = css`
   .bone-lines {
     display: grid;
     gap: 0.5rem;
-    padding: 0.3125rem 0;
+    padding: 0.25rem 0;
   }
   .bone-lines .bone {
     width: min(7rem, 60%);
@@ -222,6 +215,7 @@ export const styles = css`
     width: min(15rem, 90%);
   }
   .bone-button {
+    grid-column: -2;
     width: 6.75rem;
     height: 2.25rem;
     border-radius: calc(var(--radius) * 0.667);
@@ -242,7 +236,6 @@ export const styles = css`
     box-shadow:
       0 24px 60px -12px rgb(0 0 0 / 0.28),
       0 4px 16px rgb(0 0 0 / 0.08);
-    overflow-wrap: anywhere;
   }
   dialog[open] {
     animation: rise 0.16s ease-out;
@@ -275,12 +268,21 @@ export const styles = css`
   }
 
   @container (width < 38rem) {
-    li {
+    li,
+    .bone-row {
       grid-template-columns: auto minmax(0, 1fr) auto;
       column-gap: 0.75rem;
     }
     .about {
       display: contents;
+    }
+    /* The first line is as high as the logo, but the text below comes closer. */
+    .name {
+      padding-top: 0.25rem;
+    }
+    .logo,
+    .actions {
+      margin-bottom: -0.25rem;
     }
     .actions {
       grid-area: 1 / 3;
@@ -292,17 +294,14 @@ export const styles = css`
     .status {
       grid-column: 2 / -1;
     }
-    .description {
-      margin-top: -0.25rem;
-    }
     .status {
       display: flex;
       flex-wrap: wrap;
-      column-gap: 1.25rem;
+      column-gap: 1rem;
       max-width: none;
       margin-top: 0.25rem;
       /* Hides the point between state and account where the account begins a line. */
-      clip-path: inset(-8px);
+      clip-path: inset(-6px);
     }
     .account {
       position: relative;
@@ -312,7 +311,7 @@ export const styles = css`
     .account::before {
       content: '·' / '';
       position: absolute;
-      inset-inline-start: -0.8rem;
+      inset-inline-start: -0.625rem;
     }
     /* Two buttons have no room beside the name. */
     li:has(button + button) {
@@ -321,8 +320,7 @@ export const styles = css`
       }
       .actions {
         grid-area: auto / 2 / auto / -1;
-        justify-content: end;
-        margin-top: 0.625rem;
+        margin: 0.625rem 0 0;
       }
     }
     .notice {

@@ -48,7 +48,7 @@ export const base = css`
     font: inherit;
     font-size: 0.875rem;
     font-weight: 500;
-    line-height: 1.3;
+    line-height: 1.25rem;
     cursor: pointer;
     transition: background-color 0.12s;
   }
@@ -70,9 +70,9 @@ export const base = css`
     color: var(--subtle);
   }
   /* A second action is a word, no more. */
-  .quiet:has(+ button) {
+  button + .quiet {
     min-width: 0;
-    padding-inline: 0.5rem;
+    padding-inline: 0.75rem;
   }
   .quiet:hover {
     color: var(--text);

@@ -144,11 +144,12 @@ describe('a new grant', () => {
     accountId: 'data_installation_1',
     credential: credential({ grantId: 'grant_2', epoch: 1 }),
     clientVersionId: 'client_2',
+    knownSequence: 0,
   }
 
   test('over the same account goes on counting, and forgets the troubles of the old one', () => {
     const old = record({ lease, failures: 9, uncertain: true, status: 'needs_reauthorization' })
-    expect(installed(old, request, true)).toMatchObject({
+    expect(installed(old, request)).toMatchObject({
       status: 'connected',
       sequence: 6,
       projected: 5,
@@ -161,7 +162,13 @@ describe('a new grant', () => {
   })
 
   test('of another account begins at one', () => {
-    expect(installed(record(), request, false)).toMatchObject({ sequence: 1, projected: 0 })
+    expect(installed(undefined, request)).toMatchObject({ sequence: 1, projected: 0 })
+  })
+
+  test('counts on from its own tombstone, and from what D1 knows of an object that knows nothing', () => {
+    const grave = tombstoned(record())
+    expect(installed(grave, request).sequence).toBe(grave.sequence + 1)
+    expect(installed(undefined, { ...request, knownSequence: 7 }).sequence).toBe(8)
   })
 })
 

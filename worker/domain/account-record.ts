@@ -67,11 +67,9 @@ function waitCode(failure: AccountRecord['lastFailure']): UnavailableCode {
 
 /** The first record of a connection, or its next grant over the same account. */
 export function installed(
-  previous: AccountRecord | undefined,
+  history: AccountRecord | undefined,
   request: InstallRequest,
-  keepsHistory: boolean,
 ): AccountRecord {
-  const history = keepsHistory ? previous : undefined
   return {
     version: 1,
     accountId: request.accountId,
@@ -79,7 +77,7 @@ export function installed(
     slug: request.slug,
     status: 'connected',
     reason: null,
-    sequence: (history?.sequence ?? 0) + 1,
+    sequence: Math.max(history?.sequence ?? 0, request.knownSequence) + 1,
     projected: history?.projected ?? 0,
     projectedStatus: null,
     credential: request.credential,

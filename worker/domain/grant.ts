@@ -101,6 +101,8 @@ export type InstallRequest = {
   readonly accountId: string
   readonly credential: SealedCredential
   readonly clientVersionId: string | null
+  /** The sequence of the account's row in D1: what follows must be higher, whatever this object knows. */
+  readonly knownSequence: number
 }
 
 export type InstallOutcome = {

@@ -81,27 +81,30 @@ test('a page of a registered origin reads its answers, failures included', async
   }
 })
 
-test.for(WIDGET_ROUTES)('$method $path tells a foreign page which origin to register', async (route) => {
-  const h = await production()
-  const token = await h.widgetToken('user_1')
-  await expectNoTrace(async () => {
-    for (const origin of [
-      'https://evil.example',
-      `${ORIGIN}.evil.example`,
-      'https://APP.example.com',
-      'http://127.0.0.1:3000',
-      'null',
-      `${ORIGIN}, https://evil.example`,
-    ]) {
-      const response = await sendRoute(route, widgetHeaders(token, origin))
-      const { code, message } = await expectError(response, 403)
-      expect(code).toBe('origin_not_allowed')
-      expect(message).toContain('Acme')
-      const readable = response.headers.get('access-control-allow-origin')
-      expect(readable).toBe(origin === 'null' ? null : origin)
-    }
-  })
-})
+test.for(WIDGET_ROUTES)(
+  '$method $path tells a foreign page which origin to register',
+  async (route) => {
+    const h = await production()
+    const token = await h.widgetToken('user_1')
+    await expectNoTrace(async () => {
+      for (const origin of [
+        'https://evil.example',
+        `${ORIGIN}.evil.example`,
+        'https://APP.example.com',
+        'http://127.0.0.1:3000',
+        'null',
+        `${ORIGIN}, https://evil.example`,
+      ]) {
+        const response = await sendRoute(route, widgetHeaders(token, origin))
+        const { code, message } = await expectError(response, 403)
+        expect(code).toBe('origin_not_allowed')
+        expect(message).toContain('Acme')
+        const readable = response.headers.get('access-control-allow-origin')
+        expect(readable).toBe(origin === 'null' ? null : origin)
+      }
+    })
+  },
+)
 
 test('a connection is not begun by a request that no page sent', async () => {
   const h = await seedEnvironment()

@@ -95,7 +95,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       return { sequence: previous.sequence, replaced: null }
     }
     const isSameAccount = previous?.accountId === request.accountId
-    const record = installed(previous, request, isSameAccount)
+    // Its own history, a tombstone's too: a count that began again would never reach D1.
+    const record = installed(this.#records.get(request.accountId), request)
     this.#records.put(record)
     if (previous !== undefined && !isSameAccount) this.#records.put(tombstoned(previous))
     this.#missUntil = 0

@@ -1,12 +1,25 @@
 /** The one function that makes a stub of an owner's object. */
 import type { VendOutcome } from '../domain/grant.ts'
 import { ownerObjectText, type OwnerReference } from '../domain/owner.ts'
+import { createBoundedMap } from '../kit/bounded-map.ts'
 import { sha256HexNow } from '../kit/digest.ts'
 import type { OwnerAccountsPort } from '../use-cases/deps.ts'
 
+// allow-module-state: names of objects by what they are the digest of; the same for every request.
+const names = createBoundedMap<string>(4096)
+
+function objectNameOf(reference: OwnerReference): string {
+  const text = ownerObjectText(reference)
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = sha256HexNow(text)
+  names.set(text, name)
+  return name
+}
+
 /** Vending travels as text: cloning a nested object twice costs more than reading one line of JSON. */
 export function ownerAccountsStub(env: Env, reference: OwnerReference): OwnerAccountsPort {
-  const stub = env.OWNER_ACCOUNTS.getByName(sha256HexNow(ownerObjectText(reference)))
+  const stub = env.OWNER_ACCOUNTS.getByName(objectNameOf(reference))
   return {
     vend: async (request) =>
       JSON.parse(await stub.vendText(JSON.stringify(request))) as VendOutcome,

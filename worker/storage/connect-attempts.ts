@@ -277,12 +277,7 @@ export const openAttemptsOf = async (
 export const deleteAttemptsBefore = (db: Database, time: number) =>
   db
     .delete(connectAttempts)
-    .where(
-      and(
-        lte(connectAttempts.expiresAt, time),
-        notInArray(connectAttempts.status, [...OPEN]),
-      ),
-    )
+    .where(and(lte(connectAttempts.expiresAt, time), notInArray(connectAttempts.status, [...OPEN])))
 
 /** An attempt by its id in any environment; the caller must hold the cookie whose hash it keeps. */
 export async function attemptByIdAnywhere(

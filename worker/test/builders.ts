@@ -159,6 +159,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     accountId,
     credential,
     clientVersionId,
+    knownSequence: 0,
   })
   await commit(db, [
     connectAccount(db, { ...account, sequence }, keyId, now),

@@ -31,7 +31,7 @@ export const providerRow = (
       </div>
       ${status(row, t)}
       <div class="actions">
-        ${secondaryAction(row, actions, t)}${mainAction(row, problemId, actions, t)}
+        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}
       </div>
       ${
         problem === null

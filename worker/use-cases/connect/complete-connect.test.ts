@@ -108,7 +108,7 @@ test('a refused grant is not revoked while its account is connected elsewhere', 
   expect((await h.vend({ slug: provider.slug, userId: 'victim' })).body.active).toBe(true)
 })
 
-test.for([
+test.for<[string, string]>([
   ['of 42 characters', 'v'.repeat(42)],
   ['of 129 characters', 'v'.repeat(129)],
   ['with a blank', `${'v'.repeat(42)} `],
@@ -152,7 +152,11 @@ test('a completion that comes too late gives the grant back, and stays too late'
 
 test('a configuration that changed before the completion ends the attempt', async () => {
   for (const [change, status, code] of [
-    [{ credentials: { type: 'custom', client_id: 'b', client_secret: 'b' } }, 409, 'configuration_changed'],
+    [
+      { credentials: { type: 'custom', client_id: 'b', client_secret: 'b' } },
+      409,
+      'configuration_changed',
+    ],
     [{ enabled: false }, 404, 'integration_disabled'],
   ] as const) {
     const { h, provider, begun } = await setUp()

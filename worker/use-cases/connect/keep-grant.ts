@@ -49,12 +49,9 @@ export async function keepGrant(
     // cannot say, the grant is forgotten (decision 17).
     const isHeld =
       identity.identifier === undefined ||
-      (await isAccountHeld(
-        deps.db,
-        attempt.environmentId,
-        attempt.slug,
-        identity.identifier,
-      ).catch(() => true))
+      (await isAccountHeld(deps.db, attempt.environmentId, attempt.slug, identity.identifier).catch(
+        () => true,
+      ))
     const outcome = isHeld
       ? 'skipped_shared_grant'
       : await revokeTokens(deps, referenceOfAttempt(attempt, environment), resolved, tokens)

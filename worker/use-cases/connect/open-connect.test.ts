@@ -95,36 +95,42 @@ test('D1 keeps nothing with which an attempt could be opened, answered or finish
   }
 })
 
-test.for(['popup', 'react'] as const)('a window in mode %s that brings no handoff, or another one, stays', async (mode) => {
-  const { h, provider, begun } = await setUp(mode)
-  const other = await begin(h, provider, mode, 'user_2')
-  await expectNoTrace(async () => {
-    for (const body of [
-      {},
-      { handoff_token: '' },
-      { handoff_token: null },
-      { handoff_token: other.handoffToken },
-      { handoff_token: begun.redirectToken },
-      { confirmed: true },
-    ]) {
-      const response = await open(begun, body)
-      expect((await expectError(response, 403)).code).toBe('handoff_refused')
-    }
-  })
-  expect((await open(begun)).status).toBe(200)
-})
-
-test.for(['cross-site', 'same-site', 'none'])('a request that a browser calls %s spends nothing', async (site) => {
-  const { begun } = await setUp('same_tab')
-  await expectNoTrace(async () => {
-    const response = await begun.browser.send(begun.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'sec-fetch-site': site },
-      body: '{}',
+test.for(['popup', 'react'] as const)(
+  'a window in mode %s that brings no handoff, or another one, stays',
+  async (mode) => {
+    const { h, provider, begun } = await setUp(mode)
+    const other = await begin(h, provider, mode, 'user_2')
+    await expectNoTrace(async () => {
+      for (const body of [
+        {},
+        { handoff_token: '' },
+        { handoff_token: null },
+        { handoff_token: other.handoffToken },
+        { handoff_token: begun.redirectToken },
+        { confirmed: true },
+      ]) {
+        const response = await open(begun, body)
+        expect((await expectError(response, 403)).code).toBe('handoff_refused')
+      }
     })
-    expect((await expectError(response, 403)).code).toBe('cross_site_request')
-  })
-})
+    expect((await open(begun)).status).toBe(200)
+  },
+)
+
+test.for(['cross-site', 'same-site', 'none'])(
+  'a request that a browser calls %s spends nothing',
+  async (site) => {
+    const { begun } = await setUp('same_tab')
+    await expectNoTrace(async () => {
+      const response = await begun.browser.send(begun.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': site },
+        body: '{}',
+      })
+      expect((await expectError(response, 403)).code).toBe('cross_site_request')
+    })
+  },
+)
 
 test('a form of another site cannot speak to the page', async () => {
   const { begun } = await setUp('same_tab')
@@ -181,7 +187,11 @@ test('what a refused authorize would have begun leaves no row', async () => {
   await expectNoTrace(async () => {
     for (const [body, status, code] of [
       [{ return_to: 'https://evil.example/?canary' }, 400, 'return_to_not_allowed'],
-      [{ code_challenge: 'short', return_to: 'http://127.0.0.1:3000/' }, 422, 'code_challenge_invalid'],
+      [
+        { code_challenge: 'short', return_to: 'http://127.0.0.1:3000/' },
+        422,
+        'code_challenge_invalid',
+      ],
       [{ code_challenge: `${challenge}=` }, 422, 'code_challenge_invalid'],
       [{ code_challenge: challenge }, 422, 'return_to_required'],
       [{ connection_owner: 'organization' }, 422, 'invalid_request'],

@@ -47,6 +47,7 @@ export async function promoteCandidate(
     accountId: candidate.accountId,
     credential: credentialOf(candidate, attempt.updatedAt),
     clientVersionId: attempt.clientVersionId,
+    knownSequence: previous?.sequence ?? 0,
   })
   const { sequence } = installed
   const account = accountOf(deps, attempt, reference, candidate, { createdAt, sequence })

@@ -97,8 +97,7 @@ test.for([
   const callbackUrl = await toCallback(begun)
   const state = new URL(callbackUrl).searchParams.get('state') ?? ''
   const flipped = (state.startsWith('A') ? 'B' : 'A') + state.slice(1)
-  const made =
-    'state' in changes && changes.state === 'flip' ? { state: flipped } : { ...changes }
+  const made = 'state' in changes && changes.state === 'flip' ? { state: flipped } : { ...changes }
   const page = await expectNoTrace(() => load(begun, altered(callbackUrl, made)))
   expect(page.status).toBe(404)
   expect((await load(begun, callbackUrl)).status).toBe(200)
@@ -181,14 +180,17 @@ test('looking at a callback, or looking ahead, spends nothing', async () => {
   expect((await load(begun, callbackUrl)).status).toBe(200)
 })
 
-test.for(['code', 'iss', 'error'])('a callback with two times %s ends the attempt unsent', async (name) => {
-  const { h, begun, exchanges } = await setUp()
-  const callbackUrl = await toCallback(begun)
-  const url = name === 'error' ? altered(callbackUrl, { error: 'x' }) : callbackUrl
-  expect((await load(begun, doubled(url, name))).status).toBe(400)
-  expect(await watch(h, begun)).toMatchObject({ error: { code: 'provider_error' } })
-  expect(await exchanges()).toBe(0)
-})
+test.for(['code', 'iss', 'error'])(
+  'a callback with two times %s ends the attempt unsent',
+  async (name) => {
+    const { h, begun, exchanges } = await setUp()
+    const callbackUrl = await toCallback(begun)
+    const url = name === 'error' ? altered(callbackUrl, { error: 'x' }) : callbackUrl
+    expect((await load(begun, doubled(url, name))).status).toBe(400)
+    expect(await watch(h, begun)).toMatchObject({ error: { code: 'provider_error' } })
+    expect(await exchanges()).toBe(0)
+  },
+)
 
 test('two states are no state', async () => {
   const { begun } = await setUp()

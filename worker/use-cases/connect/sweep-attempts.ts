@@ -29,7 +29,7 @@ export async function sweepAttempts(deps: Deps): Promise<number> {
     let ended = 0
     for (const attempt of abandoned) if (await sweep(deps, attempt)) ended += 1
     count += ended
-    if (ended < BATCH) break
+    if (abandoned.length < BATCH || ended === 0) break
   }
   await deleteAttemptsBefore(deps.db, deps.clock() - KEPT_MS)
   return count

@@ -55,7 +55,10 @@ export async function deleteIntegration(
         integrationId: integration.id,
         owner: account.owner,
       }
-      const outcome = await disconnect({ ...deps, waitUntil }, { reference, slug, accountId: account.id })
+      const outcome = await disconnect(
+        { ...deps, waitUntil },
+        { reference, slug, accountId: account.id },
+      )
       if (outcome.ok) continue
       if (outcome.failure.kind === 'disconnect_unavailable') return fail(outcome.failure)
       await forgetRow(deps, environment.id, account.id, account.sequence)

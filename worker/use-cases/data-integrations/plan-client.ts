@@ -87,8 +87,6 @@ async function planCustom(
     createdAt: same?.createdAt ?? deps.clock(),
   }
   const write =
-    same === undefined
-      ? insertClientVersion(deps.db, version)
-      : replaceSecretOf(deps.db, version)
+    same === undefined ? insertClientVersion(deps.db, version) : replaceSecretOf(deps.db, version)
   return { version, writes: [write] }
 }

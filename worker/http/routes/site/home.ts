@@ -25,11 +25,15 @@ home.get('/dashboard', (c) =>
 )
 
 home.get('/health', async (c) => {
-  const { deps } = c.var
-  const database = await deps.db.$client
-    .prepare('SELECT 1')
-    .first()
-    .then(() => 'ok')
-    .catch(() => 'unavailable')
+  const database = (await answers(c.var.deps.db.$client)) ? 'ok' : 'unavailable'
   return c.json({ status: 'ok', database })
 })
+
+async function answers(database: D1Database): Promise<boolean> {
+  try {
+    await database.prepare('SELECT 1').first()
+    return true
+  } catch {
+    return false
+  }
+}

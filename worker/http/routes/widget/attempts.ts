@@ -3,7 +3,11 @@ import { Hono } from 'hono'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../../../contract/connect.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
 import { attemptByRedirectToken } from '../../../storage/connect-attempts.ts'
-import { completeConnect, isAttemptOf, ownAttempt } from '../../../use-cases/connect/complete-connect.ts'
+import {
+  completeConnect,
+  isAttemptOf,
+  ownAttempt,
+} from '../../../use-cases/connect/complete-connect.ts'
 import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
