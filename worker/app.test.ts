@@ -24,7 +24,7 @@ test.for<[string, string]>([
   'with %s as %j nothing is served, and the answer names the variable only',
   async ([name, value]) => {
     const { h } = await setUp()
-    h.restartIsolate({ [name]: value } as Partial<Env>)
+    h.restartIsolate({ [name]: value })
     const response = await h.api('GET', '/data-integrations')
     const { code, message } = await expectError(response, 503)
     expect(code).toBe('misconfigured')

@@ -94,7 +94,7 @@ export const styles = css`
   /* Middle is half the height of an x above the baseline. */
   .state > * {
     display: inline-block;
-    margin-inline-end: 0.5rem;
+    margin-inline-end: 0.375rem;
     vertical-align: middle;
   }
   .dot {

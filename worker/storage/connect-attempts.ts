@@ -13,6 +13,13 @@ export type { Candidate }
 
 type Status = ConnectAttempt['status']
 
+const isAt = (attempt: ConnectAttempt, statuses: readonly Status[]) =>
+  and(
+    eq(connectAttempts.environmentId, attempt.environmentId),
+    eq(connectAttempts.id, attempt.id),
+    inArray(connectAttempts.status, [...statuses]),
+  )
+
 /** From these an attempt can still become a connection. */
 const OPEN: readonly Status[] = ['created', 'opened', 'exchanging', 'pending']
 
@@ -201,11 +208,6 @@ export async function endAttempt(
   event: Event,
   from: readonly Status[] = OPEN,
 ): Promise<boolean> {
-  const isLive = and(
-    eq(connectAttempts.environmentId, attempt.environmentId),
-    eq(connectAttempts.id, attempt.id),
-    inArray(connectAttempts.status, [...from]),
-  )
   const row = db
     .select({
       id: sql`${event.id}`.as('id'),
@@ -215,14 +217,14 @@ export async function endAttempt(
       createdAt: sql`${event.createdAt}`.as('created_at'),
     })
     .from(connectAttempts)
-    .where(isLive)
+    .where(isAt(attempt, from))
   const [, ended] = await db.batch([
     // Before the update, whose condition it shares: afterwards nothing would match.
     db.insert(events).select(row).onConflictDoNothing(),
     db
       .update(connectAttempts)
       .set({ ...ending, candidate: null, updatedAt: event.createdAt })
-      .where(isLive)
+      .where(isAt(attempt, from))
       .returning({ id: connectAttempts.id }),
   ])
   return ended.length === 1

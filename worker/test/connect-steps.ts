@@ -143,3 +143,16 @@ export const eventNames = async (h: Harness): Promise<string[]> => {
 /** As if the attempt had begun long ago. */
 export const expire = (begun: Begun): Promise<unknown> =>
   rowsOf('UPDATE connect_attempts SET expires_at = 1 WHERE id = ?', begun.attemptId)
+
+/** The callback with some parameters changed; undefined takes one away. */
+export const altered = (
+  callbackUrl: string,
+  changes: Record<string, string | undefined>,
+): string => {
+  const url = new URL(callbackUrl)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) url.searchParams.delete(name)
+    else url.searchParams.set(name, value)
+  }
+  return url.href
+}

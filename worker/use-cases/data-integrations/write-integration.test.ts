@@ -1,11 +1,9 @@
 /** What an operator may set: contract 2.1, decision 23, T04, T08, T33, B28-B45. */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { begin, complete, open, toCallback } from '../../test/connect-steps.ts'
 import { rowsOf } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
-import { allRows, expectError, expectNoTrace, sendRaw } from '../../test/http-laws.ts'
-import { outsideOrigin } from '../../test/outside.ts'
+import { allRows, expectError, expectNoTrace } from '../../test/http-laws.ts'
 import { expectJson } from '../../test/wire.ts'
 
 const SECRET = 'canary-client-secret-of-the-operator-wxyz'
@@ -165,103 +163,15 @@ test('shared credentials stay in sandboxes, and never go to addresses that a ten
   expect((await expectError(changed, 422)).code).toBe('credentials_missing')
 })
 
-const HOSTILE_URLS = [
-  'http://api.acme.example/token',
-  'data:text/plain,hi',
-  'file:///etc/passwd',
-  'ftp://acme.example/',
-  'javascript:alert(1)',
-  'https://127.0.0.1/',
-  'https://127.1/',
-  'https://0x7f.1/',
-  'https://2130706433/',
-  'https://①②⑦.⓪.⓪.①/',
-  'https://[::1]/',
-  'https://169.254.169.254/latest',
-  'https://localhost/',
-  'https://foo.localhost/',
-  'https://metadata.google.internal/',
-  'https://printer.local/',
-  'https://intranet/',
-  'https://user:pw@acme.example/',
-  'https://acme.example:8443/',
-  'https://acme.example./',
-  'https:/acme.example/',
-  'https:acme.example/',
-  '//acme.example/',
-  ' https://acme.example/',
-  'https://acme.example\\@evil.example/',
-  'https://acme.exa\tmple/',
-  'https://ACME.example/',
-  'https://acme.example/#x',
-  'http://127.0.0.1:1/',
-  'token',
-]
-const URL_FIELDS = [
-  'authorization_url',
-  'token_url',
-  'refresh_token_url',
-  'revocation_url',
-  'userinfo_url',
-] as const
-
-test.for(HOSTILE_URLS)('no provider is reached at %j, by any of its addresses', async (url) => {
-  const h = await seedEnvironment()
-  await expectNoTrace(async () => {
-    for (const name of URL_FIELDS) {
-      const custom_provider = { ...CUSTOM_PROVIDER, [name]: url }
-      const response = await create(h, { provider: 'acme', custom_provider })
-      const { code, errors } = await expectError(response, 422)
-      expect([code, errors?.[0]?.field]).toEqual(['url_not_allowed', `custom_provider.${name}`])
-    }
-  })
-})
-
-test('a production environment reaches no loopback address, whatever the deployment admits', async () => {
-  const h = await seedEnvironment({ kind: 'production' })
-  const custom_provider = { ...CUSTOM_PROVIDER, token_url: `${outsideOrigin()}/token` }
-  const response = await create(h, { provider: 'acme', custom_provider })
-  expect((await expectError(response, 422)).code).toBe('url_not_allowed')
-})
-
 test('of two who create one integration at once, one does, and the other is told so', async () => {
   const h = await seedEnvironment()
   const answers = await Promise.all(Array.from({ length: 5 }, () => create(h, {})))
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    201, 409, 409, 409, 409,
+  ])
   const refused = answers.find(({ status }) => status === 409) as Response
   expect((await expectError(refused, 409)).code).toBe('integration_exists')
   expect(await rowsOf('SELECT id FROM client_versions')).toHaveLength(1)
-})
-
-test.for(['token_url', 'refresh_token_url', 'revocation_url', 'userinfo_url'])(
-  'a new host in %s demands the secret again',
-  async (name) => {
-    const h = await seedEnvironment()
-    await expectJson(await create(h, { provider: 'acme', custom_provider: CUSTOM_PROVIDER }), 201)
-    const custom_provider = { ...CUSTOM_PROVIDER, [name]: 'https://evil.example/x' }
-    await expectNoTrace(async () => {
-      for (const [credentials, code] of [
-        [undefined, 'secret_required_for_new_host'],
-        [{ type: 'shared' }, 'secret_required_for_new_host'],
-        [{ type: 'custom', client_id: 'client-1' }, 'client_secret_required'],
-      ] as const) {
-        const response = await put(h, 'acme', { custom_provider, credentials })
-        expect((await expectError(response, 422)).code).toBe(code)
-      }
-    })
-    await expectJson(await put(h, 'acme', { custom_provider, credentials: custom }), 200)
-  },
-)
-
-test('another path at the same host needs no secret, and a part that is left out stays', async () => {
-  const h = await seedEnvironment()
-  await expectJson(await create(h, { provider: 'acme', custom_provider: CUSTOM_PROVIDER }), 201)
-  const custom_provider = { ...CUSTOM_PROVIDER, token_url: 'https://api.acme.example/v2/token' }
-  const changed = await expectJson(await put(h, 'acme', { custom_provider }), 200)
-  expect(changed).toMatchObject({
-    custom_provider,
-    credentials: { redacted_client_secret: 'wxyz' },
-  })
 })
 
 test('a secret is never lost by leaving it out', async () => {
@@ -286,23 +196,6 @@ test('a public client needs no secret, until its provider asks for one', async (
   expect((await expectError(changed, 422)).code).toBe('client_secret_required')
 })
 
-test('grants that were made before a host moved stay with the old one', async () => {
-  const h = await seedEnvironment()
-  const provider = await h.createProvider()
-  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
-  const path = `/data-integrations/${provider.slug}`
-  const before = await expectJson<{ custom_provider: object }>(await h.api('GET', path), 200)
-  const custom_provider = { ...before.custom_provider, token_url: 'https://evil.example/token' }
-  const credentials = { type: 'custom', client_id: 'evil', client_secret: 'evil' }
-  await expectJson(await h.api('PUT', path, { custom_provider, credentials }), 200)
-
-  const vended = await h.vend(account)
-  expect(vended.body.active).toBe(true)
-  const { blocked } = await provider.seen()
-  expect(blocked.filter((request) => request.includes('evil'))).toEqual([])
-  expect(await provider.count('refresh_token')).toBe(1)
-})
-
 test('a redirect URI outlives a new client, and no deletion', async () => {
   const h = await seedEnvironment()
   const made = await expectJson<{ id: string; redirect_uri: string }>(await create(h, {}), 201)
@@ -313,47 +206,6 @@ test('a redirect URI outlives a new client, and no deletion', async () => {
   const again = await expectJson<typeof made>(await create(h, {}), 201)
   expect(again.id).not.toBe(made.id)
   expect(again.redirect_uri).not.toBe(made.redirect_uri)
-})
-
-test('deleting disconnects each account, gives its grant back, and ends what is under way', async () => {
-  const h = await seedEnvironment()
-  const provider = await h.createProvider()
-  const accounts = [
-    await h.connectedAccount(provider, { userId: 'user_1' }),
-    await h.connectedAccount(provider, { userId: 'user_2' }),
-  ]
-  const pending = await begin(h, provider, 'popup', 'user_3')
-  const callbackUrl = await toCallback(pending)
-  await pending.browser.send(callbackUrl)
-  const opened = await begin(h, provider, 'popup', 'user_4')
-
-  const path = `/data-integrations/${provider.slug}`
-  expect((await h.api('DELETE', path)).status).toBe(204)
-  const { revocations, tokens } = await provider.seen()
-  expect(new Set(revocations)).toEqual(new Set(tokens))
-  for (const account of accounts) expect((await h.vend(account)).status).toBe(404)
-  expect((await h.api('DELETE', path)).status).toBe(404)
-  expect((await open(opened)).status).toBe(410)
-  expect((await complete(h, pending)).status).toBe(409)
-  expect((await sendRaw(new URL(callbackUrl).pathname)).status).toBe(404)
-  for (const table of [
-    'data_integrations',
-    'client_versions',
-    'custom_providers',
-    'credential_versions',
-  ]) {
-    expect([table, await rowsOf(`SELECT * FROM ${table}`)]).toEqual([table, []])
-  }
-  const events = await rowsOf<{ name: string }>('SELECT name FROM events ORDER BY name')
-  const count = (name: string) => events.filter((event) => event.name.endsWith(name)).length
-  expect([count('.disconnected'), count('.connection_failed')]).toEqual([2, 2])
-
-  // The same slug again: nobody is connected to it.
-  await h.createProvider()
-  expect((await h.vend({ slug: provider.slug, userId: 'user_1' })).body).toEqual({
-    active: false,
-    error: 'not_installed',
-  })
 })
 
 test('a disabled integration neither connects nor vends, and can still be disconnected', async () => {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { begin, complete, open, toCallback } from '../../test/connect-steps.ts'
+import { rowsOf } from '../../test/faults.ts'
+import { seedEnvironment } from '../../test/harness.ts'
+import { sendRaw } from '../../test/http-laws.ts'
+
+test('deleting disconnects each account, gives its grant back, and ends what is under way', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const accounts = [
+    await h.connectedAccount(provider, { userId: 'user_1' }),
+    await h.connectedAccount(provider, { userId: 'user_2' }),
+  ]
+  const pending = await begin(h, provider, 'popup', 'user_3')
+  const callbackUrl = await toCallback(pending)
+  await pending.browser.send(callbackUrl)
+  const opened = await begin(h, provider, 'popup', 'user_4')
+
+  const path = `/data-integrations/${provider.slug}`
+  expect((await h.api('DELETE', path)).status).toBe(204)
+  const { revocations, tokens } = await provider.seen()
+  expect(new Set(revocations)).toEqual(new Set(tokens))
+  for (const account of accounts) expect((await h.vend(account)).status).toBe(404)
+  expect((await h.api('DELETE', path)).status).toBe(404)
+  expect((await open(opened)).status).toBe(410)
+  expect((await complete(h, pending)).status).toBe(409)
+  expect((await sendRaw(new URL(callbackUrl).pathname)).status).toBe(404)
+  for (const table of [
+    'data_integrations',
+    'client_versions',
+    'custom_providers',
+    'credential_versions',
+  ]) {
+    expect([table, await rowsOf(`SELECT * FROM ${table}`)]).toEqual([table, []])
+  }
+  const events = await rowsOf<{ name: string }>('SELECT name FROM events ORDER BY name')
+  const count = (name: string) => events.filter((event) => event.name.endsWith(name)).length
+  expect([count('.disconnected'), count('.connection_failed')]).toEqual([2, 2])
+
+  // The same slug again: nobody is connected to it.
+  await h.createProvider()
+  expect((await h.vend({ slug: provider.slug, userId: 'user_1' })).body).toEqual({
+    active: false,
+    error: 'not_installed',
+  })
+})
