@@ -20,6 +20,8 @@ test.for<[string, string]>([
   ['LOOPBACK_ORIGINS', '["canary"'],
   ['PUBLIC_URL', 'https://canary.example/path'],
   ['TIMINGS', '{"providerDeadlineMs":20000,"sinkDeadlineMs":20000,"leaseMs":1}'],
+  ['TIMINGS', '{"providerDeadlineMs":-1}'],
+  ['TIMINGS', '{"leaseMs":"canary"}'],
 ])(
   'with %s as %j nothing is served, and the answer names the variable only',
   async ([name, value]) => {

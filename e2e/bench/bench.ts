@@ -56,12 +56,15 @@ const VARIANTS = [
   { name: 'vend', changes: { bindings: quiet } },
   {
     name: 'vend, D1 refuses',
-    changes: { bindings: quiet, script: join(root, 'e2e/bench/d1-refuses.js') },
+    changes: {
+      bindings: { ...quiet, FAULTY_DATABASE: 'throws' },
+      script: join(root, 'e2e/support/faulty-worker.mjs'),
+    },
   },
   // The floor writes no log. This is the price of ours where the runtime hands it to Node by a pipe.
   {
     name: 'vend, a log line each',
-    changes: { bindings: { LOG_LEVEL: 'info' }, script: undefined },
+    changes: { bindings: { LOG_LEVEL: 'info', FAULTY_DATABASE: '' }, script: undefined },
   },
 ]
 try {

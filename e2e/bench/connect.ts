@@ -1,12 +1,7 @@
 /** Connects an account without a browser: the steps of the confirmation flow, one request each. */
 export type Api = { readonly url: string; readonly apiKey: string }
 
-export async function call(
-  api: Api,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<Response> {
+async function call(api: Api, method: string, path: string, body?: unknown): Promise<Response> {
   return fetch(`${api.url}${path}`, {
     method,
     headers: { authorization: `Bearer ${api.apiKey}`, 'content-type': 'application/json' },

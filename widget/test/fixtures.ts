@@ -41,14 +41,14 @@ export const wireInstallation = (slug: string, label: string | null): WireInstal
   account_display_name: label,
 })
 
-export const github = wireRow({
+const github = wireRow({
   slug: 'github',
   name: 'GitHub',
   description: 'Repositories, issues and pull requests',
 })
-export const slack = wireRow({ slug: 'slack', name: 'Slack', description: 'Messages and channels' })
+const slack = wireRow({ slug: 'slack', name: 'Slack', description: 'Messages and channels' })
 
-export const githubConnected: WireRow = {
+const githubConnected: WireRow = {
   ...github,
   installation: wireInstallation('github', 'octocat'),
 }
@@ -98,7 +98,7 @@ export const originNotAllowed = refusal(
   'origin_not_allowed',
   'The origin https://app.example is not registered for this environment. Register it under allowed origins.',
 )
-export const tokenExpired = refusal(403, 'widget_token_expired', 'The widget session has expired.')
+const tokenExpired = refusal(403, 'widget_token_expired', 'The widget session has expired.')
 export const serverError = refusal(500, 'internal_error', 'Something went wrong.')
 
 export type ViewFixture = {

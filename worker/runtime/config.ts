@@ -40,13 +40,14 @@ const overridesShape = v.record(
     }),
   ),
 )
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0))
 const timingsShape = v.partial(
   v.object({
-    usableMarginMs: v.number(),
-    refreshMarginMs: v.number(),
-    leaseMs: v.number(),
-    providerDeadlineMs: v.number(),
-    sinkDeadlineMs: v.number(),
+    usableMarginMs: milliseconds,
+    refreshMarginMs: milliseconds,
+    leaseMs: milliseconds,
+    providerDeadlineMs: milliseconds,
+    sinkDeadlineMs: milliseconds,
   }),
 )
 const levelShape = v.picklist(['debug', 'info', 'warn', 'error', 'silent'])

@@ -17,7 +17,7 @@ export type Route = {
   readonly body?: Readonly<Record<string, unknown>>
 }
 
-export const SLUG = 'strict'
+const SLUG = 'strict'
 
 /** Each route that an API key opens. */
 export const REST_ROUTES: readonly Route[] = [
@@ -239,7 +239,7 @@ export async function allRows(): Promise<string> {
 }
 
 /** Counts what the Worker sends out from here on. */
-export function countEgress(): () => number {
+function countEgress(): () => number {
   const spy = vi.spyOn(globalThis, 'fetch')
   return () => spy.mock.calls.length
 }

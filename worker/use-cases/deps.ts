@@ -9,7 +9,6 @@ import type {
   InstallOutcome,
   InstallRequest,
   RefusalRequest,
-  ReplacedGrant,
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
@@ -36,13 +35,6 @@ export type OwnerAccountsPort = {
 }
 
 export type OAuthClientSecret = { readonly clientId: string; readonly clientSecret: string | null }
-
-export type RevocationJob = {
-  readonly environment: Environment
-  readonly integrationId: string
-  readonly slug: string
-  readonly grant: ReplacedGrant
-}
 
 export type Deps = {
   readonly publicUrl: string

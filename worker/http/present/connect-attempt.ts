@@ -23,7 +23,7 @@ export function presentAttempt(
   }
 }
 
-export function statusOf(attempt: ConnectAttempt, now: number): string {
+function statusOf(attempt: ConnectAttempt, now: number): string {
   const isOpen = ['created', 'opened', 'exchanging', 'pending'].includes(attempt.status)
   const hasExpired =
     attempt.failureCode === 'attempt_expired' || (isOpen && attempt.expiresAt <= now)

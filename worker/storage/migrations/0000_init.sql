@@ -83,6 +83,7 @@ CREATE TABLE `client_versions` (
 	`sealed_secret` text,
 	`wrapped_key` text,
 	`secret_last_four` text,
+	`definition` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

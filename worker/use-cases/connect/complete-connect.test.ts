@@ -179,3 +179,19 @@ test('a completion that D1 cut short is finished by the next one', async () => {
     expect(await eventNames(h)).toEqual(['connected'])
   }
 })
+
+test('an account that was disconnected during its reauthorization comes back with a new id', async () => {
+  const { h, provider, begun } = await setUp()
+  const first = await (await complete(h, begun)).json<{ connected_account: { id: string } }>()
+  const again = await begin(h, provider, 'popup')
+  await again.browser.send(await toCallback(again))
+  const path = `/user_management/users/user_1/connected_accounts/${provider.slug}`
+  expect((await h.api('DELETE', path)).status).toBe(204)
+
+  const response = await complete(h, again)
+  const second = await response.json<{ connected_account: { id: string } }>()
+  expect(response.status).toBe(200)
+  expect(second.connected_account.id).not.toBe(first.connected_account.id)
+  const vended = await h.vend({ slug: provider.slug, userId: 'user_1' })
+  expect(vended.body.active).toBe(true)
+})

@@ -1,5 +1,6 @@
 /** From the code to a candidate, and what goes wrong between: F56-F58, T06. */
-import { expect, test } from 'vitest'
+import { env } from 'cloudflare:workers'
+import { expect, test, vi } from 'vitest'
 import { consentAtProvider } from '../../test/browser.ts'
 import {
   altered,
@@ -12,7 +13,7 @@ import {
   watch,
   type Begun,
 } from '../../test/connect-steps.ts'
-import { rowsOf, silenceD1 } from '../../test/faults.ts'
+import { holdBatches, rowsOf, silenceD1 } from '../../test/faults.ts'
 import { seedEnvironment } from '../../test/harness.ts'
 import { holdReached, releaseHold } from '../../test/outside.ts'
 import { expectJson } from '../../test/wire.ts'
@@ -102,6 +103,20 @@ test('a refusal in a second tab does not end an exchange that is running', async
   await releaseHold(begun.attemptId)
   await running
   expect((await complete(h, begun)).status).toBe(200)
+})
+
+test('a refusal that was late by a moment does not end what the answer has won', async () => {
+  const { h, begun } = await setUp()
+  const callbackUrl = await toCallback(begun)
+  const held = holdBatches()
+  const d1 = vi.mocked(Object.getPrototypeOf(env.DB) as D1Database)
+  const denied = load(begun, altered(callbackUrl, { code: undefined, error: 'access_denied' }))
+  await expect.poll(() => d1.batch.mock.calls.length).toBe(1)
+  expect(await (await load(begun, callbackUrl)).text()).toContain('Finishing…')
+  held.release()
+  expect(await (await denied).text()).toContain('Already handled')
+  expect((await complete(h, begun)).status).toBe(200)
+  expect(await eventNames(h)).toEqual(['connected'])
 })
 
 test('a second user’s consent in the first user’s browser goes to the attempt of its state', async () => {

@@ -6,6 +6,7 @@ import { eventIdOf } from '../../domain/event.ts'
 import type { InstallOutcome, SealedCredential } from '../../domain/grant.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
+import { newId } from '../../kit/ids.ts'
 import { errorFields } from '../../kit/log.ts'
 import {
   completeAttempt,
@@ -13,6 +14,7 @@ import {
   type ConnectAttempt,
 } from '../../storage/connect-attempts.ts'
 import {
+  accountById,
   connectAccount,
   insertPendingAccount,
   liveAccount,
@@ -86,8 +88,9 @@ async function reserve(
   let candidate = sealed
   for (let race = 0; race < MAX_RACES; race += 1) {
     const previous = await liveAccount(deps.db, reference)
-    if (previous !== undefined && previous.id !== candidate.accountId) {
-      candidate = await resealFor(deps, candidate, reference, previous.id)
+    const accountId = previous?.id ?? (await unusedId(deps, candidate, reference))
+    if (accountId !== candidate.accountId) {
+      candidate = await resealFor(deps, candidate, reference, accountId)
     }
     const at = { environmentId: reference.environmentId, accountId: candidate.accountId }
     const createdAt = previous?.createdAt ?? deps.clock()
@@ -104,6 +107,16 @@ async function reserve(
     }
   }
   throw new Error('an account could not be reserved')
+}
+
+/** The candidate's own id, unless that account was disconnected meanwhile: the next one has a new id. */
+async function unusedId(
+  deps: Deps,
+  { accountId }: Candidate,
+  { environmentId }: OwnerReference,
+): Promise<string> {
+  const dead = await accountById(deps.db, environmentId, accountId)
+  return dead === undefined ? accountId : newId('data_installation', deps.clock(), deps.random)
 }
 
 const credentialOf = (candidate: Candidate, obtainedAt: number): SealedCredential => ({

@@ -103,8 +103,8 @@ async function findAttempt(
     row === undefined ||
     attempt === undefined ||
     row.integration.slug !== input.slug ||
-    row.integration.id !== attempt.dataIntegrationId ||
-    row.integration.environmentId !== attempt.environmentId
+    // An integration is of one environment, so this keeps environments apart, too.
+    row.integration.id !== attempt.dataIntegrationId
   ) {
     return fail({ kind: 'link_unknown' })
   }

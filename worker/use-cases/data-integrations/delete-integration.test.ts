@@ -1,6 +1,7 @@
+/** What deleting an integration takes with it: contract 1.1, decision 27. */
 import { expect, test } from 'vitest'
 import { begin, complete, open, toCallback } from '../../test/connect-steps.ts'
-import { rowsOf } from '../../test/faults.ts'
+import { accountRow, rowsOf } from '../../test/faults.ts'
 import { seedEnvironment } from '../../test/harness.ts'
 import { sendRaw } from '../../test/http-laws.ts'
 
@@ -43,4 +44,14 @@ test('deleting disconnects each account, gives its grant back, and ends what is 
     active: false,
     error: 'not_installed',
   })
+})
+
+test('the client outlives the last revocation that needs it', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider)
+  expect((await h.api('DELETE', `/data-integrations/${provider.slug}`)).status).toBe(204)
+  const { revocations } = await provider.seen()
+  expect(new Set(revocations)).toEqual(new Set([account.accessToken, account.refreshToken]))
+  expect((await accountRow(account.accountId)).revocation).toBe('revoked')
 })

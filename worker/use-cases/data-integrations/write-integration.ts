@@ -179,7 +179,7 @@ async function plan(
   })
 }
 
-export async function tellCopies(
+async function tellCopies(
   deps: Deps,
   { integration, custom }: Pick<IntegrationView, 'integration' | 'custom'>,
 ): Promise<void> {

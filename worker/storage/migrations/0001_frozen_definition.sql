@@ -1,1 +1,0 @@
-ALTER TABLE `client_versions` ADD `definition` text;
