@@ -18,6 +18,7 @@ import { assets } from './http/routes/site/assets.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
+import { StorageSilent } from './storage/database.ts'
 import { ConfigInvalid } from './runtime/config.ts'
 import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 
@@ -98,6 +99,7 @@ function toKnown(error: unknown, c: AppContext): ApiError {
 }
 
 const isStorageError = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.message.startsWith('D1_') ||
-    (error.cause instanceof Error && error.cause.message.startsWith('D1_')))
+  error instanceof StorageSilent ||
+  (error instanceof Error &&
+    (error.message.startsWith('D1_') ||
+      (error.cause instanceof Error && error.cause.message.startsWith('D1_'))))

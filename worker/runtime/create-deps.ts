@@ -1,6 +1,6 @@
 /** Wires what a use-case may reach, in one place: for requests, for the objects and for the cron job. */
 import { createKeyVerifier } from '../auth/api-key.ts'
-import { systemClock } from '../kit/clock.ts'
+import { seconds, systemClock } from '../kit/clock.ts'
 import { importHmacKey } from '../kit/digest.ts'
 import { systemRandom } from '../kit/ids.ts'
 import { consoleLine, createLogger } from '../kit/log.ts'
@@ -17,6 +17,9 @@ type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
 type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor'>
 type Prepared = { readonly config: Config; readonly shared: Shared }
+
+// How long a vend waits for D1 before it makes do with KV's copy.
+const D1_PATIENCE_MS = seconds(3)
 
 // allow-module-state: one entry per env object: parsed configuration, an imported key, wrappers of
 // bindings and the isolate's snapshot of plain data. Nothing of one request enters it.
@@ -66,7 +69,14 @@ function share(env: Env, config: Config): Shared {
     timings: config.timings,
     db,
     copies,
-    vendChecks: createVendChecks({ memory: new Map(), db, copies, clock: systemClock, log }),
+    vendChecks: createVendChecks({
+      memory: new Map(),
+      db,
+      copies,
+      clock: systemClock,
+      log,
+      deadlineMs: Math.min(D1_PATIENCE_MS, config.timings.sinkDeadlineMs),
+    }),
     keyring: config.keyring,
     verifyKey: createKeyVerifier(async () => (pepper ??= await importHmacKey(config.pepper))),
     sharedClients: config.sharedClients,

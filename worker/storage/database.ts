@@ -14,3 +14,8 @@ export async function commit(db: Database, writes: readonly Write[]): Promise<vo
   const [first, ...rest] = writes
   if (first !== undefined) await db.batch([first, ...rest])
 }
+
+/** Neither D1 nor its copy in KV answered. */
+export class StorageSilent extends Error {
+  override readonly name = 'StorageSilent'
+}

@@ -5,7 +5,7 @@ import { createApiKey } from '../../auth/api-key.ts'
 import { importHmacKey } from '../../kit/digest.ts'
 import { utf8 } from '../../kit/encoding.ts'
 import { systemRandom } from '../../kit/ids.ts'
-import { countD1, objectOf, recordOf, silenceD1 } from '../../test/faults.ts'
+import { countD1, holdBatches, objectOf, recordOf, silenceD1 } from '../../test/faults.ts'
 import { seedEnvironment } from '../../test/harness.ts'
 import { OwnerAccounts } from '../../refresh/owner-accounts.ts'
 import { readVend } from '../../test/wire.ts'
@@ -145,6 +145,15 @@ test('with D1 silent and nothing known, the answer is 503 and not “no such int
   expect(vended.status).toBe(503)
   expect(vended.body.code).toBe('storage_unavailable')
   expect(vended.retryAfter).not.toBeNull()
+})
+
+test('a D1 that hangs is passed by as one that throws: KV answers for it', async () => {
+  const { h, account } = await setUp()
+  await expect.poll(async () => (await env.KV.list()).keys.length).toBe(2)
+  h.restartIsolate()
+  const held = holdBatches()
+  expect((await h.vend(account)).body.active).toBe(true)
+  held.release()
 })
 
 test('an object that cannot be reached is a 503, never a 500', async () => {

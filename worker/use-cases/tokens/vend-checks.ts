@@ -6,9 +6,10 @@
 import type { IntegrationSnapshot, KeySnapshot, VendCheck } from '../../domain/vend-check.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { seconds } from '../../kit/clock.ts'
-import type { Logger } from '../../kit/log.ts'
-import type { Database } from '../../storage/database.ts'
+import { errorFields, type Logger } from '../../kit/log.ts'
+import { StorageSilent, type Database } from '../../storage/database.ts'
 import { readVendCheck, type SnapshotCopies } from '../../storage/vend-checks.ts'
+import { tryRepeatedly } from './try-repeatedly.ts'
 
 const SNAPSHOT_LIFETIME_MS = seconds(30)
 const MAX_ENTRIES = 10_000
@@ -38,6 +39,8 @@ export type VendCheckSources = {
   readonly copies: SnapshotCopies
   readonly clock: Clock
   readonly log: Logger
+  /** A D1 that hangs longer than this is as silent as one that throws; milliseconds. */
+  readonly deadlineMs: number
 }
 
 export function createVendChecks(sources: VendCheckSources): VendChecks {
@@ -92,17 +95,16 @@ export function createVendChecks(sources: VendCheckSources): VendChecks {
     async load(keyId, slug, ownership, waitUntil) {
       const name = nameOf(keyId, slug, ownership)
       const known = memory.get(name)?.value
-      let value: VendCheck
-      try {
-        value = await readVendCheck(db, keyId, slug, ownership)
-      } catch (error) {
-        value = await loadCopy(keyId, slug, ownership)
-        log.warn('snapshot_from_kv', { key_id: keyId, slug })
-        // KV's "not there" proves nothing: it may never have been written.
-        if (value.key === null || value.integration === null) throw error
-        return remember(name, value)
+      const limits = { clock, deadlineMs: sources.deadlineMs }
+      const asked = await tryRepeatedly(1, limits, () => readVendCheck(db, keyId, slug, ownership))
+      if (asked.ok) {
+        copy(known, asked.value, waitUntil)
+        return remember(name, asked.value)
       }
-      copy(known, value, waitUntil)
+      log.warn('snapshot_from_kv', { key_id: keyId, slug, ...errorFields(asked.failure) })
+      const value = await loadCopy(keyId, slug, ownership).catch(() => undefined)
+      // KV's "not there" proves nothing: it may never have been written.
+      if (value?.key == null || value.integration === null) throw new StorageSilent()
       return remember(name, value)
     },
   }
