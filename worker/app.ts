@@ -22,14 +22,31 @@ import { StorageSilent } from './storage/database.ts'
 import { ConfigInvalid } from './runtime/config.ts'
 import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 
-export function createApp(): App {
+/** The address of nearly every call. Matched here, it passes no other route on its way. */
+const VENDING = /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token|credentials)$/
+
+export function createApp(): Pick<App, 'fetch'> {
+  const vending = createSurface()
+  vending.route('/data-integrations', tokens)
+  const everything = createEverything()
+  return {
+    fetch: (request, env, ctx) =>
+      (VENDING.test(request.url) ? vending : everything).fetch(request, env, ctx),
+  }
+}
+
+function createSurface(): App {
   const app = new Hono<AppEnv>()
   app.onError((error, c) => answerError(error, c))
   app.notFound((c) =>
     answerError(new ApiError(404, 'not_found', 'There is nothing at this address.'), c),
   )
   app.use(requestContext)
+  return app
+}
 
+function createEverything(): App {
+  const app = createSurface()
   app.route('/', home)
   app.route('/', assets)
   app.route('/', callback)
