@@ -52,13 +52,16 @@ export const EMULATED: Readonly<Record<EmulatorName, EmulatedProvider>> = {
     },
     seed: (client) => ({
       users: [{ login: 'octocat', name: 'The Octocat', email: 'octocat@github.com' }],
-      repos: REPOSITORIES.map(([name, description, language, isPrivate]) => ({
-        owner: 'octocat',
-        name,
-        description,
-        language,
-        private: isPrivate,
-      })),
+      // The emulator's own first user too: whoever is chosen has something to list.
+      repos: ['octocat', 'admin'].flatMap((owner) =>
+        REPOSITORIES.map(([name, description, language, isPrivate]) => ({
+          owner,
+          name,
+          description,
+          language,
+          private: isPrivate,
+        })),
+      ),
       oauth_apps: [client],
     }),
   },

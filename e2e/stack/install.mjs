@@ -52,7 +52,7 @@ export async function installDependencies(say) {
   const hash = createHash('sha256').update(lockfile).digest('hex')
   if (isInstalled(hash, lockfile)) return undefined
 
-  say('Installing the dependencies of the lockfile (once; about 600 MB, a minute or less) …')
+  say('Installing the dependencies of the lockfile (once; about 800 MB, a minute or less) …')
   const failure = await runNpm(
     ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
     say,
@@ -137,6 +137,12 @@ export function runInProjectNode(file, args, extraEnvironment = {}) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => child.kill(signal))
     }
+    // A supervisor may end npm alone, which passes nothing on: an orphan of npm ends what it began.
+    const parent = process.ppid
+    const isUnderNpm = process.env.npm_lifecycle_event !== undefined
+    setInterval(() => {
+      if (isUnderNpm && process.ppid !== parent) child.kill('SIGTERM')
+    }, 1000).unref()
     child.on('error', (error) => {
       process.stderr.write(`${projectNode()} could not be started: ${error.message}\n`)
       if (error.code === 'ENOENT')

@@ -64,7 +64,6 @@ if (stack !== undefined) {
 }
 
 async function tell(ready: Stack): Promise<void> {
-  const dashboard = `${ready.url}/dashboard`
   await noteRunning(directory, {
     pid: process.pid,
     url: ready.url,
@@ -73,18 +72,20 @@ async function tell(ready: Stack): Promise<void> {
   const rows: readonly (readonly [string, string])[] = [
     ['Customer app', ready.appUrl],
     ['Pipes', ready.url],
-    ['Dashboard', dashboard],
+    ['API key', ready.apiKey],
+    ['User', ready.userId],
     ...Object.entries(ready.emulators).map(([name, at]) => [`Emulated ${name}`, at] as const),
     ['Log of the Worker', logPath],
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   say('')
   for (const [name, at] of rows) say(`  ${name.padEnd(width)}  ${at}`)
-  say(`\n  Open ${ready.appUrl} and connect an account. Ctrl-C ends everything.\n`)
+  say(`\n  Open ${ready.appUrl} and connect GitHub. Ctrl-C ends everything.\n`)
   const facts = {
     url: ready.url,
     app_url: ready.appUrl,
-    dashboard_url: dashboard,
+    // Until there is a dashboard, a page that says how things are configured without one.
+    dashboard_url: `${ready.url}/dashboard`,
     api_key: ready.apiKey,
     environment_id: ready.environmentId,
     user_id: ready.userId,

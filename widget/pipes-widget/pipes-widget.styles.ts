@@ -280,8 +280,7 @@ export const styles = css`
     .name {
       padding-top: 0.25rem;
     }
-    .logo,
-    .actions {
+    .logo {
       margin-bottom: -0.25rem;
     }
     .actions {

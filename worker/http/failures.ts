@@ -57,7 +57,7 @@ export function toApiError(failure: Failure): ApiError {
       return new ApiError(
         409,
         kind,
-        `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT /data-integrations/${failure.slug}.`,
+        `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT /data-integrations/${failure.slug} (the same body without provider).`,
       )
     case 'provider_unknown':
       return field(

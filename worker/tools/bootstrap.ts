@@ -15,7 +15,8 @@ const HELP = `npm run bootstrap -- [options]
 
 Makes an environment and its first API key, and prints the key once.
 
-  --remote             in the deployed database (else in the one of \`wrangler dev\`)
+  --remote             in the deployed database
+  --local              in the one of \`wrangler dev\` (unless told)
   --name NAME          the environment's name, which users see (Production)
   --kind KIND          production or sandbox (production)
   --origin ORIGIN      a site that embeds the widget, e.g. https://app.example.com; may be repeated
@@ -38,7 +39,7 @@ async function bootstrap(isRemote: boolean, input: BootstrapInput): Promise<void
 Environment  ${made.environmentId} (${input.name}, ${input.kind})
 API key      ${made.apiKey.reveal()}
 
-The key is shown this once; only its HMAC was stored. Keep it where your backend's secrets are.
+${isRemote ? '' : 'This is in the LOCAL database; the deployed one is meant with --remote.\n'}The key is shown this once; only its HMAC was stored. Keep it where your backend's secrets are.
 `)
 }
 
@@ -70,6 +71,7 @@ function readArguments() {
     return parseArgs({
       options: {
         remote: { type: 'boolean', default: false },
+        local: { type: 'boolean', default: false },
         name: { type: 'string', default: 'Production' },
         kind: { type: 'string', default: 'production' },
         origin: { type: 'string', multiple: true, default: [] },
@@ -111,7 +113,12 @@ function exactUrl(text: string): string {
 
 function readPepper(): string {
   const pepper = process.env['API_KEY_PEPPER'] ?? pepperOfDevVars()
-  return pepper ?? stop('API_KEY_PEPPER is neither in the environment nor in .dev.vars.')
+  return (
+    pepper ??
+    stop(
+      'API_KEY_PEPPER is neither in the environment nor in .dev.vars. Take it from where you keep the deployment’s secrets: API_KEY_PEPPER=… npm run bootstrap',
+    )
+  )
 }
 
 function pepperOfDevVars(): string | undefined {

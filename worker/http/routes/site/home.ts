@@ -17,7 +17,6 @@ home.get('/', (c) =>
 home.get('/dashboard', (c) =>
   renderPage(c, 200, {
     tone: 'neutral',
-    icon: '/icons/github.svg',
     title: 'Configured by API',
     text: 'This version has no dashboard: providers are configured with /data-integrations and an API key.',
     hint: 'README.md shows each call.',
