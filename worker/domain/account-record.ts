@@ -81,6 +81,7 @@ export function installed(
     projected: history?.projected ?? 0,
     projectedStatus: null,
     credential: request.credential,
+    newestGrantId: request.credential.grantId,
     clientVersionId: request.clientVersionId,
     sealedClient: null,
     lease: null,

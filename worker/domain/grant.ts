@@ -52,6 +52,8 @@ export type AccountRecord = {
   /** The status that D1 has acknowledged: only a change of status is an event. */
   readonly projectedStatus: AccountStatus | null
   readonly credential: SealedCredential | null
+  /** Outlives the credential: no grant that is older than this one is ever taken again. */
+  readonly newestGrantId: string
   readonly clientVersionId: string | null
   readonly sealedClient: SealedClient | null
   readonly lease: Lease | null
@@ -105,11 +107,15 @@ export type InstallRequest = {
   readonly knownSequence: number
 }
 
-export type InstallOutcome = {
-  readonly sequence: number
-  /** The grant that this one replaced, for revocation; null when there was none. */
-  readonly replaced: ReplacedGrant | null
-}
+export type InstallOutcome =
+  /** The owner has had a newer grant, or this one before: nothing was changed. */
+  | { readonly kind: 'superseded' }
+  | {
+      readonly kind: 'installed'
+      readonly sequence: number
+      /** The grant that this one replaced, for revocation; null when there was none. */
+      readonly replaced: ReplacedGrant | null
+    }
 
 export type ReplacedGrant = {
   readonly accountId: string

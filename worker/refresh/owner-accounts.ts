@@ -92,8 +92,14 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async install(request: InstallRequest): Promise<InstallOutcome> {
     const previous = this.#live()
     if (previous?.credential?.grantId === request.credential.grantId) {
-      return { sequence: previous.sequence, replaced: null }
+      return { kind: 'installed', sequence: previous.sequence, replaced: null }
     }
+    // Grant ids are ordered in time. A step that is repeated after something else has happened
+    // must not bring back what was disconnected or replaced since.
+    const isOld = this.#records
+      .all()
+      .some(({ newestGrantId }) => request.credential.grantId <= newestGrantId)
+    if (isOld || this.#records.hasUnknownVersion()) return { kind: 'superseded' }
     const isSameAccount = previous?.accountId === request.accountId
     // Its own history, a tombstone's too: a count that began again would never reach D1.
     const record = installed(this.#records.get(request.accountId), request)
@@ -105,6 +111,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
 
     const old = previous?.credential ?? null
     return {
+      kind: 'installed',
       sequence: record.sequence,
       replaced:
         previous === undefined || old === null
@@ -140,6 +147,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
 
   /** Writes the tombstone. From here on nothing is vended, and a late answer is only revoked. */
   async disconnect(request: DisconnectRequest): Promise<DisconnectOutcome> {
+    if (this.#records.hasUnknownVersion()) return { kind: 'unavailable' }
     if (this.#records.all().length === 0) {
       const isKnown = await this.#hydrate(request)
       if (!isKnown) return { kind: 'unavailable' }

@@ -54,6 +54,7 @@ const hydrated = (
   projected: account.sequence,
   projectedStatus: account.state,
   credential,
+  newestGrantId: credential.grantId,
   clientVersionId: account.clientVersionId,
   sealedClient: null,
   lease: null,

@@ -52,12 +52,11 @@ export async function recover(
   if (end !== 'not_found') return end
   const record = parts.records.get(accountId)
   if (record?.lease?.id !== leaseId) return 'settled'
-  if (record.lease.uncertain) {
-    parts.decided(record, needsReauthorization(record, 'rotation_uncertain'))
-    return 'settled'
-  }
-  parts.records.put({ ...record, lease: null, uncertain: true })
-  return 'not_found'
+  // The provider has said nothing, so nothing is proven: a refusal of the next try will be the proof.
+  const isSecond = record.lease.uncertain
+  const retryAt = isSecond ? parts.deps.clock() + parts.deps.timings.leaseMs : record.retryAt
+  parts.records.put({ ...record, lease: null, uncertain: true, retryAt })
+  return isSecond ? 'recovering' : 'not_found'
 }
 
 /** Takes from the second sink what the object was never told. */

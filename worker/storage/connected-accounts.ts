@@ -156,6 +156,22 @@ export const insertPendingAccount = (
     })
     .onConflictDoNothing()
 
+/** Takes back the row of a connection that never came to be. */
+export const deletePendingAccount = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
+): Write =>
+  db
+    .delete(connectedAccounts)
+    .where(
+      and(
+        eq(connectedAccounts.environmentId, at.environmentId),
+        eq(connectedAccounts.id, at.accountId),
+        eq(connectedAccounts.grantId, at.grantId),
+        eq(connectedAccounts.state, 'pending'),
+      ),
+    )
+
 /** Points the row to a new grant, once the owner's object holds it. */
 export const connectAccount = (
   db: Database,

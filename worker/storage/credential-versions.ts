@@ -58,6 +58,27 @@ export async function newestCredential(
   }
 }
 
+/**
+ * Whether a grant was ever taken for a connection. It is stored only after its user has proven to be
+ * the one who began, so an attempt whose grant is here lacks nothing but its last step.
+ */
+export async function isGrantTaken(
+  db: Database,
+  at: { readonly environmentId: string; readonly grantId: string },
+): Promise<boolean> {
+  const [row] = await db
+    .select({ epoch: credentialVersions.epoch })
+    .from(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.grantId, at.grantId),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
 /** Forgets what was stored for an account: after a disconnect nothing sealed stays behind. */
 export const deleteCredentialVersions = (
   db: Database,

@@ -152,7 +152,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
   ])
   const { clientVersionId, slug } = input
   const object = ownerAccountsStub(env, reference)
-  const { sequence } = await object.install({
+  const installed = await object.install({
     v: 1,
     reference,
     slug,
@@ -161,6 +161,8 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     clientVersionId,
     knownSequence: 0,
   })
+  if (installed.kind !== 'installed') throw new Error('the object holds a newer grant')
+  const { sequence } = installed
   await commit(db, [
     connectAccount(db, { ...account, sequence }, keyId, now),
     insertEvent(db, {

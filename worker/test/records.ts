@@ -38,6 +38,7 @@ export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => (
   projected: 5,
   projectedStatus: 'connected',
   credential: credential(),
+  newestGrantId: 'grant_1',
   clientVersionId: 'client_1',
   sealedClient: null,
   lease: null,

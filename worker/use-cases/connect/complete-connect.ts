@@ -14,6 +14,7 @@ import {
   type ConnectAttempt,
 } from '../../storage/connect-attempts.ts'
 import { accountById } from '../../storage/connected-accounts.ts'
+import { isGrantTaken } from '../../storage/credential-versions.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
@@ -59,7 +60,8 @@ export async function completeConnect(
     const isGone = account === undefined || account.state === 'disconnected'
     return isGone ? notPending(attempt) : ok({ attempt, account })
   }
-  if (attempt.expiresAt <= deps.clock()) {
+  // Whose proof was accepted before may finish later: only the last step is missing.
+  if (attempt.expiresAt <= deps.clock() && !(await isTaken(deps, attempt))) {
     await giveUp(deps, attempt, 'failed', 'attempt_expired')
     return fail({ kind: 'attempt_expired' })
   }
@@ -70,7 +72,17 @@ export async function completeConnect(
   }
   const reference = referenceOfAttempt(attempt, input.environment)
   const account = await promoteCandidate(deps, attempt, reference)
-  return ok({ attempt: { ...attempt, status: 'completed' }, account })
+  if (!account.ok) return notPending({ ...attempt, status: 'failed' })
+  return ok({ attempt: { ...attempt, status: 'completed' }, account: account.value })
+}
+
+/** Whether this attempt's proof was accepted before, and only its last step is missing. */
+export async function isTaken(
+  deps: Deps,
+  { environmentId, candidate }: ConnectAttempt,
+): Promise<boolean> {
+  const grantId = candidate?.grantId
+  return grantId !== undefined && (await isGrantTaken(deps.db, { environmentId, grantId }))
 }
 
 /** The attempt, if it is this owner's: somebody else's is as unknown as one that never was. */

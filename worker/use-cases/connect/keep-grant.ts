@@ -61,19 +61,21 @@ export async function keepGrant(
   if (attempt.binding === 'verifier') {
     return ok({ attempt: pending, outcome: 'pending', completionCode })
   }
-  await promoteCandidate(deps, pending, referenceOfAttempt(pending, environment))
+  const promoted = await promoteCandidate(deps, pending, referenceOfAttempt(pending, environment))
+  if (!promoted.ok) return fail({ kind: 'storage_failed' })
   return ok({ attempt: pending, outcome: 'connected', completionCode: null })
 }
 
-/** Makes a connection of a candidate whose browser was bound before it left. Can be repeated. */
+/** Makes a connection of a candidate that nobody has to prove any more. Can be repeated. */
 export async function finishWithoutVerifier(
   deps: Deps,
   attempt: ConnectAttempt,
-): Promise<KeptGrant> {
+): Promise<Result<KeptGrant, { readonly kind: 'superseded' }>> {
   const environment = await environmentById(deps.db, attempt.environmentId)
   if (environment === undefined) throw new Error('the environment of an attempt is gone')
-  await promoteCandidate(deps, attempt, referenceOfAttempt(attempt, environment))
-  return { attempt, outcome: 'connected', completionCode: null }
+  const promoted = await promoteCandidate(deps, attempt, referenceOfAttempt(attempt, environment))
+  if (!promoted.ok) return promoted
+  return ok({ attempt, outcome: 'connected', completionCode: null })
 }
 
 async function storeSealed(

@@ -3,11 +3,12 @@
  * the record that it is connected; each step can be repeated, and the event's id repeats with it.
  */
 import { eventIdOf } from '../../domain/event.ts'
-import type { InstallOutcome, SealedCredential } from '../../domain/grant.ts'
+import type { ReplacedGrant, SealedCredential } from '../../domain/grant.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { newId } from '../../kit/ids.ts'
 import { errorFields } from '../../kit/log.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
 import {
   completeAttempt,
   type Candidate,
@@ -16,16 +17,18 @@ import {
 import {
   accountById,
   connectAccount,
+  deletePendingAccount,
   insertPendingAccount,
   liveAccount,
 } from '../../storage/connected-accounts.ts'
-import { insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { deleteGrantVersions, insertCredentialVersion } from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { insertEvent } from '../../storage/events.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
 import { accountEventData } from '../accounts/account-event.ts'
 import type { Deps } from '../deps.ts'
-import { revokeReplaced } from '../tokens/revoke-grant.ts'
+import { revokeCandidate, revokeReplaced } from '../tokens/revoke-grant.ts'
+import { endAttempt } from './end-attempt.ts'
 import { resealFor } from './reseal-candidate.ts'
 
 const MAX_RACES = 3
@@ -34,7 +37,7 @@ export async function promoteCandidate(
   deps: Deps,
   attempt: ConnectAttempt,
   reference: OwnerReference,
-): Promise<ConnectedAccount> {
+): Promise<Result<ConnectedAccount, { readonly kind: 'superseded' }>> {
   if (attempt.candidate === null) throw new Error('an attempt without a candidate was promoted')
   const { candidate, previous, createdAt } = await reserve(
     deps,
@@ -51,6 +54,7 @@ export async function promoteCandidate(
     clientVersionId: attempt.clientVersionId,
     knownSequence: previous?.sequence ?? 0,
   })
+  if (installed.kind === 'superseded') return dropCandidate(deps, attempt, reference, candidate)
   const { sequence } = installed
   const account = accountOf(deps, attempt, reference, candidate, { createdAt, sequence })
   await commit(deps.db, [
@@ -70,8 +74,32 @@ export async function promoteCandidate(
     account_id: account.id,
     slug: account.slug,
   })
-  giveBackReplaced(deps, account, previous, reference, installed)
-  return account
+  giveBackReplaced(deps, account, previous, reference, installed.replaced)
+  return ok(account)
+}
+
+/**
+ * The owner has a newer connection, or has disconnected this one: a completion that is repeated later
+ * takes nothing away and brings nothing back. What `reserve` wrote goes.
+ */
+async function dropCandidate(
+  deps: Deps,
+  attempt: ConnectAttempt,
+  reference: OwnerReference,
+  { accountId, grantId }: Candidate,
+): Promise<Result<ConnectedAccount, { readonly kind: 'superseded' }>> {
+  const at = { environmentId: reference.environmentId, accountId, grantId }
+  await commit(deps.db, [deletePendingAccount(deps.db, at), deleteGrantVersions(deps.db, at)])
+  const live = await liveAccount(deps.db, reference)
+  if (live === undefined || live.state === 'pending') {
+    const ending = { status: 'failed', code: 'storage_failed', from: ['pending'] } as const
+    await endAttempt(deps, attempt, ending)
+    deps.waitUntil(revokeCandidate(deps, attempt))
+    return fail({ kind: 'superseded' })
+  }
+  await commit(deps.db, [completeAttempt(deps.db, attempt, live.id, deps.clock())])
+  deps.waitUntil(revokeCandidate(deps, attempt))
+  return ok(live)
 }
 
 /** Writes the pending row and the credential's record, under the id that the owner's account has. */
@@ -95,13 +123,15 @@ async function reserve(
     const at = { environmentId: reference.environmentId, accountId: candidate.accountId }
     const createdAt = previous?.createdAt ?? deps.clock()
     const pending = accountOf(deps, attempt, reference, candidate, { createdAt, sequence: 0 })
-    await commit(deps.db, [
-      insertPendingAccount(deps.db, pending, keyIdOf(candidate.wrappedKey) ?? ''),
-      insertCredentialVersion(deps.db, at, credentialOf(candidate, attempt.updatedAt)),
-    ])
+    if (previous === undefined) {
+      const keyId = keyIdOf(candidate.wrappedKey) ?? ''
+      await commit(deps.db, [insertPendingAccount(deps.db, pending, keyId)])
+    }
     // Two attempts for one owner may both find no row; only one of theirs is inserted.
     const winner = previous ?? (await liveAccount(deps.db, reference))
     if (winner?.id === candidate.accountId) {
+      const credential = credentialOf(candidate, attempt.updatedAt)
+      await commit(deps.db, [insertCredentialVersion(deps.db, at, credential)])
       const isFirst = winner.state === 'pending'
       return { candidate, previous: isFirst ? undefined : previous, createdAt: winner.createdAt }
     }
@@ -162,7 +192,7 @@ function giveBackReplaced(
   account: ConnectedAccount,
   previous: ConnectedAccount | undefined,
   reference: OwnerReference,
-  { replaced }: InstallOutcome,
+  replaced: ReplacedGrant | null,
 ): void {
   if (replaced === null) return
   const isOther =

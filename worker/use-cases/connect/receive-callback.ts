@@ -49,7 +49,9 @@ export async function receiveCallback(
   const { attempt, state } = found.value
   // Here D1 fell silent on the last step, and nobody else is there to finish.
   if (attempt.status === 'pending' && attempt.binding !== 'verifier') {
-    return ok(await finishWithoutVerifier(deps, attempt))
+    const isLive = (await attemptIntegration(deps, attempt)).ok
+    const finished = isLive ? await finishWithoutVerifier(deps, attempt) : undefined
+    return finished?.ok === true ? finished : fail({ kind: 'already_handled', attempt })
   }
   if (attempt.status !== 'opened') return fail({ kind: 'already_handled', attempt })
   if (attempt.expiresAt <= deps.clock()) return refuse(deps, attempt, 'attempt_expired')

@@ -9,6 +9,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { attemptIntegration } from './attempt-integration.ts'
+import { isTaken } from './complete-connect.ts'
 import { endAttempt } from './end-attempt.ts'
 import { finishWithoutVerifier } from './keep-grant.ts'
 
@@ -38,6 +39,7 @@ export async function sweepAttempts(deps: Deps): Promise<number> {
 async function sweep(deps: Deps, attempt: ConnectAttempt): Promise<boolean> {
   try {
     if (await isLackingItsLastStepOnly(deps, attempt)) {
+      // Superseded, it has ended as well.
       await finishWithoutVerifier(deps, attempt)
       return true
     }
@@ -55,5 +57,5 @@ async function sweep(deps: Deps, attempt: ConnectAttempt): Promise<boolean> {
 /** Whose user has done everything: D1 fell silent while the connection was made. */
 const isLackingItsLastStepOnly = async (deps: Deps, attempt: ConnectAttempt): Promise<boolean> =>
   attempt.status === 'pending' &&
-  attempt.binding !== 'verifier' &&
+  (attempt.binding !== 'verifier' || (await isTaken(deps, attempt))) &&
   (await attemptIntegration(deps, attempt)).ok

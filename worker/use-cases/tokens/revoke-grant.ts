@@ -11,7 +11,11 @@ import {
   isGrantShared,
   recordRevocation,
 } from '../../storage/connected-accounts.ts'
-import { deleteCredentialVersions, deleteGrantVersions } from '../../storage/credential-versions.ts'
+import {
+  deleteCredentialVersions,
+  deleteGrantVersions,
+  isGrantTaken,
+} from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { environmentById } from '../../storage/environments.ts'
 import { openAccessToken, openRefreshToken } from '../../vault/credential-vault.ts'
@@ -89,7 +93,17 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
   if (environment === undefined) return
   const isHeld =
     candidate.accountIdentifier === null ||
-    (await isAccountHeld(deps.db, attempt.environmentId, attempt.slug, candidate.accountIdentifier))
+    (await isAccountHeld(
+      deps.db,
+      attempt.environmentId,
+      attempt.slug,
+      candidate.accountIdentifier,
+    )) ||
+    // Its proof was accepted: the owner's object may hold it already.
+    (await isGrantTaken(deps.db, {
+      environmentId: attempt.environmentId,
+      grantId: candidate.grantId,
+    }))
   const outcome = isHeld
     ? 'skipped_shared_grant'
     : await openAndRevoke(deps, {
