@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { OwnerAccounts } from './refresh/owner-accounts.ts'
 import { TokenExchanger } from './refresh/token-exchanger.ts'
 import { createDeps } from './runtime/create-deps.ts'
+import { forgetDisconnected } from './use-cases/accounts/forget-disconnected.ts'
 import { sweepAttempts } from './use-cases/connect/sweep-attempts.ts'
 
 const app = createApp()
@@ -15,5 +16,6 @@ export default {
     const deps = createDeps(env, ctx)
     const count = await sweepAttempts(deps)
     deps.log.info('job_done', { job: 'sweep_attempts', count })
+    await forgetDisconnected(deps)
   },
 } satisfies ExportedHandler<Env>

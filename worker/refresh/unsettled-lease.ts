@@ -3,7 +3,7 @@
  * is read first: the old refresh token is not spent again while nobody knows whether its successor
  * is already stored (security.md 4.5).
  */
-import { committed, needsReauthorization } from '../domain/account-record.ts'
+import { committed } from '../domain/account-record.ts'
 import type { AccountRecord, Lease } from '../domain/grant.ts'
 import type { AccountRecords } from '../storage/object/account-records.ts'
 import type { Deps } from '../use-cases/deps.ts'

@@ -1,8 +1,8 @@
 /** Record and escrow in one: append-only, sealed, read back when an object has lost an answer. */
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { SealedCredential } from '../domain/grant.ts'
 import type { Database, Write } from './database.ts'
-import { credentialVersions } from './schema/connected-accounts.ts'
+import { connectedAccounts, credentialVersions } from './schema/connected-accounts.ts'
 
 /** Stores one credential. The key is (account, grant, epoch), so repeating it changes nothing. */
 export const insertCredentialVersion = (
@@ -107,3 +107,20 @@ export const deleteGrantVersions = (
         eq(credentialVersions.grantId, at.grantId),
       ),
     )
+
+/**
+ * Forgets what is still stored of accounts that were disconnected before a time, in any environment:
+ * the rest of a disconnect during which D1 was silent.
+ */
+export const deleteVersionsOfDisconnected = (db: Database, before: number): Write =>
+  db.delete(credentialVersions).where(
+    inArray(
+      credentialVersions.accountId,
+      db
+        .select({ id: connectedAccounts.id })
+        .from(connectedAccounts)
+        .where(
+          and(eq(connectedAccounts.state, 'disconnected'), lt(connectedAccounts.updatedAt, before)),
+        ),
+    ),
+  )

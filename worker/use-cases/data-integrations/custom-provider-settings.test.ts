@@ -56,6 +56,7 @@ const URL_FIELDS = [
   'refresh_token_url',
   'revocation_url',
   'userinfo_url',
+  'issuer',
 ] as const
 
 test.for(HOSTILE_URLS)('no provider is reached at %j, by any of its addresses', async (url) => {
@@ -68,6 +69,17 @@ test.for(HOSTILE_URLS)('no provider is reached at %j, by any of its addresses', 
       expect([code, errors?.[0]?.field]).toEqual(['url_not_allowed', `custom_provider.${name}`])
     }
   })
+})
+
+test('an issuer has no query, and a sandbox’s may be a loopback one that is admitted', async () => {
+  const h = await seedEnvironment()
+  const createWith = (issuer: string) =>
+    create(h, { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, issuer } })
+  for (const issuer of ['https://acme.example/?tenant=1', 'https://acme.example?']) {
+    const { code, errors } = await expectError(await createWith(issuer), 422)
+    expect([code, errors?.[0]?.field]).toEqual(['url_not_allowed', 'custom_provider.issuer'])
+  }
+  await expectJson(await createWith(outsideOrigin()), 201)
 })
 
 test('a production environment reaches no loopback address, whatever the deployment admits', async () => {

@@ -41,6 +41,7 @@ export function customOf(
     ['refresh_token_url', oauth.token.refreshUrl],
     ['revocation_url', oauth.revocation?.url],
     ['userinfo_url', oauth.userinfo?.url],
+    ['issuer', oauth.issuer],
   ]
   for (const [field, url] of urls) {
     const checked =
@@ -48,6 +49,10 @@ export function customOf(
     if (checked?.ok === false) {
       return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
     }
+  }
+  // RFC 8414 §2: an issuer has neither query nor fragment.
+  if (oauth.issuer?.includes('?') === true) {
+    return fail({ kind: 'url_not_allowed', field: 'issuer', reason: 'query_present' })
   }
   return ok({ environmentId: environment.id, slug, definition, source: settings.source })
 }

@@ -11,13 +11,14 @@ import {
   deleteCustomProvider,
   deleteIntegrationRow,
   integrationBySlug,
-  updateIntegration,
+  switchOffIntegration,
 } from '../../storage/data-integrations.ts'
 import { commit } from '../../storage/database.ts'
 import { disconnect } from '../accounts/disconnect.ts'
 import { endAttempt } from '../connect/end-attempt.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
+import { forgetCopy } from './integration-copy.ts'
 
 const PAGE = 20
 
@@ -31,13 +32,11 @@ export async function deleteIntegration(
   const row = await integrationBySlug(deps.db, environment.id, slug)
   if (row === undefined) return fail({ kind: 'integration_not_found', slug })
   const { integration } = row
-  const securityVersion = integration.securityVersion + 1
-  const off = { ...integration, enabled: false, securityVersion, updatedAt: deps.clock() }
   // KV is told before D1: with D1 silent it is the copy that counts.
-  await deps.copies.deleteIntegration(environment.id, slug, integration.ownership).catch(() => {
-    deps.log.warn('snapshot_copy_failed', { slug })
-  })
-  await commit(deps.db, [updateIntegration(deps.db, off)])
+  await forgetCopy(deps, row)
+  await commit(deps.db, [
+    switchOffIntegration(deps.db, environment.id, integration.id, deps.clock()),
+  ])
 
   for (;;) {
     const accounts = await accountsOfIntegration(deps.db, environment.id, integration.id, PAGE)
@@ -74,6 +73,8 @@ export async function deleteIntegration(
     deleteClientVersionsOf(deps.db, environment.id, integration.id),
     ...(integration.isCustomProvider ? [deleteCustomProvider(deps.db, environment.id, slug)] : []),
   ])
+  // Whoever read the row while it was there may have written a copy since.
+  await forgetCopy(deps, row)
   deps.log.info('integration_deleted', { environment_id: environment.id, slug })
   return ok(null)
 }

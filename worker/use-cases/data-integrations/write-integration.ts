@@ -8,7 +8,7 @@ import { freezeDefinition, type ClientVersion } from '../../storage/client-versi
 import {
   insertIntegration,
   integrationBySlug,
-  updateIntegration,
+  replaceIntegration,
   upsertCustomProvider,
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
@@ -20,6 +20,7 @@ import {
   isSameProtocol,
   type CustomProviderSettings,
 } from './custom-provider-settings.ts'
+import { settleCopy, tellCopy } from './integration-copy.ts'
 import { planClient, type ClientPlanFailure, type Credentials } from './plan-client.ts'
 
 export type IntegrationInput = {
@@ -33,6 +34,7 @@ export type IntegrationInput = {
 export type IntegrationFailure =
   | { readonly kind: 'integration_exists'; readonly slug: string }
   | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | { readonly kind: 'integration_changed'; readonly slug: string }
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'credentials_required' }
@@ -43,6 +45,9 @@ export type IntegrationFailure =
 
 /** The integration as it is shown: the row, and the client's id and last four characters. */
 export type IntegrationView = IntegrationRow & { readonly client: ClientVersion | null }
+
+/** How often a change is planned anew because somebody else was first. */
+const MAX_TRIES = 3
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
@@ -79,7 +84,7 @@ export async function createIntegration(
     createdAt: now,
     updatedAt: now,
   }
-  const planned = await plan(deps, environment, { integration: empty, custom: null }, input)
+  const planned = await plan(deps, environment, { integration: empty, custom: null }, input, now)
   if (!planned.ok) return planned
   const { view, writes } = planned.value
   try {
@@ -94,25 +99,41 @@ export async function createIntegration(
   return ok(view)
 }
 
+/**
+ * Changes what is named and nothing else: a change that was planned from a row which is not so any
+ * more is planned again, so that of two at once neither undoes the other.
+ *
+ * @returns `integration_changed` when others were first each time
+ */
 export async function updateDataIntegration(
   deps: Deps,
   environment: Environment,
   slug: string,
   input: IntegrationInput,
 ): Promise<Result<IntegrationView, IntegrationFailure>> {
-  const row = await integrationBySlug(deps.db, environment.id, slug)
-  if (row === undefined) return fail({ kind: 'integration_not_found', slug })
-  if (input.custom !== undefined && !row.integration.isCustomProvider) {
-    return fail({ kind: 'provider_reserved', slug })
+  let seenVersion: number | undefined
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const row = await integrationBySlug(deps.db, environment.id, slug)
+    if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+    if (input.custom !== undefined && !row.integration.isCustomProvider) {
+      return fail({ kind: 'provider_reserved', slug })
+    }
+    seenVersion ??= row.integration.securityVersion
+    // Nobody switches on what was switched off to be deleted, or what now has another client.
+    if (input.enabled === true && row.integration.securityVersion !== seenVersion) break
+    const now = Math.max(deps.clock(), row.integration.updatedAt + 1)
+    const planned = await plan(deps, environment, row, input, now)
+    if (!planned.ok) return planned
+    const { view, writes } = planned.value
+    // A disable is told to KV before D1: with D1 silent it is the copy that counts.
+    if (!view.integration.enabled) await tellCopy(deps, view)
+    if (await replaceIntegration(deps.db, row.integration, view.integration, writes)) {
+      await settleCopy(deps, view)
+      deps.log.info('integration_updated', { environment_id: environment.id, slug })
+      return ok(view)
+    }
   }
-  const planned = await plan(deps, environment, row, input)
-  if (!planned.ok) return planned
-  const { view, writes } = planned.value
-  // A disable is told to KV before D1: with D1 silent it is the copy that counts.
-  await tellCopies(deps, view)
-  await commit(deps.db, [updateIntegration(deps.db, view.integration), ...writes])
-  deps.log.info('integration_updated', { environment_id: environment.id, slug })
-  return ok(view)
+  return fail({ kind: 'integration_changed', slug })
 }
 
 type Plan = { readonly view: IntegrationView; readonly writes: readonly Write[] }
@@ -122,8 +143,8 @@ async function plan(
   environment: Environment,
   { integration, custom: oldCustom }: IntegrationRow,
   input: IntegrationInput,
+  now: number,
 ): Promise<Result<Plan, IntegrationFailure>> {
-  const now = deps.clock()
   const { slug } = integration
   const custom = customOf(deps, environment, slug, input.custom)
   if (!custom.ok) return custom
@@ -177,14 +198,4 @@ async function plan(
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
     ],
   })
-}
-
-async function tellCopies(
-  deps: Deps,
-  { integration, custom }: Pick<IntegrationView, 'integration' | 'custom'>,
-): Promise<void> {
-  const snapshot = { integration, definition: custom?.definition ?? null }
-  await deps.copies
-    .writeIntegration(snapshot)
-    .catch(() => deps.log.warn('snapshot_copy_failed', { slug: integration.slug }))
 }
