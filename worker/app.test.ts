@@ -95,3 +95,69 @@ test('no route answers 307 or 308, which would repeat a body elsewhere', async (
     }
   }
 })
+
+/** D1 takes calls and answers none; what would wait for it waits a thousandth of the time. */
+function hangD1(what: 'everything' | 'statements'): void {
+  const hang = () => new Promise<never>(() => undefined)
+  const d1 = Object.getPrototypeOf(env.DB) as D1Database
+  const statement = Object.getPrototypeOf(env.DB.prepare('SELECT 1')) as D1PreparedStatement
+  for (const method of ['first', 'run', 'all', 'raw'] as const) {
+    vi.spyOn(statement, method).mockImplementation(hang)
+  }
+  if (what === 'everything') vi.spyOn(d1, 'batch').mockImplementation(hang)
+  const { setTimeout } = globalThis
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void, ms = 0) =>
+    setTimeout(work, ms / 1000)) as typeof globalThis.setTimeout)
+}
+
+// A key is read in a batch, and what comes after it mostly is not.
+test.for(['everything', 'statements'] as const)(
+  'a D1 that hangs on %s is answered like one that fails, on each surface',
+  async (what) => {
+    const { h } = await setUp()
+    const token = await h.widgetToken('user_1')
+    hangD1(what)
+    const requests = [
+      h.api('GET', '/data-integrations'),
+      h.api('GET', '/user_management/users/user_1/data_providers'),
+      h.widget('GET', '/DataIntegrations/mine', undefined, { token }),
+      ...(what === 'everything' ? [h.widget('GET', '/settings', undefined, { token })] : []),
+    ]
+    for (const response of await Promise.all(requests)) {
+      expect((await expectError(response, 503)).code).toBe('storage_unavailable')
+    }
+    const health = await sendRaw('/health')
+    expect(await health.json()).toEqual({ status: 'ok', database: 'unavailable' })
+  },
+)
+
+test('with D1 and KV both silent a page is told that storage is, not of a fault', async () => {
+  const { h } = await setUp()
+  const token = await h.widgetToken('user_1')
+  silenceD1()
+  vi.spyOn(Object.getPrototypeOf(env.KV) as KVNamespace, 'get').mockImplementation(() => {
+    throw new Error('KV GET failed: 503 Service Unavailable')
+  })
+  const response = await h.widget('GET', '/settings', undefined, { token })
+  expect((await expectError(response, 503)).code).toBe('storage_unavailable')
+})
+
+test('who has been here by https comes back by https, whatever was answered', async () => {
+  const { h } = await setUp()
+  const paths = [
+    '/',
+    '/health',
+    '/data-integrations',
+    '/nowhere',
+    '/icons/github.svg',
+    '/widgets/x',
+  ]
+  const sent = async () => {
+    const answers = await Promise.all(paths.map((path) => h.api('GET', path)))
+    return answers.map(({ headers }) => headers.get('strict-transport-security'))
+  }
+  h.restartIsolate({ PUBLIC_URL: 'https://pipes.example.com' })
+  expect(await sent()).toEqual(paths.map(() => 'max-age=31536000'))
+  h.restartIsolate({ PUBLIC_URL: 'http://localhost:8787' })
+  expect(await sent()).toEqual(paths.map(() => null))
+})

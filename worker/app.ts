@@ -115,8 +115,7 @@ function toKnown(error: unknown, c: AppContext): ApiError {
   )
 }
 
+/** D1's own failures, and those that the query builder wraps. */
 const isStorageError = (error: unknown): boolean =>
   error instanceof StorageSilent ||
-  (error instanceof Error &&
-    (error.message.startsWith('D1_') ||
-      (error.cause instanceof Error && error.cause.message.startsWith('D1_'))))
+  (error instanceof Error && (error.message.startsWith('D1_') || isStorageError(error.cause)))

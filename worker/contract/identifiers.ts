@@ -11,3 +11,9 @@ export const externalId = v.pipe(
 )
 
 export const optionalId = v.nullish(externalId)
+
+/** An owner as an address names it: an organization that is named must have a name. */
+export const ownerOfPath = v.object({
+  user_id: externalId,
+  organization_id: v.optional(externalId),
+})

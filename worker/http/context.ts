@@ -25,3 +25,7 @@ export type App = Hono<AppEnv>
 export function note(c: AppContext, fields: LogFields): void {
   c.set('logged', { ...c.get('logged'), ...fields })
 }
+
+/** A HEAD, which Hono routes as GET, or a browser that looks ahead: neither may change anything. */
+export const isOnlyALook = (c: AppContext): boolean =>
+  c.req.method !== 'GET' || /prefetch|prerender/i.test(c.req.header('sec-purpose') ?? '')

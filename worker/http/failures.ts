@@ -59,6 +59,12 @@ export function toApiError(failure: Failure): ApiError {
         kind,
         `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT /data-integrations/${failure.slug} (the same body without provider).`,
       )
+    case 'integration_changed':
+      return new ApiError(
+        409,
+        kind,
+        `The data integration ${quote(failure.slug)} was being changed by others at the same time, so nothing was written. Read it with GET /data-integrations/${failure.slug}, then send your change again.`,
+      )
     case 'provider_unknown':
       return field(
         'provider',
@@ -99,7 +105,7 @@ export function toApiError(failure: Failure): ApiError {
       return field(
         `custom_provider.${failure.field}`,
         kind,
-        `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment.`,
+        `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment; an issuer has no query either.`,
       )
     case 'secret_required_for_new_host':
       return field(

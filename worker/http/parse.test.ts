@@ -1,5 +1,8 @@
 /** How much of a body is read, whatever its header says about it (B64, B65, B70). */
-import { expect, test } from 'vitest'
+import { createExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test, vi } from 'vitest'
+import { createApp } from '../app.ts'
 import { seedEnvironment } from '../test/harness.ts'
 import { expectError, expectNoTrace, sendRaw } from '../test/http-laws.ts'
 
@@ -115,4 +118,25 @@ test.for([
   const { send } = await setUp()
   const response = await send(JSON.stringify({ user_id: id }))
   expect((await expectError(response, 422)).errors?.[0]?.field).toBe('user_id')
+})
+
+test('a body that is cut off is the caller’s, and no line of an error', async () => {
+  const h = await seedEnvironment()
+  const lines: string[] = []
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
+  for (const length of [{}, { 'content-length': '100' }]) {
+    const authorization = `Bearer ${h.environment.apiKey}`
+    const request = new Request(`${env.PUBLIC_URL}/widgets/token`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', ...length },
+      body: new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode('{"user_id":')),
+        pull: (controller) => controller.error(new Error('Network connection lost.')),
+      }),
+    })
+    // Not through the runtime's own client, which would end such a body as if it were whole.
+    const response = await createApp().fetch(request, env, createExecutionContext())
+    expect((await expectError(response, 400)).code).toBe('body_incomplete')
+  }
+  expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
 })

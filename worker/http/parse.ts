@@ -9,8 +9,8 @@ const MAX_ERRORS = 20
 
 /**
  * @returns the body as the schema has it
- * @throws ApiError 413, 415, 400 `invalid_json`, or 422 `invalid_request` naming each field; never
- * repeating a value, which may be a secret
+ * @throws ApiError 413, 415, 400 `invalid_json` or `body_incomplete`, or 422 `invalid_request` naming
+ * each field; never repeating a value, which may be a secret
  */
 export async function parseBody<const Schema extends v.GenericSchema>(
   c: AppContext,
@@ -29,7 +29,15 @@ export async function parseBody<const Schema extends v.GenericSchema>(
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw invalid([{ field: '', code: 'invalid', message: 'must be a JSON object' }])
   }
-  const parsed = v.safeParse(schema, body)
+  return parseShape(schema, body)
+}
+
+/** @throws ApiError 422 `invalid_request` naming each field */
+export function parseShape<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value)
   if (parsed.success) return parsed.output
   throw invalid(parsed.issues.slice(0, MAX_ERRORS).map(toFieldError))
 }
@@ -41,7 +49,11 @@ function invalid(errors: readonly FieldError[]): ApiError {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
+  const text = await readText(request).catch((error: unknown) => {
+    if (error instanceof ApiError) throw error
+    // The caller hung up in the middle: no fault of ours, and nothing to act upon.
+    throw new ApiError(400, 'body_incomplete', 'The body ended before all of it had come.')
+  })
   try {
     // Bytes that are no UTF-8 are read as this character; nobody means it in a request.
     if (!text.includes('\ufffd')) return JSON.parse(text) as unknown

@@ -1,8 +1,8 @@
 /** Data integrations and the providers that an operator defined. */
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { DataIntegration } from '../domain/integration.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
-import type { Database, Write } from './database.ts'
+import { commit, type Database, type Write } from './database.ts'
 import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
 
 export type CustomProvider = {
@@ -80,7 +80,59 @@ export async function integrationsOf(
 export const insertIntegration = (db: Database, integration: DataIntegration): Write =>
   db.insert(dataIntegrations).values(integration)
 
-export const updateIntegration = (db: Database, integration: DataIntegration): Write =>
+/**
+ * Writes a change with all that belongs to it, if the row still is as the change was planned from.
+ *
+ * @returns false when somebody else was first: then nothing is written
+ */
+export async function replaceIntegration(
+  db: Database,
+  before: DataIntegration,
+  after: DataIntegration,
+  writes: readonly Write[],
+): Promise<boolean> {
+  try {
+    await commit(db, [demandUnchanged(db, before), updateIntegration(db, after), ...writes])
+    return true
+  } catch (error) {
+    const [row] = await db.select().from(dataIntegrations).where(unchanged(before))
+    if (row !== undefined) throw error
+    return false
+  }
+}
+
+const unchanged = ({ environmentId, id, updatedAt, securityVersion }: DataIntegration) =>
+  and(
+    eq(dataIntegrations.environmentId, environmentId),
+    eq(dataIntegrations.id, id),
+    eq(dataIntegrations.updatedAt, updatedAt),
+    eq(dataIntegrations.securityVersion, securityVersion),
+  )
+
+// A batch cannot branch, but it can fail as a whole: text that is no JSON makes it.
+const demandUnchanged = (db: Database, before: DataIntegration): Write =>
+  db
+    .select({ held: sql`json(CASE WHEN count(*) = 1 THEN 'true' ELSE 'changed' END)` })
+    .from(dataIntegrations)
+    .where(unchanged(before))
+
+/** Switches off whatever else is being changed, and ends what was planned before. */
+export const switchOffIntegration = (
+  db: Database,
+  environmentId: string,
+  id: string,
+  now: number,
+): Write =>
+  db
+    .update(dataIntegrations)
+    .set({
+      enabled: false,
+      securityVersion: sql`${dataIntegrations.securityVersion} + 1`,
+      updatedAt: sql`max(${now}, ${dataIntegrations.updatedAt} + 1)`,
+    })
+    .where(and(eq(dataIntegrations.environmentId, environmentId), eq(dataIntegrations.id, id)))
+
+const updateIntegration = (db: Database, integration: DataIntegration): Write =>
   db
     .update(dataIntegrations)
     .set({

@@ -18,6 +18,10 @@ export const requestContext = createMiddleware<AppEnv>(async function requestCon
   c.set('deps', deps)
   await next()
 
+  // Once here, for the answers that a route made by itself, too.
+  if (deps.publicUrl.startsWith('https:')) {
+    c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  }
   deps.log.info('request', {
     request_id: requestId,
     // The template, never the address: that may hold a ticket or a state.

@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { verifyWidgetToken } from '../../auth/widget-token.ts'
 import { isAllowedOrigin } from '../../domain/environment.ts'
 import { isKeyLive, type KeySnapshot } from '../../domain/vend-check.ts'
+import { StorageSilent } from '../../storage/database.ts'
 import { readKey } from '../../storage/vend-checks.ts'
 import type { Deps } from '../../use-cases/deps.ts'
 import { ApiError } from '../api-error.ts'
@@ -58,8 +59,8 @@ async function keyOf(deps: Deps, keyId: string): Promise<KeySnapshot | null> {
   try {
     return await readKey(deps.db, keyId)
   } catch (error) {
-    const copy = await deps.copies.readKey(keyId)
-    if (copy === null) throw error
+    const copy = await deps.copies.readKey(keyId).catch(() => null)
+    if (copy === null) throw new StorageSilent('neither D1 nor KV has the key', { cause: error })
     deps.log.warn('snapshot_from_kv', { key_id: keyId })
     return copy
   }

@@ -156,3 +156,11 @@ test('each change is later than the one before, within one millisecond, too', as
   await put({ description: 'next' })
   expect(Date.parse((await shown()).updated_at)).toBe(4_000_000_000_001)
 })
+
+test('a copy that was written while an integration was being deleted goes with it', async () => {
+  const { h } = await setUp()
+  const kv = Object.getPrototypeOf(env.KV) as KVNamespace
+  vi.spyOn(kv, 'delete').mockImplementationOnce(() => env.KV.put(copyName(h), '{}'))
+  expect((await h.api('DELETE', '/data-integrations/github')).status).toBe(204)
+  expect(await copyOf(h)).toBeNull()
+})

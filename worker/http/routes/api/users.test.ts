@@ -14,7 +14,7 @@ const setUp = async () => {
 
 test('an account is found by its user, its organization and, if named, its id', async () => {
   const { h, account, path } = await setUp()
-  for (const query of ['', '?organization_id=', `?connected_account_id=${account.accountId}`]) {
+  for (const query of ['', `?connected_account_id=${account.accountId}`]) {
     const found = await expectJson(await h.api('GET', path + query), 200)
     expect(found).toMatchObject({ object: 'connected_account', id: account.accountId })
   }
@@ -86,10 +86,32 @@ test('the parts of an owner’s name cannot be moved across their border', async
   expect((await get('a:b', 'c')).status).toBe(200)
   for (const [user, organization] of [
     ['a', 'b:c'],
-    ['a:b:c', ''],
     ['A:b', 'c'],
     ['a:b', 'C'],
   ] as const) {
     expect((await get(user, organization)).status).toBe(404)
   }
+})
+
+test('an owner without a name is refused, and never taken for the personal one', async () => {
+  const { h, account, path } = await setUp()
+  const providers = '/user_management/users/user_1/data_providers'
+  await expectNoTrace(async () => {
+    for (const [method, address] of [
+      ['GET', path],
+      ['DELETE', path],
+      ['GET', providers],
+    ] as const) {
+      for (const [field, bad] of [
+        ['organization_id', `${address}?organization_id=`],
+        ['organization_id', `${address}?organization_id=a%0ab`],
+        ['user_id', address.replace('user_1', 'a%00b')],
+        ['user_id', address.replace('user_1', 'x'.repeat(256))],
+      ] as const) {
+        const { code, errors } = await expectError(await h.api(method, bad), 422)
+        expect([code, errors?.[0]?.field]).toEqual(['invalid_request', field])
+      }
+    }
+  })
+  expect((await h.vend(account)).body.active).toBe(true)
 })

@@ -1,11 +1,13 @@
 /** A user's connected accounts and providers (contract 2.5). */
 import { Hono } from 'hono'
+import { ownerOfPath } from '../../../contract/identifiers.ts'
 import { userOwner, type Owner } from '../../../domain/owner.ts'
 import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { getAccount, referenceBySlug } from '../../../use-cases/accounts/get-account.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
+import { parseShape } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 import { presentDataProvider } from '../../present/data-provider.ts'
 
@@ -42,5 +44,11 @@ users.get('/:user/data_providers', async (c) => {
   return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
 })
 
-const ownerOf = (c: AppContext): Owner =>
-  userOwner(c.req.param('user') ?? '', c.req.query('organization_id') || null)
+/** An empty organization_id is refused: it must not quietly mean the personal connection. */
+function ownerOf(c: AppContext): Owner {
+  const owner = parseShape(ownerOfPath, {
+    user_id: c.req.param('user'),
+    organization_id: c.req.query('organization_id'),
+  })
+  return userOwner(owner.user_id, owner.organization_id ?? null)
+}

@@ -8,7 +8,7 @@ import {
   receiveCallback,
   type CallbackFailure,
 } from '../../../use-cases/connect/receive-callback.ts'
-import { note, type AppContext, type AppEnv } from '../../context.ts'
+import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { ATTEMPT_MESSAGES, presentAttempt } from '../../present/connect-attempt.ts'
 import { bindingCookieName } from './binding-cookie.ts'
@@ -17,9 +17,8 @@ import { renderPage } from './page.ts'
 export const callback = new Hono<AppEnv>()
 
 callback.get('/data-integrations/:slug/:redirectKey/callback', async (c) => {
-  // Whoever only looks, or looks ahead, spends nothing; Hono routes HEAD here.
-  const looksAhead = /prefetch|prerender/i.test(c.req.header('sec-purpose') ?? '')
-  if (c.req.method !== 'GET' || looksAhead) return c.body(null, 204)
+  // Whoever only looks, or looks ahead, spends nothing.
+  if (isOnlyALook(c)) return c.body(null, 204)
   c.set('answersWith', 'page')
   const result = await receiveCallback(c.var.deps, {
     slug: c.req.param('slug'),

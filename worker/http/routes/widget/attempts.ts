@@ -11,7 +11,7 @@ import {
 import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
-import { note, type AppContext, type AppEnv } from '../../context.ts'
+import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAttempt } from '../../present/connect-attempt.ts'
@@ -30,8 +30,10 @@ attempts.post('/:slug/authorize', async (c) => {
 })
 
 // The older form of the same (contract/widget.md 3).
-attempts.get('/:slug/authorize', (c) =>
-  begin(c, { requireHandoff: true, codeChallenge: null, returnTo: null }),
+attempts.get('/:slug/authorize', async (c) =>
+  isOnlyALook(c)
+    ? c.body(null, 204)
+    : begin(c, { requireHandoff: true, codeChallenge: null, returnTo: null }),
 )
 
 async function begin(

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { rowsOf } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
-import { expectError, expectNoTrace } from '../../../test/http-laws.ts'
+import { expectError, expectNoTrace, sendRaw, widgetHeaders } from '../../../test/http-laws.ts'
 import { expectJson } from '../../../test/wire.ts'
 
 const setUp = async () => {
@@ -135,4 +135,24 @@ test('a session with permissions needs an organization to manage', async () => {
   }
   expect(claims.permissions).toEqual(scopes)
   expect(claims.exp * 1000 - Date.now()).toBeLessThanOrEqual(15 * 60_000)
+})
+
+test('an address that starts a connection starts none for who only looks', async () => {
+  const { h, provider } = await setUp()
+  const path = `/_widgets/DataIntegrations/${provider.slug}/authorize`
+  const headers = widgetHeaders(await h.widgetToken('user_1'))
+  await expectNoTrace(async () => {
+    for (const [method, purpose] of [
+      ['HEAD', ''],
+      ['GET', 'prefetch'],
+      ['GET', 'prefetch;prerender'],
+    ] as const) {
+      const response = await sendRaw(path, {
+        method,
+        headers: { ...headers, 'sec-purpose': purpose },
+      })
+      expect(response.status).toBe(204)
+    }
+  })
+  await expectJson(await sendRaw(path, { headers }), 200)
 })
