@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { noteRan } from '../stack/ran.ts'
 import { startStack } from '../stack/stack.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { connectByHttp } from '../support/http-browser.ts'
@@ -39,7 +40,7 @@ test('a thousand fresh tokens are vended while D1 throws from the first statemen
     expect(cold).toBeGreaterThan(0)
     for (let count = 0; count < 100; count += 1) await pipes.accessToken('google', user)
     const warm = (await statements()) - cold
-    console.log(`D1 statements: ${cold} for the first vend, ${warm} for 100 warm vends`)
+    noteRan(`D1 statements: ${cold} for the first vend, ${warm} for 100 warm vends`)
     expect(warm).toBe(0)
 
     await stack.restartWorker({ script: SCRIPT, bindings: { FAULTY_DATABASE: 'throws' } })
@@ -52,6 +53,7 @@ test('a thousand fresh tokens are vended while D1 throws from the first statemen
     }
     expect(vended).toHaveLength(VENDS)
     expect(new Set(vended)).toEqual(new Set([token]))
+    noteRan(`${vended.length} fresh vends with D1 throwing from the first statement`)
     const account = await pipes.call(
       'GET',
       `/user_management/users/${user}/connected_accounts/google`,
