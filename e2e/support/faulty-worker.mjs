@@ -54,7 +54,6 @@ export class TokenExchanger extends RealTokenExchanger {
   }
 }
 
-// oxlint-disable-next-line import/no-default-export -- a Worker's entry is its default export
 export default {
   fetch: (request, env, ctx) =>
     new URL(request.url).pathname === '/test/statements'

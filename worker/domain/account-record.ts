@@ -65,6 +65,16 @@ function waitCode(failure: AccountRecord['lastFailure']): UnavailableCode {
   return failure.kind === 'configuration' ? 'integration_misconfigured' : 'provider_unavailable'
 }
 
+/** Nobody refreshes, and nothing has failed since the credential came. */
+export const UNTROUBLED = {
+  lease: null,
+  failures: 0,
+  firstFailureAt: null,
+  retryAt: null,
+  lastFailure: null,
+  uncertain: false,
+} as const
+
 /** The first record of a connection, or its next grant over the same account. */
 export function installed(
   history: AccountRecord | undefined,
@@ -84,12 +94,7 @@ export function installed(
     newestGrantId: request.credential.grantId,
     clientVersionId: request.clientVersionId,
     sealedClient: null,
-    lease: null,
-    failures: 0,
-    firstFailureAt: null,
-    retryAt: null,
-    lastFailure: null,
-    uncertain: false,
+    ...UNTROUBLED,
     createdAt: history?.createdAt ?? request.credential.obtainedAt,
   }
 }
@@ -119,12 +124,7 @@ export function committed(record: AccountRecord, request: CommitRequest): Accoun
     sequence: isHealed || !isSameScopes ? record.sequence + 1 : record.sequence,
     credential: request.credential,
     sealedClient: request.sealedClient ?? record.sealedClient,
-    lease: null,
-    failures: 0,
-    firstFailureAt: null,
-    retryAt: null,
-    lastFailure: null,
-    uncertain: false,
+    ...UNTROUBLED,
   }
 }
 

@@ -1,4 +1,5 @@
 /** What an owner's object reads from D1 and writes to it: the empty start, the escrow, the projection. */
+import { UNTROUBLED } from '../domain/account-record.ts'
 import { eventIdOf, type Event, type EventName } from '../domain/event.ts'
 import type {
   AccountRecord,
@@ -57,12 +58,7 @@ const hydrated = (
   newestGrantId: credential.grantId,
   clientVersionId: account.clientVersionId,
   sealedClient: null,
-  lease: null,
-  failures: 0,
-  firstFailureAt: null,
-  retryAt: null,
-  lastFailure: null,
-  uncertain: false,
+  ...UNTROUBLED,
   createdAt: account.createdAt,
 })
 
