@@ -29,10 +29,27 @@ export const connectedAccounts = sqliteTable(
     /** Which vault key wraps the copy in the object. */
     objectKeyId: text('object_key_id').notNull(),
     revocation: text('revocation'),
+    lastUsedAt: integer('last_used_at'),
+    lastRefreshedAt: integer('last_refreshed_at'),
+    lastErrorCode: text('last_error_code'),
+    lastErrorClass: text('last_error_class'),
+    lastErrorAt: integer('last_error_at'),
+    /** When the connection will need its user again, as far as anybody can tell, and why. */
+    needsUserAt: integer('needs_user_at'),
+    needsUserReason: text('needs_user_reason'),
+    /** When the cron job looks after it: a keep-alive that is due, or an alarm that must be lost. */
+    nextCareAt: integer('next_care_at'),
+    /** When the object saw what the columns above say; an older report never replaces a newer one. */
+    observedAt: integer('observed_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
   (table) => [
+    index('connected_accounts_due')
+      .on(table.dataIntegrationId, table.nextCareAt)
+      .where(sql`next_care_at IS NOT NULL`),
+    index('connected_accounts_by_object_key').on(table.objectKeyId),
+    index('connected_accounts_by_organization').on(table.environmentId, table.organizationId),
     uniqueIndex('connected_accounts_live')
       .on(
         table.environmentId,
@@ -62,9 +79,14 @@ export const credentialVersions = sqliteTable(
     sealedRefresh: text('sealed_refresh'),
     wrappedKey: text('wrapped_key').notNull(),
     expiresAt: integer('expires_at'),
+    /** When the refresh token ends by itself, where the provider says so. */
+    refreshExpiresAt: integer('refresh_expires_at'),
     scopes: text('scopes', { mode: 'json' }).$type<readonly string[]>().notNull(),
     metadata: text('metadata', { mode: 'json' }).$type<Record<string, string>>().notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.grantId, table.epoch] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.grantId, table.epoch] }),
+    index('credential_versions_by_key').on(table.wrappedKey),
+  ],
 )

@@ -64,5 +64,29 @@ export const clientVersions = sqliteTable(
   },
   (table) => [
     index('client_versions_by_integration').on(table.environmentId, table.dataIntegrationId),
+    index('client_versions_by_key').on(table.wrappedKey),
   ],
 )
+
+/**
+ * How an OAuth client fares at its provider. A row exists while something is wrong with it: it holds
+ * all accounts of the client back, so that not each of them has to find out.
+ */
+export const clientHealth = sqliteTable('client_health', {
+  /** The client version's id, or `shared:<integration id>` for shared credentials. */
+  clientKey: text('client_key').primaryKey(),
+  environmentId: text('environment_id').notNull(),
+  dataIntegrationId: text('data_integration_id').notNull(),
+  /** `misconfigured`: the provider refuses the client. `incident`: too many grants end at once. */
+  state: text('state', {
+    enum: ['watching', 'misconfigured', 'unreachable', 'incident'],
+  }).notNull(),
+  code: text('code').notNull(),
+  /** Failures in a row within the window, and of how many accounts. */
+  failures: integer('failures').notNull(),
+  windowStartedAt: integer('window_started_at').notNull(),
+  /** No account of this client is refreshed before this time, but for one probe. */
+  openUntil: integer('open_until'),
+  since: integer('since').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
