@@ -23,7 +23,8 @@ import { ConfigInvalid } from './runtime/config.ts'
 import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 
 /** The address of nearly every call. Matched here, it passes no other route on its way. */
-const VENDING = /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token|credentials)$/
+const VENDING =
+  /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)$/
 
 export function createApp(): Pick<App, 'fetch'> {
   const vending = createSurface()

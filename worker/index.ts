@@ -1,10 +1,9 @@
 /** The Worker: what answers requests, what the cron trigger starts, and its two classes. */
 import { createApp } from './app.ts'
+import { runJobs } from './jobs/scheduled.ts'
 import { OwnerAccounts } from './refresh/owner-accounts.ts'
 import { TokenExchanger } from './refresh/token-exchanger.ts'
 import { createDeps } from './runtime/create-deps.ts'
-import { forgetDisconnected } from './use-cases/accounts/forget-disconnected.ts'
-import { sweepAttempts } from './use-cases/connect/sweep-attempts.ts'
 
 const app = createApp()
 
@@ -13,9 +12,6 @@ export { OwnerAccounts, TokenExchanger }
 export default {
   fetch: app.fetch,
   async scheduled(_controller, env, ctx) {
-    const deps = createDeps(env, ctx)
-    const count = await sweepAttempts(deps)
-    deps.log.info('job_done', { job: 'sweep_attempts', count })
-    await forgetDisconnected(deps)
+    await runJobs(createDeps(env, ctx))
   },
 } satisfies ExportedHandler<Env>

@@ -10,6 +10,15 @@ export const vendRequest = v.strictObject({
   supports_multiple_connections: v.nullish(v.boolean('must be true or false')),
 })
 
+/** `POST /data-integrations/{slug}/token/rejected`, beyond the contract. */
+export const rejectedRequest = v.strictObject({
+  ...vendRequest.entries,
+  access_token_sha256: v.pipe(
+    v.string('must be a string'),
+    v.regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the refused access token, in lower-case hex'),
+  ),
+})
+
 export type AccessTokenAnswer =
   | {
       readonly active: true

@@ -60,25 +60,25 @@ describe('why there is no token, and when to ask again', () => {
     ['an outage', { retryAt: NOW + 4001, lastFailure: failed }, 'provider_unavailable', 5],
     [
       'a wrong secret',
-      { retryAt: NOW + 1, lastFailure: { kind: 'configuration', code: 'invalid_client' } },
+      { retryAt: NOW + 1, lastFailure: { kind: 'configuration', code: 'invalid_client', at: NOW } },
       'integration_misconfigured',
       1,
     ],
     [
       'a missing key',
-      { lastFailure: { kind: 'configuration', code: 'vault_key_unavailable' } },
+      { lastFailure: { kind: 'configuration', code: 'vault_key_unavailable', at: NOW } },
       'vault_key_unavailable',
       1,
     ],
     [
       'altered bytes',
-      { lastFailure: { kind: 'configuration', code: 'integrity_error' } },
+      { lastFailure: { kind: 'configuration', code: 'integrity_error', at: NOW } },
       'integrity_error',
       1,
     ],
     [
       'a silent D1',
-      { lastFailure: { kind: 'retry', code: 'storage_unavailable' } },
+      { lastFailure: { kind: 'retry', code: 'storage_unavailable', at: NOW } },
       'storage_unavailable',
       1,
     ],
@@ -108,7 +108,7 @@ describe('an answer from the provider', () => {
     ['of the same epoch is old', record({ lease }), { epoch: 3 }, 'stale'],
     ['of an older epoch is old', record({ lease }), { epoch: 2 }, 'stale'],
     ['of another grant is given back', record(), { epoch: 9, grantId: 'grant_0' }, 'superseded'],
-    ['after a tombstone is given back', tombstoned(record()), { epoch: 4 }, 'superseded'],
+    ['after a tombstone is given back', tombstoned(record(), NOW), { epoch: 4 }, 'superseded'],
     ['for an object that lost its storage is kept elsewhere', undefined, { epoch: 4 }, 'stale'],
   ])('%s', (_, before, changes, kind) => {
     expect(accepts(before, answer(changes))).toBe(kind)
@@ -166,7 +166,7 @@ describe('a new grant', () => {
   })
 
   test('counts on from its own tombstone, and from what D1 knows of an object that knows nothing', () => {
-    const grave = tombstoned(record())
+    const grave = tombstoned(record(), NOW)
     expect(installed(grave, request).sequence).toBe(grave.sequence + 1)
     expect(installed(undefined, { ...request, knownSequence: 7 }).sequence).toBe(8)
   })
@@ -180,7 +180,7 @@ test('a tombstone keeps no credential, no client and no lease', () => {
     wrappedKey: 'w',
     definition: null,
   }
-  expect(tombstoned(record({ lease, sealedClient, retryAt: NOW }))).toMatchObject({
+  expect(tombstoned(record({ lease, sealedClient, retryAt: NOW }), NOW)).toMatchObject({
     status: 'disconnected',
     sequence: 6,
     credential: null,

@@ -95,6 +95,12 @@ export function installed(
     clientVersionId: request.clientVersionId,
     sealedClient: null,
     ...UNTROUBLED,
+    rules: request.rules ?? null,
+    grantedAt: request.credential.obtainedAt,
+    lastUsedAt: null,
+    rejectedAt: null,
+    revoking: null,
+    endedAt: null,
     createdAt: history?.createdAt ?? request.credential.obtainedAt,
   }
 }
@@ -124,6 +130,7 @@ export function committed(record: AccountRecord, request: CommitRequest): Accoun
     sequence: isHealed || !isSameScopes ? record.sequence + 1 : record.sequence,
     credential: request.credential,
     sealedClient: request.sealedClient ?? record.sealedClient,
+    rules: request.rules ?? record.rules,
     ...UNTROUBLED,
   }
 }
@@ -151,7 +158,7 @@ export function refused(
     lease: null,
     failures,
     firstFailureAt,
-    lastFailure: { kind: failure.kind, code: failure.code },
+    lastFailure: { kind: failure.kind, code: failure.code, at: now },
     uncertain: record.uncertain || failure.kind === 'unknown_outcome',
   }
   const isProven =
@@ -179,12 +186,21 @@ export const needsReauthorization = (record: AccountRecord, reason: string): Acc
       }
 
 /** The tombstone: reads stop here, and an exchange on its way is turned into a revocation. */
-export const tombstoned = (record: AccountRecord): AccountRecord => ({
+export const tombstoned = (record: AccountRecord, now: number): AccountRecord => ({
   ...record,
+  endedAt: now,
   status: 'disconnected',
   reason: null,
   sequence: record.sequence + 1,
   credential: null,
+  revoking:
+    record.credential === null
+      ? record.revoking
+      : {
+          accountId: record.accountId,
+          clientVersionId: record.clientVersionId,
+          credential: record.credential,
+        },
   sealedClient: null,
   lease: null,
   retryAt: null,

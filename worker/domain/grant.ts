@@ -3,6 +3,7 @@
  * a plain object that survives RPC; secrets appear only sealed. Messages carry a version, because
  * an object may run older code than its caller for some minutes after a deploy.
  */
+import type { CareRules, Observation } from './care.ts'
 import type { OwnerReference } from './owner.ts'
 
 /** One credential of a grant, sealed. A grant begins with epoch 1; every refresh adds one. */
@@ -14,6 +15,8 @@ export type SealedCredential = {
   readonly wrappedKey: string
   /** Epoch milliseconds; null for a token that does not expire. */
   readonly expiresAt: number | null
+  /** When the refresh token ends by itself, as its provider said; null where it did not. */
+  readonly refreshExpiresAt: number | null
   readonly obtainedAt: number
   readonly scopes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
@@ -61,9 +64,21 @@ export type AccountRecord = {
   readonly firstFailureAt: number | null
   /** No refresh is tried before this time. */
   readonly retryAt: number | null
-  readonly lastFailure: { readonly kind: string; readonly code: string } | null
+  readonly lastFailure: { readonly kind: string; readonly code: string; readonly at: number } | null
   /** The last exchange of the current refresh token has an unknown outcome. */
   readonly uncertain: boolean
+  /** The provider's limits for this grant; null until somebody has told them. */
+  readonly rules: CareRules | null
+  /** When the user gave the consent that this grant stands on. */
+  readonly grantedAt: number
+  /** To the hour, but always after `obtainedAt` when the current token was ever asked for. */
+  readonly lastUsedAt: number | null
+  /** When a caller last had the token refreshed by saying that it was rejected. */
+  readonly rejectedAt: number | null
+  /** What a disconnect took away, until D1 has written down that it must be given back. */
+  readonly revoking: ReplacedGrant | null
+  /** When the account was disconnected. */
+  readonly endedAt: number | null
   readonly createdAt: number
 }
 
@@ -105,6 +120,8 @@ export type InstallRequest = {
   readonly clientVersionId: string | null
   /** The sequence of the account's row in D1: what follows must be higher, whatever this object knows. */
   readonly knownSequence: number
+  /** Absent from callers of an older version. */
+  readonly rules?: CareRules | null
 }
 
 export type InstallOutcome =
@@ -113,6 +130,7 @@ export type InstallOutcome =
   | {
       readonly kind: 'installed'
       readonly sequence: number
+      readonly observation?: Observation
       /** The grant that this one replaced, for revocation; null when there was none. */
       readonly replaced: ReplacedGrant | null
     }
@@ -129,6 +147,8 @@ export type CommitRequest = {
   readonly leaseId: string
   readonly credential: SealedCredential
   readonly sealedClient: SealedClient | null
+  /** Absent from callers of an older version. */
+  readonly rules?: CareRules | null
 }
 
 /** `superseded`: the grant is gone or tombstoned; what was obtained should be revoked. */
@@ -169,6 +189,30 @@ export type DisconnectRequest = {
   readonly slug: string
   readonly accountId?: string | undefined
 }
+
+/** What the cron job asks an object to look after. */
+export type CareRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+}
+
+/** `unavailable`: the object could not find out what it holds. */
+export type CareOutcome = { readonly kind: 'cared' | 'not_installed' | 'unavailable' }
+
+/** A caller whose provider has refused the current token. */
+export type RejectRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+  /** Which credential was refused; another one is not touched. */
+  readonly grantId: string
+  readonly epoch: number
+}
+
+export type RejectOutcome =
+  | VendOutcome
+  | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
 
 export type DisconnectOutcome =
   | {

@@ -1,4 +1,5 @@
 /** A provider switched on in an environment, and the connection that an owner has to it. */
+import type { Observation } from './care.ts'
 import type { AccountStatus } from './grant.ts'
 import type { Owner } from './owner.ts'
 
@@ -37,8 +38,20 @@ export type ConnectedAccount = {
   readonly accountIdentifier: string | null
   readonly accountDisplayName: string | null
   readonly sequence: number
+  /** How it fares, as its object last told. */
+  readonly care: AccountCare
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+export type AccountCare = Omit<Observation, 'nextCareAt' | 'observedAt'>
+
+/** Of a connection that nobody has looked at yet. */
+export const UNSEEN: AccountCare = {
+  lastUsedAt: null,
+  lastRefreshedAt: null,
+  lastError: null,
+  needsUser: null,
 }
 
 /** Shared credentials belong to the operator and work in sandboxes only. */

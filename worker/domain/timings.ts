@@ -1,3 +1,5 @@
+import { days } from '../kit/clock.ts'
+
 /** How long things may take. One inequality carries the refresh: deadline + sinks < lease. */
 export type Timings = {
   /** An access token with less left than this is not vended, unless it never lived much longer. */
@@ -10,6 +12,8 @@ export type Timings = {
   readonly providerDeadlineMs: number
   /** How long the two sinks may take to store the answer. */
   readonly sinkDeadlineMs: number
+  /** At the latest so long after its last use a refresh token is kept alive; 0: never. */
+  readonly keepAliveMs: number
 }
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -18,6 +22,7 @@ export const DEFAULT_TIMINGS: Timings = {
   leaseMs: 30_000,
   providerDeadlineMs: 20_000,
   sinkDeadlineMs: 8_000,
+  keepAliveMs: days(20),
 }
 
 /** A lease must outlive the exchange that it covers, else the same token is spent twice. */

@@ -5,7 +5,7 @@ import type { CompleteFailure } from '../use-cases/connect/complete-connect.ts'
 import type { OpenFailure } from '../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../use-cases/connect/start-connect.ts'
 import type { IntegrationFailure } from '../use-cases/data-integrations/write-integration.ts'
-import type { VendFailure } from '../use-cases/tokens/get-access-token.ts'
+import type { RejectFailure } from '../use-cases/tokens/reject-access-token.ts'
 import { ApiError } from './api-error.ts'
 
 export type Failure =
@@ -15,7 +15,7 @@ export type Failure =
   | IntegrationFailure
   | OpenFailure
   | StartFailure
-  | VendFailure
+  | RejectFailure
 
 export function toApiError(failure: Failure): ApiError {
   const { kind } = failure
@@ -179,6 +179,13 @@ export function toApiError(failure: Failure): ApiError {
         500,
         kind,
         'The stored credential of this connection fails its integrity check and was not used. The operator has been told; other connections are not affected.',
+      )
+    case 'rejection_rate_limited':
+      return new ApiError(
+        429,
+        failure.kind,
+        'This token was refreshed less than a minute ago because it was reported as rejected, and is reported again. If the provider refuses the new one too, the cause is another one: look at its answer. Try again later.',
+        { retryAfterSeconds: failure.retryAfterSeconds },
       )
     case 'vend_unavailable':
       return new ApiError(

@@ -30,3 +30,17 @@ const sortableBase32 = (bytes: Uint8Array): string =>
     encodeBase32UpperCaseNoPadding(bytes),
     (letter) => SORTABLE[RFC_4648.indexOf(letter)],
   ).join('')
+
+/** @returns the time that an id of `newId` was made at, epoch milliseconds; undefined for another text */
+export function timeOfId(id: string): number | undefined {
+  const letters = id.slice(id.lastIndexOf('_') + 1)
+  if (letters.length !== 26) return undefined
+  let bits = 0n
+  for (const letter of letters.slice(0, 10)) {
+    const value = SORTABLE.indexOf(letter)
+    if (value < 0) return undefined
+    bits = bits * 32n + BigInt(value)
+  }
+  // Ten letters hold 50 bits; the first 48 are the time.
+  return Number(bits >> 2n)
+}

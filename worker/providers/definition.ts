@@ -119,6 +119,8 @@ export type RefreshBehaviour = {
   readonly reuseKills: boolean
   /** Unused this long, it dies. */
   readonly idleDays?: number
+  /** So long after the consent the grant ends, however often it was refreshed. */
+  readonly absoluteDays?: number
   readonly killsOldAccessToken: boolean
 }
 

@@ -4,18 +4,12 @@
  * only; opening, sending and sealing are the exchanger's, so that a killed object loses no answer.
  */
 import { DurableObject } from 'cloudflare:workers'
-import {
-  accepts,
-  committed,
-  decide,
-  installed,
-  leased,
-  needsReauthorization,
-  refused,
-  tombstoned,
-} from '../domain/account-record.ts'
+import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
+import { keepAliveAt, proactiveRefreshAt } from '../domain/care.ts'
 import type {
   AccountRecord,
+  CareOutcome,
+  CareRequest,
   CommitOutcome,
   CommitRequest,
   DisconnectOutcome,
@@ -23,28 +17,39 @@ import type {
   InstallOutcome,
   InstallRequest,
   RefusalRequest,
+  RejectOutcome,
+  RejectRequest,
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
-import { minutes, seconds } from '../kit/clock.ts'
+import { hours, seconds } from '../kit/clock.ts'
 import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
-import { hydrateAccount, projectDecision } from './projection.ts'
+import { isErasable, isUnprojected, nextDue } from './due-list.ts'
+import { endAccount } from './end-account.ts'
+import type { ObjectParts, Whose } from './object-parts.ts'
+import { hydrateAccount, projectDecision, reportObservation } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
+import { rejectCredential } from './reject-credential.ts'
+import { takeAnswer, takeRefusal } from './settle-lease.ts'
 import { Settlements } from './settlements.ts'
-import { outlive, recover, type RefreshEnd, type UnsettledParts } from './unsettled-lease.ts'
+import { takeGrant } from './take-grant.ts'
+import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
-const REPAIR_AFTER_MS = minutes(1)
+const USE_GRAIN_MS = hours(1)
+// An alarm that is due at once would be due again at once, if its work did not succeed.
+const MIN_ALARM_MS = seconds(1)
 
 export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPort {
   readonly #deps: Deps
   readonly #records: AccountRecords
   readonly #flights = new Map<string, Promise<RefreshEnd>>()
   readonly #settlements = new Settlements()
-  readonly #parts: UnsettledParts
+  readonly #parts: ObjectParts
+  readonly #noting = new Set<string>()
   #missUntil = 0
   #served: { readonly record: AccountRecord; readonly text: string } | undefined
 
@@ -56,7 +61,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       deps: this.#deps,
       records: this.#records,
       settlements: this.#settlements,
+      live: () => this.#live(),
+      ensure: (whose) => this.#ensure(whose),
       decided: (before, after) => this.#decided(before, after),
+      plan: () => this.#plan(),
     }
   }
 
@@ -69,6 +77,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     const record = this.#live()
     const now = this.#deps.clock()
     if (record !== undefined && decide(record, now, this.#deps.timings).kind === 'serve') {
+      this.#noteUse(record, now)
       if (this.#served?.record !== record) {
         this.#served = { record, text: JSON.stringify(active(record)) }
       }
@@ -80,113 +89,86 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   /** A fresh credential, or why there is none. Waits for a refresh; never starts a second one. */
   async vend(request: VendRequest): Promise<VendOutcome> {
     if (this.#records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
-    if (this.#records.all().length === 0) {
-      const isKnown = await this.#hydrate(request)
-      if (!isKnown) return unavailable('storage_unavailable', 5)
-    }
+    if (!(await this.#ensure(request))) return unavailable('storage_unavailable', 5)
     const record = this.#live()
     return record === undefined ? { kind: 'not_installed' } : this.#answer(record)
   }
 
-  /** Takes a new grant: the first one, or the next one over the same account. Idempotent. */
   async install(request: InstallRequest): Promise<InstallOutcome> {
-    const previous = this.#live()
-    if (previous?.credential?.grantId === request.credential.grantId) {
-      return { kind: 'installed', sequence: previous.sequence, replaced: null }
-    }
-    // Grant ids are ordered in time. A step that is repeated after something else has happened
-    // must not bring back what was disconnected or replaced since.
-    const isOld = this.#records
-      .all()
-      .some(({ newestGrantId }) => request.credential.grantId <= newestGrantId)
-    if (isOld || this.#records.hasUnknownVersion()) return { kind: 'superseded' }
-    const isSameAccount = previous?.accountId === request.accountId
-    // Its own history, a tombstone's too: a count that began again would never reach D1.
-    const record = installed(this.#records.get(request.accountId), request)
-    this.#records.put(record)
-    if (previous !== undefined && !isSameAccount) this.#records.put(tombstoned(previous))
     this.#missUntil = 0
-    this.#settlements.settle(request.accountId)
-    await this.#repairLater()
-
-    const old = previous?.credential ?? null
-    return {
-      kind: 'installed',
-      sequence: record.sequence,
-      replaced:
-        previous === undefined || old === null
-          ? null
-          : {
-              accountId: previous.accountId,
-              clientVersionId: previous.clientVersionId,
-              credential: old,
-            },
-    }
+    return takeGrant(this.#parts, request)
   }
 
-  /** Takes the provider's answer. A higher epoch of the same grant is always true, however late. */
   async commit(request: CommitRequest): Promise<CommitOutcome> {
-    const record = this.#records.get(request.accountId)
-    const kind = accepts(record, request)
-    if (kind === 'committed' && record !== undefined) {
-      this.#decided(record, committed(record, request))
-    }
-    this.#settlements.settle(request.accountId)
-    return { kind }
+    return takeAnswer(this.#parts, request)
   }
 
-  /** Takes the provider's refusal, if it is about the credential that is still the current one. */
   async refuse(request: RefusalRequest): Promise<void> {
-    const record = this.#records.get(request.accountId)
-    if (record?.lease?.id === request.leaseId && record.credential?.grantId === request.grantId) {
-      const jitter = this.#deps.random(1)[0] ?? 0
-      this.#decided(record, refused(record, request.failure, this.#deps.clock(), jitter / 256))
-    }
-    this.#settlements.settle(request.accountId)
+    takeRefusal(this.#parts, request)
   }
 
-  /** Writes the tombstone. From here on nothing is vended, and a late answer is only revoked. */
   async disconnect(request: DisconnectRequest): Promise<DisconnectOutcome> {
+    return endAccount(this.#parts, request)
+  }
+
+  /** One forced refresh of a credential that the provider refused to a caller. */
+  async reject(request: RejectRequest): Promise<RejectOutcome> {
+    return rejectCredential(this.#parts, request, {
+      refresh: (accountId) => this.#refresh(accountId),
+      answer: (record) => this.#answer(record),
+    })
+  }
+
+  /** Does what is due: what its lost alarm should have done, or a keep-alive. Tells D1 the rest. */
+  async care(request: CareRequest): Promise<CareOutcome> {
     if (this.#records.hasUnknownVersion()) return { kind: 'unavailable' }
-    if (this.#records.all().length === 0) {
-      const isKnown = await this.#hydrate(request)
-      if (!isKnown) return { kind: 'unavailable' }
-    }
+    if (!(await this.#ensure(request))) return { kind: 'unavailable' }
     const record = this.#live()
     if (record === undefined) return { kind: 'not_installed' }
-    if (request.accountId !== undefined && request.accountId !== record.accountId) {
-      return { kind: 'not_installed' }
-    }
-    const tombstone = tombstoned(record)
-    this.#records.put(tombstone)
-    this.#settlements.settle(record.accountId)
-    await this.#repairLater()
-    return {
-      kind: 'disconnected',
-      accountId: record.accountId,
-      sequence: tombstone.sequence,
-      createdAt: record.createdAt,
-      grant:
-        record.credential === null
-          ? null
-          : {
-              accountId: record.accountId,
-              clientVersionId: record.clientVersionId,
-              credential: record.credential,
-            },
-    }
+    const { timings } = this.#deps
+    const now = this.#deps.clock()
+    const dueAt = Math.min(
+      keepAliveAt(record, timings) ?? Infinity,
+      proactiveRefreshAt(record, timings) ?? Infinity,
+    )
+    if (dueAt <= now) await this.#refresh(record.accountId)
+    await this.#tell(record.accountId)
+    await this.#plan()
+    return { kind: 'cared' }
   }
 
-  /** Tells D1 what it has not acknowledged. Never throws: an alarm that throws six times is dropped. */
+  /** Never throws: an alarm that throws six times is dropped. */
   override async alarm(): Promise<void> {
-    for (const record of this.#records.all()) await this.#project(record.accountId)
+    for (const { accountId } of this.#records.all()) {
+      try {
+        await this.#lookAfter(accountId)
+      } catch (error) {
+        this.#deps.log.error('alarm_failed', {
+          account_id: accountId,
+          error_name: error instanceof Error ? error.name : 'unknown',
+        })
+      }
+    }
+    if (this.#records.all().length === 0) return this.ctx.storage.deleteAll()
+    await this.#plan()
+  }
+
+  async #lookAfter(accountId: string): Promise<void> {
+    const record = this.#records.get(accountId)
+    if (record === undefined) return
+    if (isUnprojected(record)) await this.#tell(accountId)
+    const now = this.#deps.clock()
+    if (isErasable(record, now)) return this.#records.remove(accountId)
+    const dueAt = proactiveRefreshAt(record, this.#deps.timings)
+    if (dueAt !== null && dueAt <= now) await this.#refresh(accountId)
   }
 
   async #answer(found: AccountRecord): Promise<VendOutcome> {
     let record = found
     let hasRefreshed = false
     for (;;) {
-      const decision = decide(record, this.#deps.clock(), this.#deps.timings)
+      const now = this.#deps.clock()
+      const decision = decide(record, now, this.#deps.timings)
       switch (decision.kind) {
         case 'not_installed':
           return { kind: 'not_installed' }
@@ -196,6 +178,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
           this.ctx.waitUntil(this.#refresh(record.accountId))
           return active(record)
         case 'serve':
+          this.#noteUse(record, now)
           return active(record)
         case 'expire':
           this.#decided(record, needsReauthorization(record, 'access_token_expired'))
@@ -204,10 +187,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
           return unavailable(decision.code, decision.retryAfterSeconds)
         case 'refresh': {
           // A provider may hand out tokens that live shorter than our margin: serve them once.
-          if (hasRefreshed) {
-            const now = this.#deps.clock()
-            return isAlive(record, now) ? active(record) : waiting(record, now)
-          }
+          if (hasRefreshed) return isAlive(record, now) ? active(record) : waiting(record, now)
           const end = await this.#refresh(record.accountId)
           if (end === 'recovering') return unavailable('refresh_recovering', 5)
           hasRefreshed = true
@@ -249,9 +229,9 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     return end === 'not_found' ? 'settled' : end
   }
 
-  async #hydrate(request: VendRequest | DisconnectRequest): Promise<boolean> {
-    if (this.#missUntil > this.#deps.clock()) return true
-    const found = await hydrateAccount(this.#deps, request)
+  async #ensure(whose: Whose): Promise<boolean> {
+    if (this.#records.all().length > 0 || this.#missUntil > this.#deps.clock()) return true
+    const found = await hydrateAccount(this.#deps, whose)
     if (!found.ok) return false
     // Somebody may have installed a grant while D1 was asked.
     if (this.#records.all().length > 0) return true
@@ -264,25 +244,56 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     return this.#records.all().find((record) => record.status !== 'disconnected')
   }
 
-  /** Keeps a decision, and tells D1 of it without making anybody wait. */
   #decided(before: AccountRecord, after: AccountRecord): void {
     this.#records.put(after)
-    if (after.sequence === before.sequence) return
-    this.ctx.waitUntil(this.#repairLater().then(() => this.#project(after.accountId)))
+    if (after === before) return
+    this.ctx.waitUntil(this.#plan().then(() => this.#tell(after.accountId)))
   }
 
-  async #repairLater(): Promise<void> {
+  /** Remembers that a token was asked for, once for each token and once an hour, behind the answer. */
+  #noteUse({ accountId, credential, lastUsedAt }: AccountRecord, now: number): void {
+    const isNoted =
+      lastUsedAt !== null &&
+      lastUsedAt >= (credential?.obtainedAt ?? 0) &&
+      now - lastUsedAt < USE_GRAIN_MS
+    if (isNoted || this.#noting.has(accountId)) return
+    this.#noting.add(accountId)
+    // A write holds back every answer that is still to leave: this one is left to go first.
+    const note = scheduler.wait(0).then(async () => {
+      this.#noting.delete(accountId)
+      const record = this.#records.get(accountId)
+      if (record?.credential == null) return
+      this.#records.put({ ...record, lastUsedAt: Math.max(now, record.credential.obtainedAt) })
+      await this.#plan()
+      await this.#tell(accountId)
+    })
+    this.ctx.waitUntil(note)
+  }
+
+  async #plan(): Promise<void> {
+    const now = this.#deps.clock()
+    const due = nextDue(this.#records.all(), this.#deps.timings, now)
+    if (due === null) return
+    const at = Math.max(due, now + MIN_ALARM_MS)
     const planned = await this.ctx.storage.getAlarm()
-    if (planned === null) await this.ctx.storage.setAlarm(this.#deps.clock() + REPAIR_AFTER_MS)
+    if (planned === null || planned > at) await this.ctx.storage.setAlarm(at)
   }
 
-  async #project(accountId: string): Promise<void> {
+  /** Tells D1 what it has not acknowledged, and how the account fares. */
+  async #tell(accountId: string): Promise<void> {
     const record = this.#records.get(accountId)
-    if (record === undefined || record.projected >= record.sequence) return
-    if (!(await projectDecision(this.#deps, record))) return this.#repairLater()
+    if (record === undefined) return
+    if (!isUnprojected(record)) return reportObservation(this.#deps, record)
+    if (!(await projectDecision(this.#deps, record))) return
     const current = this.#records.get(accountId)
     if (current === undefined) return
-    const projectedStatus = record.status
-    this.#records.put({ ...current, projected: record.sequence, projectedStatus })
+    const isTold = current.sequence === record.sequence
+    this.#records.put({
+      ...current,
+      projected: record.sequence,
+      projectedStatus: record.status,
+      // What D1 has been told to give back is D1's to give back.
+      revoking: isTold ? null : current.revoking,
+    })
   }
 }

@@ -1,23 +1,25 @@
 /** What an owner's object reads from D1 and writes to it: the empty start, the escrow, the projection. */
 import { UNTROUBLED } from '../domain/account-record.ts'
+import { observe, type CareRules } from '../domain/care.ts'
 import { eventIdOf, type Event, type EventName } from '../domain/event.ts'
-import type {
-  AccountRecord,
-  AccountStatus,
-  DisconnectRequest,
-  SealedCredential,
-  VendRequest,
-} from '../domain/grant.ts'
+import type { AccountRecord, AccountStatus, SealedCredential } from '../domain/grant.ts'
 import type { ConnectedAccount } from '../domain/integration.ts'
 import type { Result } from '../kit/result.ts'
+import { timeOfId } from '../kit/ids.ts'
+import { careRulesOf } from '../providers/care-rules.ts'
 import { liveAccount, projectAccount } from '../storage/connected-accounts.ts'
+import { recordObservation } from '../storage/observations.ts'
+import { insertRevocation } from '../storage/revocations.ts'
+import { integrationById } from '../storage/data-integrations.ts'
 import { newestCredential } from '../storage/credential-versions.ts'
 import { commit } from '../storage/database.ts'
 import { insertEvent } from '../storage/events.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { accountEventData } from '../use-cases/accounts/account-event.ts'
+import { resolveDefinition } from '../use-cases/data-integrations/resolve-client.ts'
 import { tryRepeatedly } from '../use-cases/tokens/try-repeatedly.ts'
 import { keyIdOf } from '../vault/envelope.ts'
+import type { Whose } from './object-parts.ts'
 
 type Silent = { readonly kind: 'storage_unavailable' }
 const silent = { ok: false, failure: { kind: 'storage_unavailable' } } as const
@@ -25,25 +27,30 @@ const silent = { ok: false, failure: { kind: 'storage_unavailable' } } as const
 /** The record of an account as D1 remembers it, for an object that has nothing. */
 export async function hydrateAccount(
   deps: Deps,
-  request: VendRequest | DisconnectRequest,
+  request: Whose,
 ): Promise<Result<AccountRecord | undefined, Silent>> {
   const found = await ask(deps, async () => {
     const account = await liveAccount(deps.db, request.reference)
     if (account === undefined || account.state === 'pending') return undefined
     const { environmentId, id: accountId, grantId } = account
-    const credential = await newestCredential(deps.db, { environmentId, accountId, grantId })
-    return credential === undefined
-      ? undefined
-      : hydrated(request, { ...account, state: account.state }, credential)
+    const [credential, integration] = await Promise.all([
+      newestCredential(deps.db, { environmentId, accountId, grantId }),
+      integrationById(deps.db, environmentId, request.reference.integrationId),
+    ])
+    if (credential === undefined) return undefined
+    const definition = resolveDefinition(deps, request.slug, integration?.custom?.definition)
+    const rules = definition === undefined ? null : careRulesOf(definition)
+    return hydrated(request, { ...account, state: account.state }, credential, rules)
   })
   if (!found.ok) deps.log.warn('hydrate_failed', { error_name: nameOf(found.failure) })
   return found.ok ? found : silent
 }
 
 const hydrated = (
-  { reference, slug }: VendRequest | DisconnectRequest,
+  { reference, slug }: Whose,
   account: ConnectedAccount & { readonly state: AccountStatus },
   credential: SealedCredential,
+  rules: CareRules | null,
 ): AccountRecord => ({
   version: 1,
   accountId: account.id,
@@ -59,6 +66,12 @@ const hydrated = (
   clientVersionId: account.clientVersionId,
   sealedClient: null,
   ...UNTROUBLED,
+  rules,
+  grantedAt: timeOfId(credential.grantId) ?? account.createdAt,
+  lastUsedAt: account.care.lastUsedAt,
+  rejectedAt: null,
+  revoking: null,
+  endedAt: null,
   createdAt: account.createdAt,
 })
 
@@ -97,6 +110,7 @@ const EVENT_OF: Readonly<Record<AccountStatus, EventName>> = {
 export async function projectDecision(deps: Deps, record: AccountRecord): Promise<boolean> {
   const now = deps.clock()
   const { environmentId } = record.reference
+  const at = { environmentId, accountId: record.accountId }
   const event: Event = {
     id: eventIdOf(record.accountId, record.sequence),
     environmentId,
@@ -131,7 +145,22 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
   )
   try {
     const isNews = record.projectedStatus !== record.status
-    await commit(deps.db, isNews ? [row, insertEvent(deps.db, event)] : [row])
+    await commit(deps.db, [
+      row,
+      recordObservation(deps.db, at, observe(record, deps.timings, now)),
+      ...(isNews ? [insertEvent(deps.db, event)] : []),
+      ...(record.revoking === null
+        ? []
+        : [
+            insertRevocation(deps.db, {
+              reference: record.reference,
+              slug: record.slug,
+              grant: record.revoking,
+              cause: 'disconnected',
+              now,
+            }),
+          ]),
+    ])
     deps.log.info('account_decided', {
       account_id: record.accountId,
       environment_id: environmentId,
@@ -145,6 +174,17 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
       error_name: nameOf(error),
     })
     return false
+  }
+}
+
+/** Tells D1 how an account fares. Lost reports do no harm: the cron job asks again. */
+export async function reportObservation(deps: Deps, record: AccountRecord): Promise<void> {
+  const at = { environmentId: record.reference.environmentId, accountId: record.accountId }
+  try {
+    const observation = observe(record, deps.timings, deps.clock())
+    await commit(deps.db, [recordObservation(deps.db, at, observation)])
+  } catch (error) {
+    deps.log.info('report_failed', { account_id: record.accountId, error_name: nameOf(error) })
   }
 }
 

@@ -4,28 +4,19 @@
  * is already stored (security.md 4.5).
  */
 import { committed } from '../domain/account-record.ts'
-import type { AccountRecord, Lease } from '../domain/grant.ts'
-import type { AccountRecords } from '../storage/object/account-records.ts'
-import type { Deps } from '../use-cases/deps.ts'
+import type { Lease } from '../domain/grant.ts'
+import type { ObjectParts } from './object-parts.ts'
 import { newestEscrow } from './projection.ts'
-import type { Settlements } from './settlements.ts'
 
 /** `recovering`: the second sink cannot be read, so nothing may be sent yet. */
 export type RefreshEnd = 'settled' | 'recovering'
-
-export type UnsettledParts = {
-  readonly deps: Deps
-  readonly records: AccountRecords
-  readonly settlements: Settlements
-  readonly decided: (before: AccountRecord, after: AccountRecord) => void
-}
 
 /**
  * Waits for the exchanger of a lease that another life of the object granted. It may still bring
  * the answer, or have left it in the second sink; only after its deadline it counts as dead.
  */
 export async function outlive(
-  parts: UnsettledParts,
+  parts: ObjectParts,
   accountId: string,
   { id, deadline }: Lease,
 ): Promise<RefreshEnd | 'not_found'> {
@@ -44,7 +35,7 @@ export async function outlive(
  * @returns `not_found`: nobody stored an answer; one more try with the old refresh token is due
  */
 export async function recover(
-  parts: UnsettledParts,
+  parts: ObjectParts,
   accountId: string,
   leaseId: string,
 ): Promise<RefreshEnd | 'not_found'> {
@@ -61,7 +52,7 @@ export async function recover(
 
 /** Takes from the second sink what the object was never told. */
 async function adoptEscrow(
-  { deps, records, decided }: UnsettledParts,
+  { deps, records, decided }: ObjectParts,
   accountId: string,
   leaseId: string,
 ): Promise<RefreshEnd | 'not_found'> {

@@ -16,6 +16,7 @@ export type Config = {
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   readonly loopbackOrigins: readonly string[]
   readonly timings: Timings
+  readonly keepAlivesPerRun: number
   readonly logLevel: LogLevel
 }
 
@@ -48,6 +49,7 @@ const timingsShape = v.partial(
     leaseMs: milliseconds,
     providerDeadlineMs: milliseconds,
     sinkDeadlineMs: milliseconds,
+    keepAliveMs: milliseconds,
   }),
 )
 const levelShape = v.picklist(['debug', 'info', 'warn', 'error', 'silent'])
@@ -82,6 +84,7 @@ export function readConfig(env: Env): Config {
     ) as Readonly<Record<string, EndpointOverrides>>,
     loopbackOrigins: json('LOOPBACK_ORIGINS', env.LOOPBACK_ORIGINS, v.array(v.string()), []),
     timings,
+    keepAlivesPerRun: readCount('KEEP_ALIVES_PER_RUN', env.KEEP_ALIVES_PER_RUN, 100),
     logLevel: v.is(levelShape, env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
   }
 }
@@ -108,6 +111,12 @@ function readPublicUrl(text: string | undefined): string | null {
     throw new ConfigInvalid('PUBLIC_URL must be an origin such as https://pipes.example.com')
   }
   return text
+}
+
+function readCount(name: string, text: string | undefined, absent: number): number {
+  if (!text) return absent
+  if (!/^\d{1,6}$/.test(text)) throw new ConfigInvalid(`${name} must be a whole number`)
+  return Number(text)
 }
 
 function json<const Shape extends v.GenericSchema>(

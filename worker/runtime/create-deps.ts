@@ -81,6 +81,7 @@ function share(env: Env, config: Config): Shared {
     verifyKey: createKeyVerifier(async () => (pepper ??= await importHmacKey(config.pepper))),
     sharedClients: config.sharedClients,
     endpointOverrides: config.endpointOverrides,
+    keepAlivesPerRun: config.keepAlivesPerRun,
     clock: systemClock,
     random: systemRandom,
     log,

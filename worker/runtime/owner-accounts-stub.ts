@@ -27,5 +27,7 @@ export function ownerAccountsStub(env: Env, reference: OwnerReference): OwnerAcc
     commit: (request) => stub.commit(request),
     refuse: (request) => stub.refuse(request),
     disconnect: (request) => stub.disconnect(request),
+    reject: (request) => stub.reject(request),
+    care: (request) => stub.care(request),
   }
 }

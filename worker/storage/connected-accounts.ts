@@ -1,7 +1,7 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
 import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Projection } from '../domain/grant.ts'
-import type { ConnectedAccount } from '../domain/integration.ts'
+import type { AccountCare, ConnectedAccount } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
 import type { Database, Write } from './database.ts'
 import { connectedAccounts } from './schema/connected-accounts.ts'
@@ -258,7 +258,24 @@ function toAccount(row: typeof connectedAccounts.$inferSelect): ConnectedAccount
     accountIdentifier: row.accountIdentifier,
     accountDisplayName: row.accountDisplayName,
     sequence: row.sequence,
+    care: careOf(row),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
+  }
+}
+
+function careOf(row: typeof connectedAccounts.$inferSelect): AccountCare {
+  const { lastErrorCode, lastErrorClass, lastErrorAt, needsUserAt, needsUserReason } = row
+  return {
+    lastUsedAt: row.lastUsedAt,
+    lastRefreshedAt: row.lastRefreshedAt,
+    lastError:
+      lastErrorCode === null || lastErrorClass === null || lastErrorAt === null
+        ? null
+        : { code: lastErrorCode, class: lastErrorClass, at: lastErrorAt },
+    needsUser:
+      needsUserAt === null || needsUserReason === null
+        ? null
+        : { at: needsUserAt, reason: needsUserReason },
   }
 }

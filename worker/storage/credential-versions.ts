@@ -21,6 +21,7 @@ export const insertCredentialVersion = (
       sealedRefresh: credential.sealedRefresh,
       wrappedKey: credential.wrappedKey,
       expiresAt: credential.expiresAt,
+      refreshExpiresAt: credential.refreshExpiresAt,
       scopes: credential.scopes,
       metadata: { ...credential.metadata },
       createdAt: credential.obtainedAt,
@@ -52,6 +53,7 @@ export async function newestCredential(
     sealedRefresh: row.sealedRefresh,
     wrappedKey: row.wrappedKey,
     expiresAt: row.expiresAt,
+    refreshExpiresAt: row.refreshExpiresAt,
     obtainedAt: row.createdAt,
     scopes: row.scopes,
     metadata: row.metadata,
@@ -79,20 +81,6 @@ export async function isGrantTaken(
   return row !== undefined
 }
 
-/** Forgets what was stored for an account: after a disconnect nothing sealed stays behind. */
-export const deleteCredentialVersions = (
-  db: Database,
-  at: { readonly environmentId: string; readonly accountId: string },
-): Write =>
-  db
-    .delete(credentialVersions)
-    .where(
-      and(
-        eq(credentialVersions.environmentId, at.environmentId),
-        eq(credentialVersions.accountId, at.accountId),
-      ),
-    )
-
 /** Forgets one grant of an account, after another one has replaced it. */
 export const deleteGrantVersions = (
   db: Database,
@@ -112,15 +100,24 @@ export const deleteGrantVersions = (
  * Forgets what is still stored of accounts that were disconnected before a time, in any environment:
  * the rest of a disconnect during which D1 was silent.
  */
-export const deleteVersionsOfDisconnected = (db: Database, before: number): Write =>
-  db.delete(credentialVersions).where(
-    inArray(
-      credentialVersions.accountId,
-      db
-        .select({ id: connectedAccounts.id })
-        .from(connectedAccounts)
-        .where(
-          and(eq(connectedAccounts.state, 'disconnected'), lt(connectedAccounts.updatedAt, before)),
-        ),
-    ),
-  )
+export const deleteVersionsOfDisconnected = (
+  db: Database,
+  before: number,
+): Promise<readonly unknown[]> =>
+  db
+    .delete(credentialVersions)
+    .where(
+      inArray(
+        credentialVersions.accountId,
+        db
+          .select({ id: connectedAccounts.id })
+          .from(connectedAccounts)
+          .where(
+            and(
+              eq(connectedAccounts.state, 'disconnected'),
+              lt(connectedAccounts.updatedAt, before),
+            ),
+          ),
+      ),
+    )
+    .returning({ epoch: credentialVersions.epoch })

@@ -1,6 +1,7 @@
 /** Rows and credentials as production code makes them, without the walk that leads there. */
 import { env } from 'cloudflare:workers'
 import { createApiKey } from '../auth/api-key.ts'
+import { UNSEEN } from '../domain/integration.ts'
 import { eventIdOf } from '../domain/event.ts'
 import type { SealedCredential } from '../domain/grant.ts'
 import { userOwner, type OwnerReference } from '../domain/owner.ts'
@@ -124,6 +125,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     grantId,
     epoch: 1,
     expiresAt,
+    refreshExpiresAt: null,
     obtainedAt: expiresAt === null ? now : expiresAt - (input.lifetimeSeconds ?? 3600) * 1000,
     scopes: input.scopes,
     metadata: {},
@@ -142,6 +144,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     accountIdentifier: input.accountIdentifier ?? null,
     accountDisplayName: null,
     sequence: 0,
+    care: UNSEEN,
     createdAt: now,
     updatedAt: now,
   }

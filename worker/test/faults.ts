@@ -126,6 +126,7 @@ export type AccountRow = {
   readonly reason: string | null
   readonly sequence: number
   readonly revocation: string | null
+  readonly next_care_at: number | null
 }
 
 export async function accountRow(accountId: string): Promise<AccountRow> {

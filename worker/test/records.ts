@@ -12,6 +12,7 @@ export const credential = (changes: Partial<SealedCredential> = {}): SealedCrede
   sealedRefresh: 'r',
   wrappedKey: 'w',
   expiresAt: NOW + HOUR,
+  refreshExpiresAt: null,
   obtainedAt: NOW,
   scopes: ['one'],
   metadata: {},
@@ -47,10 +48,16 @@ export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => (
   retryAt: null,
   lastFailure: null,
   uncertain: false,
+  rules: null,
+  grantedAt: NOW - HOUR,
+  lastUsedAt: null,
+  rejectedAt: null,
+  revoking: null,
+  endedAt: null,
   createdAt: NOW - HOUR,
   ...changes,
 })
 
 export const lease = { id: 'lease_1', epoch: 3, deadline: NOW + 30_000, uncertain: false }
 
-export const failed = { kind: 'retry', code: 'http_503' }
+export const failed = { kind: 'retry', code: 'http_503', at: NOW }

@@ -2,6 +2,8 @@
 import type { KeyVerifier } from '../auth/api-key.ts'
 import type { Environment } from '../domain/environment.ts'
 import type {
+  CareOutcome,
+  CareRequest,
   CommitOutcome,
   CommitRequest,
   DisconnectOutcome,
@@ -9,6 +11,8 @@ import type {
   InstallOutcome,
   InstallRequest,
   RefusalRequest,
+  RejectOutcome,
+  RejectRequest,
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
@@ -32,6 +36,8 @@ export type OwnerAccountsPort = {
   commit(request: CommitRequest): Promise<CommitOutcome>
   refuse(request: RefusalRequest): Promise<void>
   disconnect(request: DisconnectRequest): Promise<DisconnectOutcome>
+  reject(request: RejectRequest): Promise<RejectOutcome>
+  care(request: CareRequest): Promise<CareOutcome>
 }
 
 export type OAuthClientSecret = { readonly clientId: string; readonly clientSecret: string | null }
@@ -46,6 +52,8 @@ export type Deps = {
   readonly verifyKey: KeyVerifier
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
+  /** Of one integration, in one run of the cron job. */
+  readonly keepAlivesPerRun: number
   readonly clock: Clock
   readonly random: Random
   readonly log: Logger

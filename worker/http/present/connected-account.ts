@@ -1,4 +1,4 @@
-import type { ConnectedAccount } from '../../domain/integration.ts'
+import type { AccountCare, ConnectedAccount } from '../../domain/integration.ts'
 import { isoTime } from './times.ts'
 
 /** A connected account as REST and the widget show it (contract 2.5). */
@@ -18,8 +18,21 @@ export const presentAccount = (account: ConnectedAccount) => ({
   config: {},
   state:
     account.state === 'connected' ? ('connected' as const) : ('needs_reauthorization' as const),
+  ...presentCare(account.care),
   created_at: isoTime(account.createdAt),
   updated_at: isoTime(account.updatedAt),
+})
+
+/** Beyond the contract: how the connection fares, and when it will need its user again. */
+const presentCare = ({ lastUsedAt, lastRefreshedAt, lastError, needsUser }: AccountCare) => ({
+  last_used_at: lastUsedAt === null ? null : isoTime(lastUsedAt),
+  last_refreshed_at: lastRefreshedAt === null ? null : isoTime(lastRefreshedAt),
+  last_error:
+    lastError === null
+      ? null
+      : { code: lastError.code, class: lastError.class, at: isoTime(lastError.at) },
+  needs_user_at: needsUser === null ? null : isoTime(needsUser.at),
+  needs_user_reason: needsUser?.reason ?? null,
 })
 
 /** The same with the camel-case twins that the published React widgets have in their types. */

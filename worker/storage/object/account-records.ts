@@ -8,6 +8,7 @@ export type AccountRecords = {
   all(): readonly AccountRecord[]
   get(accountId: string): AccountRecord | undefined
   put(record: AccountRecord): void
+  remove(accountId: string): void
   /** Whether a record was written by a newer version of this code. */
   hasUnknownVersion(): boolean
 }
@@ -21,14 +22,21 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
 
   if (hasTable) {
     for (const row of sql.exec<{ record: string }>('SELECT record FROM accounts')) {
-      const record = JSON.parse(row.record) as AccountRecord
-      if (record.version === 1) records.set(record.accountId, record)
+      const record = readRecord(row.record)
+      if (record !== undefined) records.set(record.accountId, record)
       else hasUnknown = true
     }
   }
 
   return {
     all: () => [...records.values()],
+    remove(accountId) {
+      sql.exec('DELETE FROM accounts WHERE account_id = ?', accountId)
+      records.delete(accountId)
+      if (records.size > 0 || hasUnknown) return
+      sql.exec('DROP TABLE accounts')
+      hasTable = false
+    },
     get: (accountId) => records.get(accountId),
     hasUnknownVersion: () => hasUnknown,
     put(record) {
@@ -49,3 +57,30 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
     },
   }
 }
+
+/** Members that records of earlier code lack. They stay version 1: that code may read them again. */
+const LATER_MEMBERS = {
+  rules: null,
+  lastUsedAt: null,
+  rejectedAt: null,
+  revoking: null,
+  endedAt: null,
+} as const
+
+/** @returns undefined for a record of a newer version */
+function readRecord(text: string): AccountRecord | undefined {
+  const stored = JSON.parse(text) as Omit<AccountRecord, 'version'> & { readonly version: number }
+  if (stored.version !== 1) return undefined
+  const { credential, lastFailure } = stored
+  return {
+    ...LATER_MEMBERS,
+    ...stored,
+    version: 1,
+    grantedAt: stored.grantedAt ?? credential?.obtainedAt ?? stored.createdAt,
+    credential: credential === null ? null : { ...NO_REFRESH_EXPIRY, ...credential },
+    lastFailure: lastFailure === null ? null : { ...UNDATED, ...lastFailure },
+  }
+}
+
+const NO_REFRESH_EXPIRY = { refreshExpiresAt: null } as const
+const UNDATED = { at: 0 } as const

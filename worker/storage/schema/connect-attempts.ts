@@ -3,6 +3,7 @@
  * that a dump starts nothing; each step is one conditional UPDATE, so that each happens once.
  */
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CareRules } from '../../domain/care.ts'
 
 export const connectAttempts = sqliteTable(
   'connect_attempts',
@@ -61,6 +62,9 @@ export type Candidate = {
   readonly sealedRefresh: string | null
   readonly wrappedKey: string
   readonly expiresAt: number | null
+  /** Absent in candidates of earlier code, as are the rules. */
+  readonly refreshExpiresAt?: number | null
+  readonly rules?: CareRules
   readonly scopes: readonly string[]
   readonly metadata: Record<string, string>
   readonly accountIdentifier: string | null

@@ -1,6 +1,7 @@
 /** Connections and their sealed credentials. The owner's object decides; these rows remember. */
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { NeedsUser } from '../../domain/care.ts'
 
 export const connectedAccounts = sqliteTable(
   'connected_accounts',
@@ -36,7 +37,7 @@ export const connectedAccounts = sqliteTable(
     lastErrorAt: integer('last_error_at'),
     /** When the connection will need its user again, as far as anybody can tell, and why. */
     needsUserAt: integer('needs_user_at'),
-    needsUserReason: text('needs_user_reason'),
+    needsUserReason: text('needs_user_reason').$type<NeedsUser['reason']>(),
     /** When the cron job looks after it: a keep-alive that is due, or an alarm that must be lost. */
     nextCareAt: integer('next_care_at'),
     /** When the object saw what the columns above say; an older report never replaces a newer one. */

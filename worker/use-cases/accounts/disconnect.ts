@@ -7,11 +7,12 @@ import type { DisconnectOutcome } from '../../domain/grant.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { projectAccount } from '../../storage/connected-accounts.ts'
-import { commit } from '../../storage/database.ts'
+import { projectAccount, recordRevocation } from '../../storage/connected-accounts.ts'
+import { commit, type Write } from '../../storage/database.ts'
 import { insertEvent } from '../../storage/events.ts'
+import { insertRevocation, type NewRevocation } from '../../storage/revocations.ts'
 import type { Deps } from '../deps.ts'
-import { revokeGrant } from '../tokens/revoke-grant.ts'
+import { revokeBehind } from '../tokens/queued-revocations.ts'
 import { accountEventData } from './account-event.ts'
 
 export type DisconnectFailure =
@@ -41,28 +42,30 @@ export async function disconnect(
   if (outcome.kind === 'unavailable') return fail({ kind: 'disconnect_unavailable' })
   if (outcome.kind === 'not_installed') return fail({ kind: 'account_not_found' })
 
-  await remember(deps, reference, slug, outcome)
+  const isRemembered = await remember(deps, reference, slug, outcome)
   const { grant } = outcome
-  if (grant !== null) {
-    const work = revokeGrant(deps, { reference, slug, grant })
-    deps.waitUntil(
-      work.catch((error: unknown) =>
-        deps.log.warn('revocation_failed', { account_id: grant.accountId, ...errorFields(error) }),
-      ),
-    )
+  if (grant !== null && isRemembered) {
+    const { environmentId } = reference
+    const { grantId, epoch } = grant.credential
+    revokeBehind(deps, { environmentId, accountId: grant.accountId, grantId, epoch })
   }
   return ok({ accountId: outcome.accountId })
 }
 
-/** D1 follows. When it is silent the object's alarm repeats this; the tombstone already holds. */
+/**
+ * D1 follows. When it is silent the object's alarm repeats this; the tombstone already holds.
+ *
+ * @returns whether D1 knows now
+ */
 async function remember(
   deps: Deps,
   reference: OwnerReference,
   slug: string,
   outcome: Extract<DisconnectOutcome, { kind: 'disconnected' }>,
-): Promise<void> {
+): Promise<boolean> {
   const now = deps.clock()
   const { environmentId } = reference
+  const { grant } = outcome
   const event = {
     id: eventIdOf(outcome.accountId, outcome.sequence),
     environmentId,
@@ -91,13 +94,31 @@ async function remember(
     objectKeyId: null,
   } as const
   try {
-    await commit(deps.db, [projectAccount(deps.db, projection, now), insertEvent(deps.db, event)])
+    await commit(deps.db, [
+      projectAccount(deps.db, projection, now),
+      insertEvent(deps.db, event),
+      ...(grant === null
+        ? []
+        : queue(deps, { reference, slug, grant, cause: 'disconnected', now })),
+    ])
     deps.log.info('account_disconnected', {
       account_id: outcome.accountId,
       environment_id: environmentId,
       slug,
     })
+    return true
   } catch (error) {
     deps.log.warn('projection_failed', { account_id: outcome.accountId, ...errorFields(error) })
+    return false
   }
 }
+
+/** The sealed grant goes to the outbox in the batch that tells of its end: no end without a revocation. */
+const queue = (deps: Deps, queued: NewRevocation): readonly Write[] => [
+  insertRevocation(deps.db, queued),
+  recordRevocation(
+    deps.db,
+    { environmentId: queued.reference.environmentId, accountId: queued.grant.accountId },
+    'pending',
+  ),
+]

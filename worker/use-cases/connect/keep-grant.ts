@@ -8,6 +8,7 @@ import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { fetchIdentity, type ProviderIdentity } from '../../oauth/identity.ts'
 import type { TokenSet } from '../../oauth/token-set.ts'
+import { careRulesOf } from '../../providers/care-rules.ts'
 import {
   storeCandidate,
   type Candidate,
@@ -42,7 +43,10 @@ export async function keepGrant(
   const completionCode = needsCode ? randomToken(deps.random) : null
   let pending: ConnectAttempt
   try {
-    pending = await storeSealed(deps, attempt, environment, tokens, identity, completionCode)
+    pending = await storeSealed(deps, attempt, { environment, definition }, tokens, {
+      identity,
+      completionCode,
+    })
   } catch (error) {
     deps.log.error('candidate_lost', { attempt_id: attempt.id, ...errorFields(error) })
     // Many providers end all tokens of a user at once: where another connection may live, or D1
@@ -81,10 +85,15 @@ export async function finishWithoutVerifier(
 async function storeSealed(
   deps: Deps,
   attempt: ConnectAttempt,
-  environment: PreparedExchange['environment'],
+  {
+    environment,
+    definition,
+  }: Pick<PreparedExchange, 'environment'> & Pick<PreparedExchange['resolved'], 'definition'>,
   tokens: TokenSet,
-  identity: ProviderIdentity,
-  completionCode: string | null,
+  {
+    identity,
+    completionCode,
+  }: { readonly identity: ProviderIdentity; readonly completionCode: string | null },
 ): Promise<ConnectAttempt> {
   const existing = await liveAccount(deps.db, referenceOfAttempt(attempt, environment))
   const now = deps.clock()
@@ -98,6 +107,8 @@ async function storeSealed(
     accountId,
     grantId,
     expiresAt: tokens.expiresAt ?? null,
+    refreshExpiresAt: tokens.refreshTokenExpiresAt ?? null,
+    rules: careRulesOf(definition),
     scopes: tokens.scopes ?? attempt.scopes,
     metadata: { ...tokens.metadata },
     accountIdentifier: identity.identifier ?? null,

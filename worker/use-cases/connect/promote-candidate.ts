@@ -3,11 +3,10 @@
  * the record that it is connected; each step can be repeated, and the event's id repeats with it.
  */
 import { eventIdOf } from '../../domain/event.ts'
-import type { ReplacedGrant, SealedCredential } from '../../domain/grant.ts'
-import type { ConnectedAccount } from '../../domain/integration.ts'
+import type { ReplacedGrant } from '../../domain/grant.ts'
+import { UNSEEN, type ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { newId } from '../../kit/ids.ts'
-import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import {
   completeAttempt,
@@ -22,13 +21,17 @@ import {
   liveAccount,
 } from '../../storage/connected-accounts.ts'
 import { deleteGrantVersions, insertCredentialVersion } from '../../storage/credential-versions.ts'
-import { commit } from '../../storage/database.ts'
+import { commit, type Write } from '../../storage/database.ts'
 import { insertEvent } from '../../storage/events.ts'
+import { recordObservation } from '../../storage/observations.ts'
+import { insertRevocation } from '../../storage/revocations.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
 import { accountEventData } from '../accounts/account-event.ts'
 import type { Deps } from '../deps.ts'
-import { revokeCandidate, revokeReplaced } from '../tokens/revoke-grant.ts'
+import { revokeBehind } from '../tokens/queued-revocations.ts'
+import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { endAttempt } from './end-attempt.ts'
+import { credentialOfCandidate } from './candidate-credential.ts'
 import { resealFor } from './reseal-candidate.ts'
 
 const MAX_RACES = 3
@@ -50,13 +53,15 @@ export async function promoteCandidate(
     reference,
     slug: attempt.slug,
     accountId: candidate.accountId,
-    credential: credentialOf(candidate, attempt.updatedAt),
+    credential: credentialOfCandidate(candidate, attempt.updatedAt),
     clientVersionId: attempt.clientVersionId,
     knownSequence: previous?.sequence ?? 0,
+    rules: candidate.rules ?? null,
   })
   if (installed.kind === 'superseded') return dropCandidate(deps, attempt, reference, candidate)
   const { sequence } = installed
   const account = accountOf(deps, attempt, reference, candidate, { createdAt, sequence })
+  const at = { environmentId: account.environmentId, accountId: account.id }
   await commit(deps.db, [
     connectAccount(deps.db, account, keyIdOf(candidate.wrappedKey) ?? '', account.updatedAt),
     insertEvent(deps.db, {
@@ -67,6 +72,10 @@ export async function promoteCandidate(
       createdAt: account.updatedAt,
     }),
     completeAttempt(deps.db, attempt, account.id, account.updatedAt),
+    ...(installed.observation === undefined
+      ? []
+      : [recordObservation(deps.db, at, installed.observation)]),
+    ...queueReplaced(deps, account, previous, reference, installed.replaced),
   ])
   deps.log.info('account_connected', {
     environment_id: account.environmentId,
@@ -74,7 +83,11 @@ export async function promoteCandidate(
     account_id: account.id,
     slug: account.slug,
   })
-  giveBackReplaced(deps, account, previous, reference, installed.replaced)
+  const { replaced } = installed
+  if (replaced !== null) {
+    const { grantId, epoch } = replaced.credential
+    revokeBehind(deps, { ...at, accountId: replaced.accountId, grantId, epoch })
+  }
   return ok(account)
 }
 
@@ -130,7 +143,7 @@ async function reserve(
     // Two attempts for one owner may both find no row; only one of theirs is inserted.
     const winner = previous ?? (await liveAccount(deps.db, reference))
     if (winner?.id === candidate.accountId) {
-      const credential = credentialOf(candidate, attempt.updatedAt)
+      const credential = credentialOfCandidate(candidate, attempt.updatedAt)
       await commit(deps.db, [insertCredentialVersion(deps.db, at, credential)])
       const isFirst = winner.state === 'pending'
       return { candidate, previous: isFirst ? undefined : previous, createdAt: winner.createdAt }
@@ -148,18 +161,6 @@ async function unusedId(
   const dead = await accountById(deps.db, environmentId, accountId)
   return dead === undefined ? accountId : newId('data_installation', deps.clock(), deps.random)
 }
-
-const credentialOf = (candidate: Candidate, obtainedAt: number): SealedCredential => ({
-  grantId: candidate.grantId,
-  epoch: 1,
-  sealedAccess: candidate.sealedAccess,
-  sealedRefresh: candidate.sealedRefresh,
-  wrappedKey: candidate.wrappedKey,
-  expiresAt: candidate.expiresAt,
-  obtainedAt,
-  scopes: candidate.scopes,
-  metadata: candidate.metadata,
-})
 
 function accountOf(
   deps: Deps,
@@ -181,33 +182,33 @@ function accountOf(
     scopes: candidate.scopes,
     accountIdentifier: candidate.accountIdentifier,
     accountDisplayName: candidate.accountDisplayName,
+    care: UNSEEN,
     ...row,
     updatedAt: deps.clock(),
   }
 }
 
 /** The grant that was replaced goes back to its provider only if it was another account there. */
-function giveBackReplaced(
+function queueReplaced(
   deps: Deps,
   account: ConnectedAccount,
   previous: ConnectedAccount | undefined,
   reference: OwnerReference,
   replaced: ReplacedGrant | null,
-): void {
-  if (replaced === null) return
+): readonly Write[] {
+  if (replaced === null) return []
   const isOther =
     previous?.accountIdentifier != null &&
     account.accountIdentifier !== null &&
     previous.accountIdentifier !== account.accountIdentifier
-  const work = revokeReplaced(deps, {
-    reference,
-    slug: account.slug,
-    grant: replaced,
-    identifier: isOther ? previous.accountIdentifier : null,
-  })
-  deps.waitUntil(
-    work.catch((error: unknown) =>
-      deps.log.warn('revocation_failed', { account_id: account.id, ...errorFields(error) }),
-    ),
-  )
+  return [
+    insertRevocation(deps.db, {
+      reference,
+      slug: account.slug,
+      grant: replaced,
+      cause: 'replaced',
+      accountIdentifier: isOther ? previous.accountIdentifier : null,
+      now: deps.clock(),
+    }),
+  ]
 }

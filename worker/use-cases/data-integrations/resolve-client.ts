@@ -5,7 +5,7 @@ import { Secret } from '../../kit/secret.ts'
 import type { OAuthClient } from '../../oauth/client-authentication.ts'
 import { findProvider } from '../../providers/catalogue.ts'
 import { withEndpoints, type ProviderDefinition } from '../../providers/definition.ts'
-import { clientVersionById } from '../../storage/client-versions.ts'
+import { clientVersionById, type ClientVersion } from '../../storage/client-versions.ts'
 import { integrationById } from '../../storage/data-integrations.ts'
 import { openClientSecret } from '../../vault/client-secret-vault.ts'
 import type { VaultFailure } from '../../vault/envelope.ts'
@@ -72,13 +72,47 @@ export async function resolveClient(
   }
 
   const sealed = stored?.sealed ?? cached
+  return openClient(deps, at.environmentId, definition, sealed)
+}
+
+/**
+ * Opens the client of a grant whose integration may be gone: giving back outlives it. A version whose
+ * integration was deleted names the provider as it was.
+ */
+export async function resolveClientOfGrant(
+  deps: Deps,
+  at: {
+    readonly environmentId: string
+    readonly slug: string
+    readonly clientVersionId: string | null
+    readonly integrationId: string
+  },
+): Promise<Result<ResolvedClient, ClientFailure>> {
+  if (at.clientVersionId === null) return resolveClient(deps, at, null)
+  const version = await clientVersionById(deps.db, at.environmentId, at.clientVersionId)
+  if (version === undefined) return fail({ kind: 'client_missing' })
+  if (version.definition === null) return resolveClient(deps, at, null)
+  return openClient(
+    deps,
+    at.environmentId,
+    version.definition,
+    sealedOf(version, version.definition),
+  )
+}
+
+async function openClient(
+  deps: Deps,
+  environmentId: string,
+  definition: ProviderDefinition,
+  sealed: SealedClient | null,
+): Promise<Result<ResolvedClient, ClientFailure>> {
   if (sealed === null) return fail({ kind: 'client_missing' })
   if (sealed.sealedSecret === null || sealed.wrappedKey === null) {
     return ok({ definition, client: clientOf(sealed.clientId, undefined), sealed })
   }
   const opened = await openClientSecret(
     deps.keyring,
-    { environmentId: at.environmentId, clientVersionId: sealed.versionId },
+    { environmentId, clientVersionId: sealed.versionId },
     { sealedSecret: sealed.sealedSecret, wrappedKey: sealed.wrappedKey },
   )
   if (!opened.ok) return opened
@@ -101,14 +135,13 @@ async function readStored(
   if (row === undefined) return null
   const custom = version?.definition ?? row.custom?.definition ?? null
   if (version === undefined) return { custom, sealed: null }
-  return {
-    custom,
-    sealed: {
-      versionId: version.id,
-      clientId: version.clientId,
-      sealedSecret: version.sealedSecret,
-      wrappedKey: version.wrappedKey,
-      definition: custom,
-    },
-  }
+  return { custom, sealed: sealedOf(version, custom) }
 }
+
+const sealedOf = (version: ClientVersion, definition: unknown): SealedClient => ({
+  versionId: version.id,
+  clientId: version.clientId,
+  sealedSecret: version.sealedSecret,
+  wrappedKey: version.wrappedKey,
+  definition,
+})

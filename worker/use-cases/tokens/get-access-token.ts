@@ -29,6 +29,8 @@ export type AccessToken = {
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
+  /** Which credential of its grant this is. */
+  readonly position: { readonly grantId: string; readonly epoch: number }
 }
 
 export type VendFailure =
@@ -38,7 +40,10 @@ export type VendFailure =
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
 
-export type Vended = Result<AccessTokenOutcome, VendFailure> & { readonly environmentId?: string }
+export type Vended = Result<AccessTokenOutcome, VendFailure> & {
+  readonly environmentId?: string | undefined
+  readonly reference?: OwnerReference | undefined
+}
 
 /**
  * @returns the token, or why there is none; a disconnected or dead connection is an outcome, not a
@@ -172,8 +177,10 @@ async function answer(
         missingScopes:
           definition === undefined ? [] : missingScopes(definition, requested, credential.scopes),
         metadata: credential.metadata,
+        position: { grantId, epoch },
       }
-      return { ...ok({ kind: 'active', token } as const), environmentId }
+      const reference = referenceOf({ key, integration }, input)
+      return { ...ok({ kind: 'active', token } as const), environmentId, reference }
     }
   }
 }

@@ -3,25 +3,21 @@
  * that granted the lease, under `waitUntil`, so neither a killed object nor a caller who hangs up
  * loses the answer (security.md 4.5). Nobody sees the new token before one sink has it.
  */
-import type {
-  CommitRequest,
-  RefreshJob,
-  SealedClient,
-  SealedCredential,
-} from '../../domain/grant.ts'
+import type { CommitRequest, RefreshJob, SealedCredential } from '../../domain/grant.ts'
 import { errorFields } from '../../kit/log.ts'
 import type { Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 import { refreshTokens } from '../../oauth/token-client.ts'
 import type { TokenFailure } from '../../oauth/token-failure.ts'
 import type { TokenSet } from '../../oauth/token-set.ts'
-import { accountById, isGrantShared } from '../../storage/connected-accounts.ts'
-import { deleteGrantVersions, insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { careRulesOf } from '../../providers/care-rules.ts'
+import { insertCredentialVersion } from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
+import { insertRevocation } from '../../storage/revocations.ts'
 import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
 import { resolveClient, type ResolvedClient } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
-import { revokeTokens } from './revoke-grant.ts'
+import { revokeQueued } from './queued-revocations.ts'
 import { tryRepeatedly } from './try-repeatedly.ts'
 
 export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<void> {
@@ -66,7 +62,7 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   if (!answer.ok) return refuse(deps, job, answer.failure)
 
   const next = await sealNext(deps, job, answer.value, opened.value)
-  await storeInBothSinks(deps, job, next, resolved.value.sealed, answer.value, resolved.value)
+  await storeInBothSinks(deps, job, next, resolved.value)
 }
 
 /** An unknown outcome is replayed once, at once, unless that could kill a token that still lives. */
@@ -119,12 +115,17 @@ async function sealNext(
     ...sealed.value,
     grantId: credential.grantId,
     epoch,
+    refreshExpiresAt: tokens.refreshTokenExpiresAt ?? keptExpiry(credential, tokens),
     expiresAt: tokens.expiresAt ?? sameLifetime(credential, deps.clock()),
     obtainedAt: deps.clock(),
     scopes: tokens.scopes ?? credential.scopes,
     metadata: { ...credential.metadata, ...tokens.metadata },
   }
 }
+
+/** A refresh token that was not replaced ends when it was to end; of a new one nothing is known. */
+const keptExpiry = ({ refreshExpiresAt }: SealedCredential, tokens: TokenSet): number | null =>
+  tokens.refreshToken === undefined ? refreshExpiresAt : null
 
 /** An answer without `expires_in` promises what the one before it did (RFC 6749 §5.1: "optional"). */
 const sameLifetime = ({ expiresAt, obtainedAt }: SealedCredential, now: number): number | null =>
@@ -134,12 +135,17 @@ async function storeInBothSinks(
   deps: Deps,
   job: RefreshJob,
   credential: SealedCredential,
-  sealedClient: SealedClient | null,
-  tokens: TokenSet,
-  resolved: ResolvedClient,
+  { definition, sealed: sealedClient }: ResolvedClient,
 ): Promise<void> {
   const { accountId, lease, reference } = job
-  const request: CommitRequest = { v: 1, accountId, leaseId: lease.id, credential, sealedClient }
+  const request: CommitRequest = {
+    v: 1,
+    accountId,
+    leaseId: lease.id,
+    credential,
+    sealedClient,
+    rules: careRulesOf(definition),
+  }
   const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
 
   // The escrow goes first in time: an object that is told of a token may be killed the next moment.
@@ -164,29 +170,21 @@ async function storeInBothSinks(
     epoch: credential.epoch,
     outcome: settled.value.kind,
   })
-  if (settled.value.kind === 'superseded') await giveBack(deps, job, resolved, tokens)
+  if (settled.value.kind === 'superseded') await giveBack(deps, job, credential)
 }
 
 /**
- * The user disconnected or connected again meanwhile. What came too late is forgotten, and revoked
- * unless a live connection may stand on the same grant: many providers end them all together.
+ * The user disconnected or connected again meanwhile: what came too late is given back, unless a live
+ * connection may stand on the same grant.
  */
-async function giveBack(
-  deps: Deps,
-  { reference, accountId, slug, credential }: RefreshJob,
-  resolved: ResolvedClient,
-  tokens: TokenSet,
-): Promise<void> {
-  const { environmentId } = reference
-  const account = await accountById(deps.db, environmentId, accountId)
-  const isLive = account !== undefined && account.state !== 'disconnected'
-  const isShared = isLive || (account !== undefined && (await isGrantShared(deps.db, account)))
-  const outcome = isShared
-    ? 'skipped_shared_grant'
-    : await revokeTokens(deps, reference, resolved, tokens)
-  deps.log.info('late_answer_revoked', { account_id: accountId, slug, outcome })
-  const at = { environmentId, accountId, grantId: credential.grantId }
-  await commit(deps.db, [deleteGrantVersions(deps.db, at)])
+async function giveBack(deps: Deps, job: RefreshJob, credential: SealedCredential): Promise<void> {
+  const { reference, accountId, slug, clientVersionId } = job
+  const grant = { accountId, clientVersionId, credential }
+  const { grantId, epoch } = credential
+  await commit(deps.db, [
+    insertRevocation(deps.db, { reference, slug, grant, cause: 'late_answer', now: deps.clock() }),
+  ])
+  await revokeQueued(deps, { environmentId: reference.environmentId, accountId, grantId, epoch })
 }
 
 async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promise<void> {

@@ -1,11 +1,14 @@
 /** Vending (contract 2.4). The key is checked with the integration, so that a warm call needs no D1. */
 import { Hono } from 'hono'
-import { vendRequest } from '../../../contract/vend.ts'
+import type * as v from 'valibot'
+import { rejectedRequest, vendRequest } from '../../../contract/vend.ts'
 import { userOwner } from '../../../domain/owner.ts'
 import {
   getAccessToken,
   type AccessTokenOutcome,
+  type VendInput,
 } from '../../../use-cases/tokens/get-access-token.ts'
+import { rejectAccessToken } from '../../../use-cases/tokens/reject-access-token.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { presentedKey } from '../../middleware/require-api-key.ts'
@@ -17,22 +20,45 @@ export const tokens = new Hono<AppEnv>()
 tokens.post('/:slug/token', async (c) => c.json(presentAccessToken(await vend(c))))
 tokens.post('/:slug/credentials', async (c) => c.json(presentCredential(await vend(c))))
 
+tokens.post('/:slug/token/rejected', async (c) => {
+  const key = presentedKey(c)
+  const body = await parseBody(c, rejectedRequest)
+  const input = inputOf(c, key, body)
+  const outcome = await rejectAccessToken(c.get('deps'), input, body.access_token_sha256)
+  return c.json(presentAccessToken(told(c, outcome)))
+})
+
 async function vend(c: AppContext): Promise<AccessTokenOutcome> {
-  const { presented, id } = presentedKey(c)
-  const body = await parseBody(c, vendRequest)
+  const key = presentedKey(c)
+  const input = inputOf(c, key, await parseBody(c, vendRequest))
+  return told(c, await getAccessToken(c.get('deps'), input))
+}
+
+/** What a request asks for, noted for the log. */
+function inputOf(
+  c: AppContext,
+  { presented, id }: ReturnType<typeof presentedKey>,
+  body: v.InferOutput<typeof vendRequest>,
+): VendInput {
   const owner =
     body.connection_owner === 'organization'
       ? { kind: 'organization' as const, userId: '', organizationId: body.organization_id ?? null }
       : userOwner(body.user_id, body.organization_id)
   const slug = c.req.param('slug') ?? ''
   note(c, { key_id: id, slug })
-  const outcome = await getAccessToken(c.get('deps'), {
+  return {
     presentedKey: presented,
     keyId: id,
     slug,
     owner,
     accountId: body.connected_account_id ?? null,
-  })
+  }
+}
+
+function told(
+  c: AppContext,
+  outcome: Awaited<ReturnType<typeof rejectAccessToken>>,
+): AccessTokenOutcome {
   if (!outcome.ok) throw toApiError(outcome.failure)
   note(c, {
     environment_id: outcome.environmentId,

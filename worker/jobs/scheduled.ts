@@ -1,0 +1,25 @@
+/** What the cron trigger starts: every job by itself, so that one that fails stops no other. */
+import { errorFields } from '../kit/log.ts'
+import { forgetDisconnected } from '../use-cases/accounts/forget-disconnected.ts'
+import { sweepCare } from '../use-cases/accounts/sweep-care.ts'
+import { sweepAttempts } from '../use-cases/connect/sweep-attempts.ts'
+import type { Deps } from '../use-cases/deps.ts'
+import { sweepRevocations } from '../use-cases/tokens/queued-revocations.ts'
+
+/** A job says how much it has done. Run twice, or at once, it does nothing twice. */
+const JOBS: Readonly<Record<string, (deps: Deps) => Promise<number>>> = {
+  sweep_attempts: sweepAttempts,
+  forget_disconnected: forgetDisconnected,
+  sweep_revocations: sweepRevocations,
+  sweep_care: sweepCare,
+}
+
+export async function runJobs(deps: Deps): Promise<void> {
+  for (const [job, work] of Object.entries(JOBS)) {
+    try {
+      deps.log.info('job_done', { job, count: await work(deps) })
+    } catch (error) {
+      deps.log.error('job_failed', { job, ...errorFields(error) })
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** A caller's provider has refused the current token: one forced refresh, and not too often. */
+import { needsReauthorization } from '../domain/account-record.ts'
+import type { AccountRecord, RejectOutcome, RejectRequest, VendOutcome } from '../domain/grant.ts'
+import { seconds } from '../kit/clock.ts'
+import type { ObjectParts } from './object-parts.ts'
+import type { RefreshEnd } from './unsettled-lease.ts'
+import { unavailable, waiting } from './vend-answer.ts'
+
+/** A provider that refuses a token again and again has another trouble than the token. */
+const REJECTION_PAUSE_MS = seconds(60)
+
+export async function rejectCredential(
+  { deps, records, live, ensure, decided }: ObjectParts,
+  request: RejectRequest,
+  steps: {
+    readonly refresh: (accountId: string) => Promise<RefreshEnd>
+    readonly answer: (record: AccountRecord) => Promise<VendOutcome>
+  },
+): Promise<RejectOutcome> {
+  if (records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
+  if (!(await ensure(request))) return unavailable('storage_unavailable', 5)
+  const record = live()
+  if (record?.credential == null) return { kind: 'not_installed' }
+  const now = deps.clock()
+  const { credential } = record
+  const isCurrent = credential.grantId === request.grantId && credential.epoch === request.epoch
+  // Somebody has refreshed it meanwhile, or its user has to come anyway.
+  if (!isCurrent || record.status !== 'connected') return steps.answer(record)
+  if (credential.sealedRefresh === null) {
+    decided(record, needsReauthorization(record, 'access_token_rejected'))
+    return { kind: 'needs_reauthorization', reason: 'access_token_rejected' }
+  }
+  // Those who report while the refresh of the first report is under way wait for it with the first.
+  if (record.lease === null) {
+    const nextAt = (record.rejectedAt ?? -Infinity) + REJECTION_PAUSE_MS
+    if (nextAt > now) {
+      return { kind: 'rate_limited', retryAfterSeconds: Math.ceil((nextAt - now) / 1000) }
+    }
+    if (record.retryAt !== null && record.retryAt > now) return waiting(record, now)
+    records.put({ ...record, rejectedAt: now })
+  }
+  const end = await steps.refresh(record.accountId)
+  if (end === 'recovering') return unavailable('refresh_recovering', 5)
+  const current = live()
+  if (current?.credential == null) return { kind: 'not_installed' }
+  const isStillRejected =
+    current.status === 'connected' && current.credential.epoch === credential.epoch
+  return isStillRejected ? waiting(current, deps.clock()) : steps.answer(current)
+}

@@ -1,0 +1,33 @@
+/** The two ends of an exchange: the answer, which is always true, and the refusal, which may be old. */
+import { accepts, committed, refused, tombstoned } from '../domain/account-record.ts'
+import type { CommitOutcome, CommitRequest, RefusalRequest } from '../domain/grant.ts'
+import type { ObjectParts } from './object-parts.ts'
+
+/** Takes the provider's answer. A higher epoch of the same grant is always true, however late. */
+export function takeAnswer(parts: ObjectParts, request: CommitRequest): CommitOutcome {
+  const { records, settlements, decided } = parts
+  const record = records.get(request.accountId)
+  const kind = accepts(record, request)
+  if (kind === 'committed' && record !== undefined) decided(record, committed(record, request))
+  settlements.settle(request.accountId)
+  return { kind }
+}
+
+/** Takes the provider's refusal, if it is about the credential that is still the current one. */
+export function takeRefusal(
+  { deps, records, settlements, decided }: ObjectParts,
+  request: RefusalRequest,
+): void {
+  const record = records.get(request.accountId)
+  if (record?.lease?.id === request.leaseId && record.credential?.grantId === request.grantId) {
+    const now = deps.clock()
+    const jitter = (deps.random(1)[0] ?? 0) / 256
+    // D1 says that there is no such integration any more: this copy has outlived it.
+    const isOrphan = request.failure.code === 'integration_gone'
+    decided(
+      record,
+      isOrphan ? tombstoned(record, now) : refused(record, request.failure, now, jitter),
+    )
+  }
+  settlements.settle(request.accountId)
+}

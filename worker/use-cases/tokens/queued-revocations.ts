@@ -1,0 +1,133 @@
+/**
+ * Gives queued grants back: at once when they are queued, then again for a day. Providers often end
+ * *all* tokens of a user for an app, so a grant that another connection lives on is left alone.
+ */
+import { days, hours, minutes } from '../../kit/clock.ts'
+import { errorFields } from '../../kit/log.ts'
+import { accountById, isAccountHeld, isGrantShared } from '../../storage/connected-accounts.ts'
+import { commit } from '../../storage/database.ts'
+import { environmentById } from '../../storage/environments.ts'
+import {
+  claimRevocation,
+  deleteFinishedRevocations,
+  dueRevocations,
+  finishRevocation,
+  revocationOf,
+  type FinalOutcome,
+  type Revocation,
+} from '../../storage/revocations.ts'
+import type { Deps } from '../deps.ts'
+import { openAndRevoke } from './revoke-grant.ts'
+
+/** The pauses after the first, second … try. Then it stays at the last one. */
+const PAUSES_MS = [minutes(1), minutes(5), minutes(30), hours(2), hours(6)]
+const GIVE_UP_AFTER_MS = days(1)
+const KEEP_RECORD_MS = days(30)
+const PAGE = 20
+
+type RevocationKey = Pick<Revocation, 'environmentId' | 'accountId' | 'grantId' | 'epoch'>
+
+/** Tries one grant that was just queued; nothing is lost when this never runs. */
+export async function revokeQueued(deps: Deps, key: RevocationKey): Promise<void> {
+  const row = await revocationOf(deps.db, key)
+  if (row?.outcome === 'pending') await tryOnce(deps, row)
+}
+
+/** The same behind the answer. */
+export const revokeBehind = (deps: Deps, key: RevocationKey): void =>
+  deps.waitUntil(
+    revokeQueued(deps, key).catch((error: unknown) =>
+      deps.log.warn('revocation_failed', { account_id: key.accountId, ...errorFields(error) }),
+    ),
+  )
+
+/**
+ * Tries everything that is due, page by page.
+ *
+ * @returns how many grants were tried
+ */
+export async function sweepRevocations(deps: Deps): Promise<number> {
+  const now = deps.clock()
+  let count = 0
+  for (;;) {
+    const due = await dueRevocations(deps.db, now, PAGE)
+    await Promise.all(due.map((row) => tryOnce(deps, row)))
+    count += due.length
+    if (due.length < PAGE) break
+  }
+  await commit(deps.db, [deleteFinishedRevocations(deps.db, now - KEEP_RECORD_MS)])
+  return count
+}
+
+async function tryOnce(deps: Deps, row: Revocation): Promise<void> {
+  const now = deps.clock()
+  const pause = PAUSES_MS[Math.min(row.tries, PAUSES_MS.length - 1)] ?? hours(6)
+  // Jittered upwards, so that what was queued together is not tried together for ever.
+  const jitter = 1 + (deps.random(1)[0] ?? 0) / 1024
+  if (!(await claimRevocation(deps.db, row, { nextTryAt: now + pause * jitter, now }))) return
+  const outcome = await revoke(deps, row).catch((error: unknown) => {
+    deps.log.warn('revocation_failed', { account_id: row.accountId, ...errorFields(error) })
+    return 'failed' as const
+  })
+  const isLast = now + pause - row.createdAt > GIVE_UP_AFTER_MS
+  deps.log.info('grant_revoked', {
+    account_id: row.accountId,
+    slug: row.slug,
+    outcome,
+    code: row.cause,
+    count: row.tries + 1,
+  })
+  if (outcome === 'failed' && !isLast) return
+  await commit(deps.db, finishRevocation(deps.db, row, outcome, deps.clock()))
+}
+
+async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
+  if (row.sealedAccess === null || row.wrappedKey === null) return 'failed'
+  const environment = await environmentById(deps.db, row.environmentId)
+  if (environment === undefined) return 'failed'
+  if (await isShared(deps, row)) return 'skipped_shared_grant'
+  return openAndRevoke(deps, {
+    reference: {
+      environmentId: row.environmentId,
+      environmentKind: environment.kind,
+      integrationId: row.dataIntegrationId,
+      owner: {
+        kind: row.ownerKind,
+        userId: row.userId,
+        organizationId: row.organizationId === '' ? null : row.organizationId,
+      },
+    },
+    slug: row.slug,
+    grant: {
+      accountId: row.accountId,
+      clientVersionId: row.clientVersionId,
+      credential: {
+        grantId: row.grantId,
+        epoch: row.epoch,
+        sealedAccess: row.sealedAccess,
+        sealedRefresh: row.sealedRefresh,
+        wrappedKey: row.wrappedKey,
+        expiresAt: null,
+        refreshExpiresAt: null,
+        obtainedAt: row.createdAt,
+        scopes: [],
+        metadata: {},
+      },
+    },
+  })
+}
+
+async function isShared(deps: Deps, row: Revocation): Promise<boolean> {
+  const { environmentId, slug, accountIdentifier } = row
+  if (row.cause === 'replaced') {
+    // Where nobody knows whose account it was, it may be the one that replaced it.
+    return (
+      accountIdentifier === null || isAccountHeld(deps.db, environmentId, slug, accountIdentifier)
+    )
+  }
+  const account = await accountById(deps.db, environmentId, row.accountId)
+  if (account === undefined) return false
+  // A late answer of a connection that lives on under a newer grant: it may be the same grant there.
+  if (row.cause === 'late_answer' && account.state !== 'disconnected') return true
+  return isGrantShared(deps.db, account)
+}
