@@ -1,8 +1,9 @@
 /** OAuth clients with their sealed secrets, one row a version. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { Database, Write } from './database.ts'
-import { clientVersions } from './schema/data-integrations.ts'
+import { clientVersions, dataIntegrations } from './schema/data-integrations.ts'
+import { revocations } from './schema/revocations.ts'
 
 export type ClientVersion = typeof clientVersions.$inferSelect
 
@@ -54,16 +55,29 @@ export const freezeDefinition = (
       ),
     )
 
-export const deleteClientVersionsOf = (
-  db: Database,
-  environmentId: string,
-  integrationId: string,
-): Write =>
+/** Forgets, in any environment, the clients of deleted integrations with which nothing is to be given back. */
+export const deleteOrphanedClients = (db: Database): Promise<readonly { readonly id: string }[]> =>
   db
     .delete(clientVersions)
     .where(
       and(
-        eq(clientVersions.environmentId, environmentId),
-        eq(clientVersions.dataIntegrationId, integrationId),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(dataIntegrations)
+            .where(eq(dataIntegrations.id, clientVersions.dataIntegrationId)),
+        ),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(revocations)
+            .where(
+              and(
+                eq(revocations.clientVersionId, clientVersions.id),
+                eq(revocations.outcome, 'pending'),
+              ),
+            ),
+        ),
       ),
     )
+    .returning({ id: clientVersions.id })

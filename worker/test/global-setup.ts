@@ -160,7 +160,10 @@ const front =
     }
     const form = new URLSearchParams(body)
     const world = worldOf(form.get('client_id') ?? '')
-    if (ctx.path === '/token/revocation') world.revocations.push(form.get('token') ?? '')
+    if (ctx.path === '/token/revocation') {
+      world.revocations.push(form.get('token') ?? '')
+      return faulty(ctx, next, world.faults.get('revocation')?.shift())
+    }
     return ctx.path === '/token' ? atTokenEndpoint(ctx, next, world, form) : next()
   }
 
@@ -173,7 +176,19 @@ async function atTokenEndpoint(
   const grantType = form.get('grant_type') ?? ''
   world.tokenRequests[grantType] = (world.tokenRequests[grantType] ?? 0) + 1
   if (form.has('code_verifier')) world.verifiers.push(form.get('code_verifier') ?? '')
-  const fault = world.faults.get(grantType)?.shift()
+  return faulty(ctx, next, world.faults.get(grantType)?.shift(), () => {
+    const given = ctx.body as { access_token?: string; refresh_token?: string }
+    world.tokens.push(...[given.access_token, given.refresh_token].flatMap((one) => one ?? []))
+  })
+}
+
+/** Answers as the provider does, but for the fault that is next. */
+async function faulty(
+  ctx: Parameters<Middleware>[0],
+  next: Parameters<Middleware>[1],
+  fault: Fault | undefined,
+  answered: () => void = () => undefined,
+): Promise<void> {
   if (fault?.kind === 'status') {
     ctx.status = fault.status
     ctx.set(fault.headers ?? {})
@@ -184,8 +199,7 @@ async function atTokenEndpoint(
   if (fault?.kind === 'hold_before') await held(fault.name)
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   await next()
-  const given = ctx.body as { access_token?: string; refresh_token?: string }
-  world.tokens.push(...[given.access_token, given.refresh_token].flatMap((one) => one ?? []))
+  answered()
   if (fault?.kind === 'hold_after') await held(fault.name)
   if (fault?.kind === 'cut_after') cut(ctx)
 }

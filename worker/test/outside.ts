@@ -31,7 +31,7 @@ export type OutsideClient = {
   readonly clientId: string
   /** The next requests of this grant type meet these, one each. */
   readonly faults: (
-    grantType: 'authorization_code' | 'refresh_token',
+    grantType: 'authorization_code' | 'refresh_token' | 'revocation',
     ...faults: readonly Fault[]
   ) => Promise<void>
   readonly seen: () => Promise<Seen>

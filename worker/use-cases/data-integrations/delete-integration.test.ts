@@ -1,4 +1,7 @@
 /** What deleting an integration takes with it: contract 1.1, decision 27. */
+import { createExecutionContext, createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import worker from '../../index.ts'
 import { expect, test } from 'vitest'
 import { begin, complete, open, toCallback } from '../../test/connect-steps.ts'
 import { accountRow, rowsOf } from '../../test/faults.ts'
@@ -19,13 +22,19 @@ test('deleting disconnects each account, gives its grant back, and ends what is 
 
   const path = `/data-integrations/${provider.slug}`
   expect((await h.api('DELETE', path)).status).toBe(204)
-  const { revocations, tokens } = await provider.seen()
-  expect(new Set(revocations)).toEqual(new Set(tokens))
+  const { tokens } = await provider.seen()
+  await expect
+    .poll(async () => new Set((await provider.seen()).revocations))
+    .toEqual(new Set(tokens))
   for (const account of accounts) expect((await h.vend(account)).status).toBe(404)
   expect((await h.api('DELETE', path)).status).toBe(404)
   expect((await open(opened)).status).toBe(410)
   expect((await complete(h, pending)).status).toBe(409)
   expect((await sendRaw(new URL(callbackUrl).pathname)).status).toBe(404)
+  await expect
+    .poll(() => rowsOf(`SELECT outcome FROM revocations WHERE outcome = 'pending'`))
+    .toEqual([])
+  await worker.scheduled(createScheduledController(), env, createExecutionContext())
   for (const table of [
     'data_integrations',
     'client_versions',
@@ -51,7 +60,8 @@ test('the client outlives the last revocation that needs it', async () => {
   const provider = await h.createProvider()
   const account = await h.connectedAccount(provider)
   expect((await h.api('DELETE', `/data-integrations/${provider.slug}`)).status).toBe(204)
+  await worker.scheduled(createScheduledController(), env, createExecutionContext())
+  await expect.poll(async () => (await accountRow(account.accountId)).revocation).toBe('revoked')
   const { revocations } = await provider.seen()
   expect(new Set(revocations)).toEqual(new Set([account.accessToken, account.refreshToken]))
-  expect((await accountRow(account.accountId)).revocation).toBe('revoked')
 })

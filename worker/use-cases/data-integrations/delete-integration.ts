@@ -4,7 +4,7 @@
  */
 import type { Environment } from '../../domain/environment.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { deleteClientVersionsOf } from '../../storage/client-versions.ts'
+import { freezeDefinition } from '../../storage/client-versions.ts'
 import { openAttemptsOf } from '../../storage/connect-attempts.ts'
 import { accountsOfIntegration, projectAccount } from '../../storage/connected-accounts.ts'
 import {
@@ -18,6 +18,7 @@ import { disconnect } from '../accounts/disconnect.ts'
 import { endAttempt } from '../connect/end-attempt.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
+import { resolveDefinition } from './resolve-client.ts'
 import { forgetCopy } from './integration-copy.ts'
 
 const PAGE = 20
@@ -34,19 +35,17 @@ export async function deleteIntegration(
   const { integration } = row
   // KV is told before D1: with D1 silent it is the copy that counts.
   await forgetCopy(deps, row)
+  const definition = resolveDefinition(deps, slug, row.custom?.definition)
+  const at = { environmentId: environment.id, integrationId: integration.id }
   await commit(deps.db, [
     switchOffIntegration(deps.db, environment.id, integration.id, deps.clock()),
+    // What is given back later goes to the provider as it is now, with the client that it knows.
+    ...(definition === undefined ? [] : [freezeDefinition(deps.db, at, definition)]),
   ])
 
   for (;;) {
     const accounts = await accountsOfIntegration(deps.db, environment.id, integration.id, PAGE)
     if (accounts.length === 0) break
-    // A grant is given back with its client's secret, which goes last: so this waits.
-    const revocations: Promise<unknown>[] = []
-    const waitUntil = (work: Promise<unknown>): void => {
-      deps.waitUntil(work)
-      revocations.push(work)
-    }
     for (const account of accounts) {
       const reference = {
         environmentId: environment.id,
@@ -54,15 +53,11 @@ export async function deleteIntegration(
         integrationId: integration.id,
         owner: account.owner,
       }
-      const outcome = await disconnect(
-        { ...deps, waitUntil },
-        { reference, slug, accountId: account.id },
-      )
+      const outcome = await disconnect(deps, { reference, slug, accountId: account.id })
       if (outcome.ok) continue
       if (outcome.failure.kind === 'disconnect_unavailable') return fail(outcome.failure)
       await forgetRow(deps, environment.id, account.id, account.sequence)
     }
-    await Promise.allSettled(revocations)
   }
   for (const attempt of await openAttemptsOf(deps.db, environment.id, integration.id)) {
     const ending = { status: 'failed', code: 'configuration_changed' } as const
@@ -70,7 +65,6 @@ export async function deleteIntegration(
   }
   await commit(deps.db, [
     deleteIntegrationRow(deps.db, environment.id, integration.id),
-    deleteClientVersionsOf(deps.db, environment.id, integration.id),
     ...(integration.isCustomProvider ? [deleteCustomProvider(deps.db, environment.id, slug)] : []),
   ])
   // Whoever read the row while it was there may have written a copy since.

@@ -5,6 +5,7 @@
 import { days, hours, minutes } from '../../kit/clock.ts'
 import { errorFields } from '../../kit/log.ts'
 import { accountById, isAccountHeld, isGrantShared } from '../../storage/connected-accounts.ts'
+import { deleteOrphanedClients } from '../../storage/client-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { environmentById } from '../../storage/environments.ts'
 import {
@@ -56,6 +57,7 @@ export async function sweepRevocations(deps: Deps): Promise<number> {
     if (due.length < PAGE) break
   }
   await commit(deps.db, [deleteFinishedRevocations(deps.db, now - KEEP_RECORD_MS)])
+  await deleteOrphanedClients(deps.db)
   return count
 }
 
