@@ -22,14 +22,15 @@ import type {
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
-import { hours, seconds } from '../kit/clock.ts'
+import { seconds } from '../kit/clock.ts'
 import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
-import { isErasable, isUnprojected, nextDue } from './due-list.ts'
+import { Bookkeeping } from './bookkeeping.ts'
+import { isErasable, isUnprojected } from './due-list.ts'
 import { endAccount } from './end-account.ts'
 import type { ObjectParts, Whose } from './object-parts.ts'
-import { hydrateAccount, projectDecision, reportObservation } from './projection.ts'
+import { hydrateAccount } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
 import { rejectCredential } from './reject-credential.ts'
 import { takeAnswer, takeRefusal } from './settle-lease.ts'
@@ -39,9 +40,6 @@ import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
-const USE_GRAIN_MS = hours(1)
-// An alarm that is due at once would be due again at once, if its work did not succeed.
-const MIN_ALARM_MS = seconds(1)
 
 export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPort {
   readonly #deps: Deps
@@ -49,7 +47,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   readonly #flights = new Map<string, Promise<RefreshEnd>>()
   readonly #settlements = new Settlements()
   readonly #parts: ObjectParts
-  readonly #noting = new Set<string>()
+  readonly #books: Bookkeeping
   #missUntil = 0
   #served: { readonly record: AccountRecord; readonly text: string } | undefined
 
@@ -57,6 +55,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     super(ctx, env)
     this.#deps = createDeps(env, ctx)
     this.#records = openAccountRecords(ctx.storage.sql)
+    this.#books = new Bookkeeping(ctx, this.#deps, this.#records)
     this.#parts = {
       deps: this.#deps,
       records: this.#records,
@@ -64,7 +63,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       live: () => this.#live(),
       ensure: (whose) => this.#ensure(whose),
       decided: (before, after) => this.#decided(before, after),
-      plan: () => this.#plan(),
+      plan: () => this.#books.plan(),
     }
   }
 
@@ -77,7 +76,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     const record = this.#live()
     const now = this.#deps.clock()
     if (record !== undefined && decide(record, now, this.#deps.timings).kind === 'serve') {
-      this.#noteUse(record, now)
+      this.#books.noteUse(record, now)
       if (this.#served?.record !== record) {
         this.#served = { record, text: JSON.stringify(active(record)) }
       }
@@ -132,8 +131,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       proactiveRefreshAt(record, timings) ?? Infinity,
     )
     if (dueAt <= now) await this.#refresh(record.accountId)
-    await this.#tell(record.accountId)
-    await this.#plan()
+    await this.#books.tell(record.accountId)
+    await this.#books.plan()
     return { kind: 'cared' }
   }
 
@@ -150,13 +149,13 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       }
     }
     if (this.#records.all().length === 0) return this.ctx.storage.deleteAll()
-    await this.#plan()
+    await this.#books.plan()
   }
 
   async #lookAfter(accountId: string): Promise<void> {
     const record = this.#records.get(accountId)
     if (record === undefined) return
-    if (isUnprojected(record)) await this.#tell(accountId)
+    if (isUnprojected(record)) await this.#books.tell(accountId)
     const now = this.#deps.clock()
     if (isErasable(record, now)) return this.#records.remove(accountId)
     const dueAt = proactiveRefreshAt(record, this.#deps.timings)
@@ -178,7 +177,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
           this.ctx.waitUntil(this.#refresh(record.accountId))
           return active(record)
         case 'serve':
-          this.#noteUse(record, now)
+          this.#books.noteUse(record, now)
           return active(record)
         case 'expire':
           this.#decided(record, needsReauthorization(record, 'access_token_expired'))
@@ -247,53 +246,6 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   #decided(before: AccountRecord, after: AccountRecord): void {
     this.#records.put(after)
     if (after === before) return
-    this.ctx.waitUntil(this.#plan().then(() => this.#tell(after.accountId)))
-  }
-
-  /** Remembers that a token was asked for, once for each token and once an hour, behind the answer. */
-  #noteUse({ accountId, credential, lastUsedAt }: AccountRecord, now: number): void {
-    const isNoted =
-      lastUsedAt !== null &&
-      lastUsedAt >= (credential?.obtainedAt ?? 0) &&
-      now - lastUsedAt < USE_GRAIN_MS
-    if (isNoted || this.#noting.has(accountId)) return
-    this.#noting.add(accountId)
-    // A write holds back every answer that is still to leave: this one is left to go first.
-    const note = scheduler.wait(0).then(async () => {
-      this.#noting.delete(accountId)
-      const record = this.#records.get(accountId)
-      if (record?.credential == null) return
-      this.#records.put({ ...record, lastUsedAt: Math.max(now, record.credential.obtainedAt) })
-      await this.#plan()
-      await this.#tell(accountId)
-    })
-    this.ctx.waitUntil(note)
-  }
-
-  async #plan(): Promise<void> {
-    const now = this.#deps.clock()
-    const due = nextDue(this.#records.all(), this.#deps.timings, now)
-    if (due === null) return
-    const at = Math.max(due, now + MIN_ALARM_MS)
-    const planned = await this.ctx.storage.getAlarm()
-    if (planned === null || planned > at) await this.ctx.storage.setAlarm(at)
-  }
-
-  /** Tells D1 what it has not acknowledged, and how the account fares. */
-  async #tell(accountId: string): Promise<void> {
-    const record = this.#records.get(accountId)
-    if (record === undefined) return
-    if (!isUnprojected(record)) return reportObservation(this.#deps, record)
-    if (!(await projectDecision(this.#deps, record))) return
-    const current = this.#records.get(accountId)
-    if (current === undefined) return
-    const isTold = current.sequence === record.sequence
-    this.#records.put({
-      ...current,
-      projected: record.sequence,
-      projectedStatus: record.status,
-      // What D1 has been told to give back is D1's to give back.
-      revoking: isTold ? null : current.revoking,
-    })
+    this.ctx.waitUntil(this.#books.plan().then(() => this.#books.tell(after.accountId)))
   }
 }

@@ -1,8 +1,9 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
 import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Projection } from '../domain/grant.ts'
-import type { AccountCare, ConnectedAccount } from '../domain/integration.ts'
+import type { ConnectedAccount } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
+import { toAccount } from './connected-account-row.ts'
 import type { Database, Write } from './database.ts'
 import { connectedAccounts } from './schema/connected-accounts.ts'
 
@@ -238,44 +239,3 @@ export const recordRevocation = (
         eq(connectedAccounts.id, at.accountId),
       ),
     )
-
-function toAccount(row: typeof connectedAccounts.$inferSelect): ConnectedAccount {
-  return {
-    id: row.id,
-    environmentId: row.environmentId,
-    integrationId: row.dataIntegrationId,
-    slug: row.slug,
-    owner: {
-      kind: row.ownerKind,
-      userId: row.userId,
-      organizationId: row.organizationId === '' ? null : row.organizationId,
-    },
-    state: row.state,
-    reason: row.reason,
-    grantId: row.grantId,
-    clientVersionId: row.clientVersionId,
-    scopes: row.scopes,
-    accountIdentifier: row.accountIdentifier,
-    accountDisplayName: row.accountDisplayName,
-    sequence: row.sequence,
-    care: careOf(row),
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-  }
-}
-
-function careOf(row: typeof connectedAccounts.$inferSelect): AccountCare {
-  const { lastErrorCode, lastErrorClass, lastErrorAt, needsUserAt, needsUserReason } = row
-  return {
-    lastUsedAt: row.lastUsedAt,
-    lastRefreshedAt: row.lastRefreshedAt,
-    lastError:
-      lastErrorCode === null || lastErrorClass === null || lastErrorAt === null
-        ? null
-        : { code: lastErrorCode, class: lastErrorClass, at: lastErrorAt },
-    needsUser:
-      needsUserAt === null || needsUserReason === null
-        ? null
-        : { at: needsUserAt, reason: needsUserReason },
-  }
-}

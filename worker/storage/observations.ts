@@ -7,7 +7,7 @@ import { connectedAccounts } from './schema/connected-accounts.ts'
 import { dataIntegrations } from './schema/data-integrations.ts'
 import { environments } from './schema/environments.ts'
 
-export const observationColumns = (observation: Observation) => ({
+const observationColumns = (observation: Observation) => ({
   lastUsedAt: observation.lastUsedAt,
   lastRefreshedAt: observation.lastRefreshedAt,
   lastErrorCode: observation.lastError?.code ?? null,

@@ -10,6 +10,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
+import { held, holdOf } from './holds.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -41,21 +42,7 @@ type ClientWorld = {
 }
 
 const worlds = new Map<string, ClientWorld>()
-const holds = new Map<string, { reached: Gate; released: Gate }>()
 const blocked: string[] = []
-
-type Gate = { promise: Promise<void>; open: () => void }
-
-function gate(): Gate {
-  const { promise, resolve: open } = Promise.withResolvers<void>()
-  return { promise, open }
-}
-
-function holdOf(name: string): { reached: Gate; released: Gate } {
-  const known = holds.get(name) ?? { reached: gate(), released: gate() }
-  holds.set(name, known)
-  return known
-}
 
 function worldOf(clientId: string): ClientWorld {
   const known = worlds.get(clientId)
@@ -208,12 +195,6 @@ async function faulty(
 function cut(ctx: Parameters<Middleware>[0]): void {
   ctx.respond = false
   ctx.req.socket.destroy()
-}
-
-function held(name: string): Promise<void> {
-  const hold = holdOf(name)
-  hold.reached.open()
-  return hold.released.promise
 }
 
 async function control(
