@@ -4,6 +4,8 @@ export type EventName =
   | 'pipes.connected_account.reauthorization_needed'
   | 'pipes.connected_account.disconnected'
   | 'pipes.connected_account.connection_failed'
+  /** Beyond the contract: the operator has to look, no user does. */
+  | 'pipes.data_integration.in_trouble'
 
 export type Event = {
   readonly id: string

@@ -22,6 +22,8 @@ export type TokenFailure = {
   readonly kind: TokenFailureKind
   /** The provider's own word if it gave one, cleaned; else ours. For developers, not for decisions. */
   readonly code: string
+  /** The canonical code, where the provider gave one. */
+  readonly error?: string
   readonly providerStatus?: number
   readonly retryAfterSeconds?: number
 }
@@ -71,6 +73,7 @@ export function classifyTokenFailure(
   return {
     kind: kindOf(evidence, definition, grant),
     code: codeOf(evidence),
+    ...(evidence.error === undefined ? {} : { error: evidence.error }),
     providerStatus: answer.status,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }

@@ -1,10 +1,13 @@
 import type { Deps } from '../../use-cases/deps.ts'
 import { redirectUriOf } from '../../use-cases/connect/attempt-integration.ts'
 import type { IntegrationView } from '../../use-cases/data-integrations/write-integration.ts'
-import { isoTime } from './times.ts'
+import { isoTime, isoTimeOrNull } from './times.ts'
 
 /** A data integration as REST shows it (contract 2.1): of the secret only the last four characters. */
-export function presentIntegration(deps: Deps, { integration, custom, client }: IntegrationView) {
+export function presentIntegration(
+  deps: Deps,
+  { integration, custom, client, troubles }: IntegrationView,
+) {
   return {
     object: 'data_integration' as const,
     id: integration.id,
@@ -28,6 +31,12 @@ export function presentIntegration(deps: Deps, { integration, custom, client }: 
           },
     installation: null,
     custom_provider: custom?.source ?? null,
+    // Beyond the contract: what keeps tokens of this integration from being refreshed.
+    troubles: troubles.map(({ kind, code, openedAt }) => ({
+      kind,
+      code,
+      since: isoTimeOrNull(openedAt),
+    })),
     created_at: isoTime(integration.createdAt),
     updated_at: isoTime(integration.updatedAt),
   }

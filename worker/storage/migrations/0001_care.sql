@@ -1,16 +1,18 @@
-CREATE TABLE `client_health` (
-	`client_key` text PRIMARY KEY NOT NULL,
+CREATE TABLE `client_troubles` (
+	`client_key` text NOT NULL,
+	`kind` text NOT NULL,
 	`environment_id` text NOT NULL,
 	`data_integration_id` text NOT NULL,
-	`state` text NOT NULL,
 	`code` text NOT NULL,
 	`failures` integer NOT NULL,
 	`window_started_at` integer NOT NULL,
-	`open_until` integer,
-	`since` integer NOT NULL,
-	`updated_at` integer NOT NULL
+	`opened_at` integer,
+	`probe_at` integer,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`client_key`, `kind`)
 );
 --> statement-breakpoint
+CREATE INDEX `client_troubles_by_integration` ON `client_troubles` (`environment_id`,`data_integration_id`);--> statement-breakpoint
 CREATE TABLE `disconnect_job_accounts` (
 	`job_id` text NOT NULL,
 	`environment_id` text NOT NULL,

@@ -69,24 +69,30 @@ export const clientVersions = sqliteTable(
 )
 
 /**
- * How an OAuth client fares at its provider. A row exists while something is wrong with it: it holds
- * all accounts of the client back, so that not each of them has to find out.
+ * What is wrong with an OAuth client at its provider, one row for each kind of trouble. While one is
+ * open it holds all accounts of the client back, so that not each of them has to find out.
  */
-export const clientHealth = sqliteTable('client_health', {
-  /** The client version's id, or `shared:<integration id>` for shared credentials. */
-  clientKey: text('client_key').primaryKey(),
-  environmentId: text('environment_id').notNull(),
-  dataIntegrationId: text('data_integration_id').notNull(),
-  /** `misconfigured`: the provider refuses the client. `incident`: too many grants end at once. */
-  state: text('state', {
-    enum: ['watching', 'misconfigured', 'unreachable', 'incident'],
-  }).notNull(),
-  code: text('code').notNull(),
-  /** Failures in a row within the window, and of how many accounts. */
-  failures: integer('failures').notNull(),
-  windowStartedAt: integer('window_started_at').notNull(),
-  /** No account of this client is refreshed before this time, but for one probe. */
-  openUntil: integer('open_until'),
-  since: integer('since').notNull(),
-  updatedAt: integer('updated_at').notNull(),
-})
+export const clientTroubles = sqliteTable(
+  'client_troubles',
+  {
+    /** The client version's id, or `shared:<integration id>` for shared credentials. */
+    clientKey: text('client_key').notNull(),
+    /** The provider refuses the client, does not answer, or ends many grants at once. */
+    kind: text('kind', { enum: ['misconfigured', 'unreachable', 'incident'] }).notNull(),
+    environmentId: text('environment_id').notNull(),
+    dataIntegrationId: text('data_integration_id').notNull(),
+    /** The provider's word for it, the last one. */
+    code: text('code').notNull(),
+    /** Counted within a window; not yet open means: still counting. */
+    failures: integer('failures').notNull(),
+    windowStartedAt: integer('window_started_at').notNull(),
+    openedAt: integer('opened_at'),
+    /** Nothing is sent for this client before this time; then one probe. */
+    probeAt: integer('probe_at'),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.clientKey, table.kind] }),
+    index('client_troubles_by_integration').on(table.environmentId, table.dataIntegrationId),
+  ],
+)

@@ -2,6 +2,7 @@
  * Deletes an integration with all its accounts. It is switched off first, so that nothing connects
  * or vends any more; then each account is disconnected; a second call goes on where one stopped.
  */
+import { closeTroublesOf } from '../../storage/client-troubles.ts'
 import type { Environment } from '../../domain/environment.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { freezeDefinition } from '../../storage/client-versions.ts'
@@ -65,6 +66,7 @@ export async function deleteIntegration(
   }
   await commit(deps.db, [
     deleteIntegrationRow(deps.db, environment.id, integration.id),
+    closeTroublesOf(deps.db, at),
     ...(integration.isCustomProvider ? [deleteCustomProvider(deps.db, environment.id, slug)] : []),
   ])
   // Whoever read the row while it was there may have written a copy since.

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { clientVersionById } from '../../storage/client-versions.ts'
+import { troublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
 import {
   integrationBySlug,
   integrationsOf,
@@ -17,7 +18,7 @@ export async function readIntegration(
   const row = await integrationBySlug(deps.db, environmentId, slug)
   return row === undefined
     ? fail({ kind: 'integration_not_found', slug })
-    : ok(await withClient(deps, row))
+    : ok(await withClient(deps, row, await troublesOf(deps.db, environmentId)))
 }
 
 /** All integrations whose credentials are of a type, the oldest first. */
@@ -26,16 +27,27 @@ export async function listIntegrations(
   environmentId: string,
   credentialsType: 'shared' | 'custom',
 ): Promise<readonly IntegrationView[]> {
-  const rows = await integrationsOf(deps.db, environmentId)
+  const [rows, troubles] = await Promise.all([
+    integrationsOf(deps.db, environmentId),
+    troublesOf(deps.db, environmentId),
+  ])
   const matching = rows.filter(({ integration }) => integration.credentialsType === credentialsType)
-  return Promise.all(matching.map((row) => withClient(deps, row)))
+  return Promise.all(matching.map((row) => withClient(deps, row, troubles)))
 }
 
-async function withClient(deps: Deps, row: IntegrationRow): Promise<IntegrationView> {
-  const { clientVersionId, environmentId } = row.integration
+async function withClient(
+  deps: Deps,
+  row: IntegrationRow,
+  troubles: readonly ClientTrouble[],
+): Promise<IntegrationView> {
+  const { clientVersionId, environmentId, id } = row.integration
   const client =
     clientVersionId === null
       ? undefined
       : await clientVersionById(deps.db, environmentId, clientVersionId)
-  return { ...row, client: client ?? null }
+  return {
+    ...row,
+    client: client ?? null,
+    troubles: troubles.filter(({ dataIntegrationId }) => dataIntegrationId === id),
+  }
 }

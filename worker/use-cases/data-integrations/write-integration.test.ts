@@ -41,6 +41,7 @@ test('an integration is shown as the contract has it, with four characters of it
     credentials: { type: 'custom', client_id: 'client-1', redacted_client_secret: 'wxyz' },
     installation: null,
     custom_provider: null,
+    troubles: [],
     created_at: expect.stringMatching(/^\d{4}-/) as string,
     updated_at: expect.stringMatching(/^\d{4}-/) as string,
   })

@@ -1,4 +1,5 @@
 /** Creates and changes data integrations: what an operator may set, and what it does to running attempts. */
+import { closeTroublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { DataIntegration } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
@@ -44,7 +45,10 @@ export type IntegrationFailure =
   | { readonly kind: 'scopes_required'; readonly slug: string }
 
 /** The integration as it is shown: the row, and the client's id and last four characters. */
-export type IntegrationView = IntegrationRow & { readonly client: ClientVersion | null }
+export type IntegrationView = IntegrationRow & {
+  readonly client: ClientVersion | null
+  readonly troubles: readonly ClientTrouble[]
+}
 
 /** How often a change is planned anew because somebody else was first. */
 const MAX_TRIES = 3
@@ -191,8 +195,11 @@ async function plan(
       integration: next,
       custom: custom.value ?? oldCustom,
       client: client.value.version ?? null,
+      troubles: [],
     },
     writes: [
+      // Whatever was wrong with its client is to be found out anew.
+      closeTroublesOf(deps.db, at),
       ...(movesHost ? [freezeDefinition(deps.db, at, changed.before)] : []),
       ...client.value.writes,
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),

@@ -17,6 +17,7 @@ import { insertRevocation } from '../../storage/revocations.ts'
 import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
 import { resolveClient, type ResolvedClient } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
+import { admit, admitAll, judge } from './client-breaker.ts'
 import { revokeQueued } from './queued-revocations.ts'
 import { tryRepeatedly } from './try-repeatedly.ts'
 
@@ -34,24 +35,22 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   // What the lease leaves beside the exchange and the sinks; a silent D1 must not eat into theirs.
   const { leaseMs, providerDeadlineMs, sinkDeadlineMs } = deps.timings
   const deadlineMs = leaseMs - providerDeadlineMs - sinkDeadlineMs
+  const of = {
+    environmentId: reference.environmentId,
+    integrationId: reference.integrationId,
+    slug: job.slug,
+    clientVersionId: job.clientVersionId,
+  }
   const found = await tryRepeatedly(1, { clock: deps.clock, deadlineMs }, () =>
-    resolveClient(
-      deps,
-      {
-        environmentId: reference.environmentId,
-        integrationId: reference.integrationId,
-        slug: job.slug,
-        clientVersionId: job.clientVersionId,
-      },
-      job.sealedClient,
-    ),
+    Promise.all([resolveClient(deps, of, job.sealedClient), admit(deps, of)]),
   )
   // Nothing has been sent: whatever is wrong here is ours to repair, and the grant is untouched.
   if (!found.ok) {
     return refuse(deps, job, { kind: 'retry', code: 'storage_unavailable', retryAfterSeconds: 1 })
   }
-  const resolved = found.value
+  const [resolved, admitted] = found.value
   if (!resolved.ok) return refuse(deps, job, { kind: 'configuration', code: resolved.failure.kind })
+  if (!admitted.ok) return refuse(deps, job, admitted.failure)
   const opened = await openRefreshToken(deps.keyring, at, {
     sealedRefresh: credential.sealedRefresh,
     wrappedKey: credential.wrappedKey,
@@ -59,8 +58,9 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   if (!opened.ok) return refuse(deps, job, { kind: 'configuration', code: opened.failure.kind })
 
   const answer = await exchange(deps, job, resolved.value, opened.value)
-  if (!answer.ok) return refuse(deps, job, answer.failure)
+  if (!answer.ok) return refuse(deps, job, await judge(deps, of, answer.failure))
 
+  deps.waitUntil(admitAll(deps, admitted.probed))
   const next = await sealNext(deps, job, answer.value, opened.value)
   await storeInBothSinks(deps, job, next, resolved.value)
 }
