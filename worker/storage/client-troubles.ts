@@ -94,21 +94,20 @@ export async function openTrouble(
   of: ClientOf,
   trouble: { readonly kind: TroubleKind; readonly probeAt: number; readonly now: number },
 ): Promise<boolean> {
-  const at = and(
-    eq(clientTroubles.environmentId, of.environmentId),
-    eq(clientTroubles.clientKey, keyOf(of)),
-    eq(clientTroubles.kind, trouble.kind),
-  )
+  const { environmentId } = of
+  const at = and(eq(clientTroubles.clientKey, keyOf(of)), eq(clientTroubles.kind, trouble.kind))
   const opened = await db
     .update(clientTroubles)
     .set({ openedAt: trouble.now, probeAt: trouble.probeAt, updatedAt: trouble.now })
-    .where(and(at, isNull(clientTroubles.openedAt)))
+    .where(
+      and(at, eq(clientTroubles.environmentId, environmentId), isNull(clientTroubles.openedAt)),
+    )
     .returning({ kind: clientTroubles.kind })
   if (opened.length > 0) return true
   await db
     .update(clientTroubles)
     .set({ probeAt: trouble.probeAt, updatedAt: trouble.now })
-    .where(at)
+    .where(and(at, eq(clientTroubles.environmentId, environmentId)))
   return false
 }
 
