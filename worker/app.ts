@@ -8,6 +8,11 @@ import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { dataIntegrations } from './http/routes/api/data-integrations.ts'
+import {
+  disconnectJobs,
+  disconnectOrganization,
+  disconnectUser,
+} from './http/routes/api/disconnect-jobs.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { users } from './http/routes/api/users.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
@@ -60,6 +65,11 @@ function createEverything(): App {
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)
+  app.route('/user_management/users', disconnectUser)
+  app.use('/organizations/*', requireApiKey)
+  app.route('/organizations', disconnectOrganization)
+  app.use('/disconnect_jobs/*', requireApiKey)
+  app.route('/disconnect_jobs', disconnectJobs)
   app.use('/widgets/*', requireApiKey)
   app.route('/widgets', widgetTokens)
 

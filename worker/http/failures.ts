@@ -15,6 +15,7 @@ export type Failure =
   | IntegrationFailure
   | OpenFailure
   | StartFailure
+  | { readonly kind: 'disconnect_job_not_found' }
   | RejectFailure
 
 export function toApiError(failure: Failure): ApiError {
@@ -52,6 +53,12 @@ export function toApiError(failure: Failure): ApiError {
         kind,
         'The connection could not be reached, so it was not disconnected. Try again in a few seconds.',
         { retryAfterSeconds: 5 },
+      )
+    case 'disconnect_job_not_found':
+      return new ApiError(
+        404,
+        kind,
+        'There is no such disconnect job in this environment. Its id is in the answer to POST /disconnect_jobs.',
       )
     case 'integration_exists':
       return new ApiError(

@@ -1,5 +1,6 @@
 /** What the cron trigger starts: every job by itself, so that one that fails stops no other. */
 import { errorFields } from '../kit/log.ts'
+import { resumeDisconnectJobs } from '../use-cases/accounts/disconnect-many.ts'
 import { forgetDisconnected } from '../use-cases/accounts/forget-disconnected.ts'
 import { sweepCare } from '../use-cases/accounts/sweep-care.ts'
 import { sweepAttempts } from '../use-cases/connect/sweep-attempts.ts'
@@ -10,6 +11,7 @@ import { sweepRevocations } from '../use-cases/tokens/queued-revocations.ts'
 const JOBS: Readonly<Record<string, (deps: Deps) => Promise<number>>> = {
   sweep_attempts: sweepAttempts,
   forget_disconnected: forgetDisconnected,
+  disconnect_jobs: resumeDisconnectJobs,
   sweep_revocations: sweepRevocations,
   sweep_care: sweepCare,
 }

@@ -65,27 +65,6 @@ export async function accountById(
   return row === undefined ? undefined : toAccount(row)
 }
 
-/** Accounts of an integration that still hold a credential, in pages. */
-export async function accountsOfIntegration(
-  db: Database,
-  environmentId: string,
-  integrationId: string,
-  limit: number,
-): Promise<readonly ConnectedAccount[]> {
-  const rows = await db
-    .select()
-    .from(connectedAccounts)
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, environmentId),
-        eq(connectedAccounts.dataIntegrationId, integrationId),
-        ne(connectedAccounts.state, 'disconnected'),
-      ),
-    )
-    .limit(limit)
-  return rows.map(toAccount)
-}
-
 /** Whether another live account of the same client holds this account at the provider. */
 export async function isGrantShared(db: Database, account: ConnectedAccount): Promise<boolean> {
   if (account.accountIdentifier === null) return false

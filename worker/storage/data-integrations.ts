@@ -116,22 +116,6 @@ const demandUnchanged = (db: Database, before: DataIntegration): Write =>
     .from(dataIntegrations)
     .where(unchanged(before))
 
-/** Switches off whatever else is being changed, and ends what was planned before. */
-export const switchOffIntegration = (
-  db: Database,
-  environmentId: string,
-  id: string,
-  now: number,
-): Write =>
-  db
-    .update(dataIntegrations)
-    .set({
-      enabled: false,
-      securityVersion: sql`${dataIntegrations.securityVersion} + 1`,
-      updatedAt: sql`max(${now}, ${dataIntegrations.updatedAt} + 1)`,
-    })
-    .where(and(eq(dataIntegrations.environmentId, environmentId), eq(dataIntegrations.id, id)))
-
 const updateIntegration = (db: Database, integration: DataIntegration): Write =>
   db
     .update(dataIntegrations)

@@ -28,6 +28,7 @@ CREATE TABLE `disconnect_jobs` (
 	`selector` text NOT NULL,
 	`cursor` text NOT NULL,
 	`state` text NOT NULL,
+	`until` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );

@@ -12,6 +12,8 @@ export const disconnectJobs = sqliteTable(
     /** The last account id that was looked at; the job goes on behind it. */
     cursor: text('cursor').notNull(),
     state: text('state', { enum: ['running', 'completed'] }).notNull(),
+    /** What is connected later than this is not taken. */
+    until: integer('until').notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

@@ -1,0 +1,39 @@
+/** `POST /disconnect_jobs`, beyond the contract: one call that ends many connections. */
+import * as v from 'valibot'
+import { externalId } from './identifiers.ts'
+
+const time = v.pipe(
+  v.string('must be a string'),
+  v.isoTimestamp('must be a time such as 2026-11-24T08:00:00Z'),
+)
+
+/** Members narrow the choice together. Everything at once has to be said with `all`. */
+export const disconnectJobRequest = v.pipe(
+  v.strictObject({
+    provider: v.optional(v.string('must be a string')),
+    user_id: v.optional(externalId),
+    organization_id: v.optional(externalId),
+    connected_from: v.optional(time),
+    connected_until: v.optional(time),
+    all: v.optional(v.literal(true, 'must be true or absent')),
+  }),
+  v.check(
+    ({ all, ...narrowing }) =>
+      (all === true) !== Object.values(narrowing).some((one) => one !== undefined),
+    'must name provider, user_id, organization_id, connected_from or connected_until, or else "all": true',
+  ),
+)
+
+export const jobPage = v.object({
+  after: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, 'must be a number from 1 to 100'),
+      v.transform(Number),
+      v.minValue(1, 'must be a number from 1 to 100'),
+      v.maxValue(100, 'must be a number from 1 to 100'),
+    ),
+    '100',
+  ),
+})
