@@ -73,11 +73,15 @@ export function classifyTokenFailure(
   return {
     kind: kindOf(evidence, definition, grant),
     code: codeOf(evidence),
-    ...(evidence.error === undefined ? {} : { error: evidence.error }),
+    ...canonical(evidence.error),
     providerStatus: answer.status,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
 }
+
+/** Only what is known: another word is the provider's text, and stays out. */
+const canonical = (error: string | undefined): { readonly error?: string } =>
+  error !== undefined && KIND_BY_ERROR.has(error) ? { error } : {}
 
 function kindOf(
   { answer: { status }, error, unusableTokenType }: TokenFailureEvidence,
