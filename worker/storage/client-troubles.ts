@@ -17,8 +17,8 @@ export type ClientOf = {
 const keyOf = ({ clientVersionId, integrationId }: ClientOf): string =>
   clientVersionId ?? `shared:${integrationId}`
 
-/** The open troubles of a client. */
-export const openTroubles = (db: Database, of: ClientOf): Promise<readonly ClientTrouble[]> =>
+/** The troubles of a client, those that are only counted so far among them. */
+export const troublesOfClient = (db: Database, of: ClientOf): Promise<readonly ClientTrouble[]> =>
   db
     .select()
     .from(clientTroubles)
@@ -26,7 +26,6 @@ export const openTroubles = (db: Database, of: ClientOf): Promise<readonly Clien
       and(
         eq(clientTroubles.environmentId, of.environmentId),
         eq(clientTroubles.clientKey, keyOf(of)),
-        isNotNull(clientTroubles.openedAt),
       ),
     )
 

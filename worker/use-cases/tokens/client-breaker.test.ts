@@ -199,3 +199,18 @@ test('one integration’s trouble is not another’s', async () => {
   expect((await h.vend(healthy)).status).toBe(200)
   expect(await troubles(h, 'other')).toEqual([])
 })
+
+test('a provider that fails now and then is not one that is down', async () => {
+  const { h, provider, accounts } = await setUp(12)
+  const down = { kind: 'status', status: 503 } as const
+  for (const [index, account] of accounts.entries()) {
+    if (index % 2 === 0) await provider.faults('refresh_token', down)
+    expect((await h.vend(account)).status).toBe(index % 2 === 0 ? 503 : 200)
+    await expect
+      .poll(() =>
+        rowsOf('SELECT kind FROM client_troubles WHERE environment_id = ?', h.environment.id),
+      )
+      .toHaveLength(index % 2 === 0 ? 1 : 0)
+  }
+  expect(await provider.count('refresh_token')).toBe(12)
+})

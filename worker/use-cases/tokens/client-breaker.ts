@@ -11,8 +11,8 @@ import {
   closeTrouble,
   countConnected,
   countFailure,
-  openTroubles,
   openTrouble,
+  troublesOfClient,
   type ClientOf,
   type ClientTrouble,
   type TroubleKind,
@@ -42,7 +42,7 @@ const INCIDENT_SHARE = 0.1
 /**
  * Asks whether anything may be sent for a client.
  *
- * @returns the troubles that are open, of which this caller is the probe; or why nothing may be sent
+ * @returns the troubles that a success would end; or why nothing may be sent
  */
 export async function admit(
   deps: Deps,
@@ -53,13 +53,18 @@ export async function admit(
 > {
   try {
     const now = deps.clock()
-    const open = await openTroubles(deps.db, at)
+    const troubles = await troublesOfClient(deps.db, at)
+    const open = troubles.filter(({ openedAt }) => openedAt !== null)
     for (const trouble of open) {
       const mayProbe =
         (trouble.probeAt ?? 0) <= now && (await claimProbe(deps.db, trouble, now + PROBE_EVERY_MS))
       if (!mayProbe) return { ok: false, failure: heldBack(trouble) }
     }
-    return { ok: true, probed: open }
+    // Failures are counted in a row. Users who leave one by one are not undone by one who stays.
+    return {
+      ok: true,
+      probed: troubles.filter((one) => open.includes(one) || one.kind !== 'incident'),
+    }
   } catch (error) {
     deps.log.warn('breaker_unreadable', { slug: at.slug, ...errorFields(error) })
     return { ok: true, probed: [] }
@@ -80,7 +85,8 @@ export async function admitAll(deps: Deps, probed: readonly ClientTrouble[]): Pr
       deps.db,
       probed.map((trouble) => closeTrouble(deps.db, trouble)),
     )
-    for (const { kind, dataIntegrationId } of probed) {
+    for (const { kind, dataIntegrationId, openedAt } of probed) {
+      if (openedAt === null) continue
       deps.log.info('client_recovered', { integration_id: dataIntegrationId, reason: kind })
     }
   })
