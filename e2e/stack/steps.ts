@@ -29,5 +29,17 @@ export const STEPS: readonly Step[] = [
     runner: 'vitest',
   },
   { name: 'widget', says: 'a test in Chromium', command: ['test:widget'], runner: 'vitest' },
+  {
+    name: 'fuzz',
+    says: 'a connection is lost, or the harness no longer bites',
+    command: ['fuzz:refresh', '--short'],
+    needs: ['build'],
+  },
+  {
+    name: 'race',
+    says: 'two refreshes where one was due',
+    command: ['race:refresh', '--short'],
+    needs: ['build'],
+  },
   { name: 'e2e', says: 'a flow', command: ['e2e'], needs: ['build'], runner: 'playwright' },
 ]

@@ -1,0 +1,234 @@
+/** One variant of the fuzz: its own stack and provider, rounds of callers, and a verdict on each account. */
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { connectAccount, defineProvider, fetchToken, type Api } from '../bench/connect.ts'
+import { root } from '../stack/build.ts'
+import { startStack } from '../stack/stack.ts'
+import { createDice } from './dice.ts'
+import { startStrictProvider, type Family, type StrictProvider } from './strict-provider.ts'
+
+export type Chaos = {
+  /** Share of D1 statements that fail; 1: D1 is away. */
+  readonly d1: number
+  /** How many kills an object may expect in a round. */
+  readonly kills: number
+  /** Share of exchanges whose exchanger dies when one sink has the answer. */
+  readonly oneSink: number
+}
+
+export type Variant = {
+  readonly name: string
+  readonly isNaive?: boolean
+  /** Part of the short form. */
+  readonly isShort?: boolean
+  readonly callers: number
+  readonly chaos: Chaos
+  readonly unavailable: number
+  readonly cutAfter: number
+}
+
+export type Size = { readonly accounts: number; readonly rotations: number; readonly seed: number }
+
+export type Verdict = {
+  readonly name: string
+  readonly calls: number
+  readonly rotations: number
+  readonly exchanges: number
+  readonly reuses: number
+  readonly kills: number
+  readonly d1Failures: number
+  /** Dead, though the provider's answer reached us or was never given. */
+  readonly lostOutside: number
+  /** Dead because no answer ever reached any sink. */
+  readonly lostInside: number
+  /** Answers with a token that was dead while its grant lived. */
+  readonly wrongTokens: number
+  readonly accounts: number
+  readonly seconds: number
+}
+
+type Journal = {
+  readonly lostInMemory: string[]
+  readonly kills: number
+  readonly d1Failures: number
+}
+type Read = () => Promise<string | undefined>
+
+const QUIET: Chaos = { d1: 0, kills: 0, oneSink: 0 }
+const LIFETIME_SECONDS = 1
+/** Tokens of one second, and a lease that ends soon after an exchanger is gone. */
+const TIMINGS = { leaseMs: 1500, providerDeadlineMs: 600, sinkDeadlineMs: 600 }
+const SETTLE_MS = 30_000
+
+export async function runVariant(
+  variant: Variant,
+  size: Size,
+  directory: string,
+): Promise<Verdict> {
+  const startedAt = performance.now()
+  const provider = await startStrictProvider(createDice(size.seed))
+  const stack = await startStack({
+    directory,
+    ports: { worker: 0 },
+    emulators: [],
+    customerApp: false,
+    loopbackOrigins: [provider.origin],
+    timings: TIMINGS,
+    logLevel: 'silent',
+    workerScript: join(root, 'e2e/fuzz/chaos-worker.mjs'),
+    build: 'never',
+  })
+  try {
+    const readers = await connectAll(variant, size, stack, provider)
+    const set = (chaos: Chaos): Promise<unknown> =>
+      post(stack.url, '/test/chaos', { ...chaos, seed: size.seed })
+    // A first rotation in peace: what the world takes away next is then known where it is needed.
+    await Promise.all(readers.map(({ family, read }) => rotateOnce(family, read)))
+    await set(variant.chaos)
+    provider.set({ ...variant, lifetimeSeconds: LIFETIME_SECONDS })
+
+    const count = { calls: 0, wrongTokens: 0 }
+    const goal = Math.ceil(size.rotations / size.accounts)
+    await Promise.all(
+      readers.map(({ family, read }) => drive(variant, goal, family, read, provider, count)),
+    )
+
+    await set(QUIET)
+    provider.set({ unavailable: 0, cutAfter: 0, lifetimeSeconds: LIFETIME_SECONDS })
+    const journal = await fetchJournal(stack.url)
+    const lost = await Promise.all(
+      readers.map(({ family, read }) => isLost(family, read, provider)),
+    )
+    const inside = readers.map(
+      ({ family, accountId }) => family.isAnswerLost || journal.lostInMemory.includes(accountId),
+    )
+    const families = readers.map(({ family }) => family)
+    return {
+      name: variant.name,
+      calls: count.calls,
+      rotations: families.reduce((sum, { rotations }) => sum + rotations, 0),
+      exchanges: provider.exchanges(),
+      reuses: families.reduce((sum, { reuses }) => sum + reuses, 0),
+      kills: journal.kills,
+      d1Failures: journal.d1Failures,
+      lostOutside: lost.filter((one, index) => one && inside[index] !== true).length,
+      lostInside: lost.filter((one, index) => one && inside[index] === true).length,
+      wrongTokens: count.wrongTokens,
+      accounts: readers.length,
+      seconds: Math.round((performance.now() - startedAt) / 1000),
+    }
+  } finally {
+    await stack.stop()
+    await provider.close()
+  }
+}
+
+type Reader = { readonly family: Family; readonly accountId: string; readonly read: Read }
+
+async function connectAll(
+  variant: Variant,
+  size: Size,
+  stack: Api,
+  provider: StrictProvider,
+): Promise<readonly Reader[]> {
+  if (variant.isNaive !== true) await defineProvider(stack, 'strict', provider.origin)
+  const readers: Reader[] = []
+  for (let index = 0; index < size.accounts; index += 1) {
+    const user = `user-${index}`
+    const read =
+      variant.isNaive === true
+        ? await connectNaive(stack, provider.origin, user)
+        : await connectOurs(stack, user)
+    const family = provider.families.get(`family-${index}`)
+    if (family === undefined) throw new Error('the provider has not seen this user')
+    readers.push({ family, accountId: await accountIdOf(variant, stack, user), read })
+  }
+  return readers
+}
+
+async function connectOurs(stack: Api, user: string): Promise<Read> {
+  await connectAccount(stack, 'strict', user)
+  return async () => {
+    const answer = await fetchToken(stack, 'strict', user)
+    const body = (await answer.json()) as { access_token?: { access_token: string } }
+    return body.access_token?.access_token
+  }
+}
+
+async function connectNaive(stack: Api, origin: string, user: string): Promise<Read> {
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'code' })
+  const given = await fetch(`${origin}/token`, { method: 'POST', body })
+  const { refresh_token: refreshToken } = (await given.json()) as { refresh_token: string }
+  const names = { user_id: user, token_url: `${origin}/token` }
+  await post(stack.url, '/test/naive', { ...names, refresh_token: refreshToken })
+  return async () => {
+    const answer = await post(stack.url, '/test/naive', names)
+    return (answer as { access_token?: string }).access_token
+  }
+}
+
+async function accountIdOf(variant: Variant, stack: Api, user: string): Promise<string> {
+  if (variant.isNaive === true) return user
+  const path = `/user_management/users/${user}/connected_accounts/strict`
+  const answer = await fetch(`${stack.url}${path}`, {
+    headers: { authorization: `Bearer ${stack.apiKey}` },
+  })
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** Rounds of callers on one account, until it has been rotated often enough or is over. */
+async function drive(
+  { callers }: Variant,
+  goal: number,
+  family: Family,
+  read: Read,
+  provider: StrictProvider,
+  count: { calls: number; wrongTokens: number },
+): Promise<void> {
+  // A round that fails is repeated; an account that never gets on is lost, and found so at the end.
+  const maxRounds = goal * 3 + 10
+  for (let round = 0; round < maxRounds && family.rotations < goal && !family.isDead; round += 1) {
+    const rotations = family.rotations
+    const answers = await Promise.all(
+      Array.from({ length: callers }, () => read().catch(() => undefined)),
+    )
+    count.calls += callers
+    if (!family.isDead && !family.isAnswerLost) {
+      const tokens = answers.filter((token) => token !== undefined)
+      count.wrongTokens += tokens.filter((token) => !provider.isAlive(token)).length
+    }
+    if (family.rotations === rotations) await pause(150)
+    else await pause(LIFETIME_SECONDS * 900)
+  }
+}
+
+async function rotateOnce(family: Family, read: Read): Promise<void> {
+  const end = Date.now() + SETTLE_MS
+  while (family.rotations === 0 && Date.now() < end) {
+    await read()
+    await pause(100)
+  }
+}
+
+/** With every fault gone: whether no living token can be had any more. */
+async function isLost(family: Family, read: Read, provider: StrictProvider): Promise<boolean> {
+  const end = Date.now() + SETTLE_MS
+  while (Date.now() < end && !family.isDead) {
+    const token = await read().catch(() => undefined)
+    if (token !== undefined && provider.isAlive(token)) return false
+    await pause(500)
+  }
+  return true
+}
+
+const fetchJournal = async (url: string): Promise<Journal> =>
+  (await (await fetch(`${url}/test/journal`)).json()) as Journal
+
+async function post(url: string, path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return answer.json()
+}

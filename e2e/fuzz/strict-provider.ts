@@ -1,0 +1,135 @@
+/**
+ * An OAuth server without mercy: each refresh token is good for one use, and a second use of any of
+ * them ends the whole family, live access tokens included. It breaks on purpose, by the seed, and
+ * keeps a journal of it.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Dice } from './dice.ts'
+
+export type Family = {
+  readonly user: string
+  rotations: number
+  /** Someone spent a refresh token twice. */
+  reuses: number
+  isDead: boolean
+  /** An answer was cut off after the old token was spent: nobody can know the new one. */
+  isAnswerLost: boolean
+}
+
+export type ProviderFaults = {
+  /** Share of refreshes that fail with 503 before anything is spent. */
+  readonly unavailable: number
+  /** Share of refreshes whose answer never arrives, though the token was spent. */
+  readonly cutAfter: number
+}
+
+export type StrictProvider = {
+  readonly origin: string
+  readonly families: ReadonlyMap<string, Family>
+  readonly exchanges: () => number
+  /** Whether this access token works now. */
+  readonly isAlive: (accessToken: string) => boolean
+  readonly set: (
+    faults: ProviderFaults & { readonly lifetimeSeconds: number; readonly delayMs?: number },
+  ) => void
+  readonly close: () => Promise<void>
+}
+
+type Issued = { readonly family: Family; isSpent: boolean }
+
+export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
+  const families = new Map<string, Family>()
+  const refreshTokens = new Map<string, Issued>()
+  const accessTokens = new Map<string, { readonly family: Family; readonly until: number }>()
+  let settings = { unavailable: 0, cutAfter: 0, lifetimeSeconds: 1, delayMs: 0 }
+  let exchanges = 0
+
+  const issue = (family: Family): string => {
+    const accessToken = `at-${dice.token()}`
+    const refreshToken = `rt-${dice.token()}`
+    const until = Date.now() + settings.lifetimeSeconds * 1000
+    accessTokens.set(accessToken, { family, until })
+    refreshTokens.set(refreshToken, { family, isSpent: false })
+    return JSON.stringify({
+      access_token: accessToken,
+      token_type: 'bearer',
+      refresh_token: refreshToken,
+      expires_in: settings.lifetimeSeconds,
+    })
+  }
+
+  const refresh = (answer: ServerResponse, presented: string): void => {
+    exchanges += 1
+    if (dice.roll(settings.unavailable)) return send(answer, 503, '')
+    const issued = refreshTokens.get(presented)
+    if (issued === undefined) return send(answer, 400, '{"error":"invalid_grant"}')
+    const { family } = issued
+    if (issued.isSpent) {
+      family.reuses += 1
+      family.isDead = true
+    }
+    if (family.isDead) return send(answer, 400, '{"error":"invalid_grant"}')
+    issued.isSpent = true
+    family.rotations += 1
+    const body = issue(family)
+    if (dice.roll(settings.cutAfter)) {
+      family.isAnswerLost = true
+      answer.destroy()
+      return
+    }
+    setTimeout(() => send(answer, 200, body), settings.delayMs)
+  }
+
+  const server = createServer((request, answer) => {
+    const url = new URL(request.url ?? '/', 'http://provider')
+    if (url.pathname === '/authorize') return consent(url, answer)
+    void bodyOf(request).then((form) => {
+      if (form.get('grant_type') === 'refresh_token') {
+        refresh(answer, form.get('refresh_token') ?? '')
+        return
+      }
+      const user = `family-${families.size}`
+      const family = { user, rotations: 0, reuses: 0, isDead: false, isAnswerLost: false }
+      families.set(user, family)
+      send(answer, 200, issue(family))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    families,
+    exchanges: () => exchanges,
+    isAlive: (accessToken) => {
+      const known = accessTokens.get(accessToken)
+      return known !== undefined && !known.family.isDead
+    },
+    set: (changes) => {
+      settings = { delayMs: 0, ...changes }
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** Everybody consents at once. */
+function consent(url: URL, answer: ServerResponse): void {
+  const back = new URL(url.searchParams.get('redirect_uri') ?? '')
+  back.searchParams.set('code', 'code')
+  back.searchParams.set('state', url.searchParams.get('state') ?? '')
+  answer.writeHead(302, { location: back.href }).end()
+}
+
+function send(answer: ServerResponse, status: number, body: string): void {
+  answer.writeHead(status, { 'content-type': 'application/json' }).end(body)
+}
+
+async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+}
