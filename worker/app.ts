@@ -13,6 +13,7 @@ import {
   disconnectOrganization,
   disconnectUser,
 } from './http/routes/api/disconnect-jobs.ts'
+import { keys } from './http/routes/api/keys.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { users } from './http/routes/api/users.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
@@ -68,6 +69,7 @@ function createEverything(): App {
   app.route('/user_management/users', disconnectUser)
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', disconnectOrganization)
+  app.route('/keys', keys)
   app.use('/disconnect_jobs/*', requireApiKey)
   app.route('/disconnect_jobs', disconnectJobs)
   app.use('/widgets/*', requireApiKey)

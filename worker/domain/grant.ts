@@ -190,6 +190,11 @@ export type DisconnectRequest = {
   readonly accountId?: string | undefined
 }
 
+/** What became of a move to the ring's active key. */
+export type RewrapOutcome =
+  | { readonly kind: 'rewrapped'; readonly accountIds: readonly string[]; readonly keyId: string }
+  | { readonly kind: 'unavailable' | 'integrity_error' | 'vault_key_unavailable' }
+
 /** What the cron job asks an object to look after. */
 export type CareRequest = {
   readonly v: 1

@@ -6,6 +6,7 @@ import type { OpenFailure } from '../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../use-cases/connect/start-connect.ts'
 import type { IntegrationFailure } from '../use-cases/data-integrations/write-integration.ts'
 import type { RejectFailure } from '../use-cases/tokens/reject-access-token.ts'
+import type { KeyFailure } from '../use-cases/keys/rotate-keys.ts'
 import { ApiError } from './api-error.ts'
 
 export type Failure =
@@ -16,6 +17,7 @@ export type Failure =
   | OpenFailure
   | StartFailure
   | { readonly kind: 'disconnect_job_not_found' }
+  | KeyFailure
   | RejectFailure
 
 export function toApiError(failure: Failure): ApiError {
@@ -59,6 +61,24 @@ export function toApiError(failure: Failure): ApiError {
         404,
         kind,
         'There is no such disconnect job in this environment. Its id is in the answer to POST /disconnect_jobs.',
+      )
+    case 'key_unknown':
+      return new ApiError(
+        404,
+        kind,
+        `The ring of this deployment has no key ${quote(failure.kid)}. If it was added just now, the deployment does not have it yet: look at npm run keys -- status.`,
+      )
+    case 'key_active':
+      return new ApiError(
+        409,
+        kind,
+        `${quote(failure.kid)} is the active key: everything new is sealed under it. Activate another one first.`,
+      )
+    case 'key_in_use':
+      return new ApiError(
+        409,
+        kind,
+        `${quote(failure.kid)} still wraps ${failure.rows} rows and what is in ${failure.objects} objects. Without it they could never be read again. Run npm run keys -- rewrap ${failure.kid} first.`,
       )
     case 'integration_exists':
       return new ApiError(

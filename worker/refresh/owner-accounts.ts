@@ -19,6 +19,7 @@ import type {
   RefusalRequest,
   RejectOutcome,
   RejectRequest,
+  RewrapOutcome,
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
@@ -33,6 +34,7 @@ import type { ObjectParts, Whose } from './object-parts.ts'
 import { hydrateAccount } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
 import { rejectCredential } from './reject-credential.ts'
+import { rewrapRecords } from './rewrap-record.ts'
 import { takeAnswer, takeRefusal } from './settle-lease.ts'
 import { Settlements } from './settlements.ts'
 import { takeGrant } from './take-grant.ts'
@@ -134,6 +136,11 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     await this.#books.tell(record.accountId)
     await this.#books.plan()
     return { kind: 'cared' }
+  }
+
+  /** Moves everything sealed here to the ring's active key. */
+  async rewrap(request: CareRequest): Promise<RewrapOutcome> {
+    return rewrapRecords(this.#parts, request)
   }
 
   /** Never throws: an alarm that throws six times is dropped. */

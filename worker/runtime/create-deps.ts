@@ -1,5 +1,6 @@
 /** Wires what a use-case may reach, in one place: for requests, for the objects and for the cron job. */
 import { createKeyVerifier } from '../auth/api-key.ts'
+import { isOperatorPass } from '../auth/operator-pass.ts'
 import { seconds, systemClock } from '../kit/clock.ts'
 import { importHmacKey } from '../kit/digest.ts'
 import { systemRandom } from '../kit/ids.ts'
@@ -65,6 +66,7 @@ function share(env: Env, config: Config): Shared {
   const db = openDatabase(env.DB)
   const copies = createSnapshotCopies(env.KV)
   let pepper: CryptoKey | undefined
+  const pepperKey = async (): Promise<CryptoKey> => (pepper ??= await importHmacKey(config.pepper))
   return {
     timings: config.timings,
     db,
@@ -78,7 +80,9 @@ function share(env: Env, config: Config): Shared {
       deadlineMs: Math.min(D1_PATIENCE_MS, config.timings.sinkDeadlineMs),
     }),
     keyring: config.keyring,
-    verifyKey: createKeyVerifier(async () => (pepper ??= await importHmacKey(config.pepper))),
+    verifyKey: createKeyVerifier(pepperKey),
+    verifyOperator: async (presented) =>
+      isOperatorPass(await pepperKey(), presented, systemClock()),
     sharedClients: config.sharedClients,
     endpointOverrides: config.endpointOverrides,
     keepAlivesPerRun: config.keepAlivesPerRun,

@@ -29,5 +29,6 @@ export function ownerAccountsStub(env: Env, reference: OwnerReference): OwnerAcc
     disconnect: (request) => stub.disconnect(request),
     reject: (request) => stub.reject(request),
     care: (request) => stub.care(request),
+    rewrap: (request) => stub.rewrap(request),
   }
 }

@@ -3,7 +3,8 @@ const bytes = (letter: string): string => btoa(letter.repeat(32))
 
 export const testSecrets = {
   PUBLIC_URL: 'http://localhost:8787',
-  VAULT_KEYRING: JSON.stringify({ active: 'k1', keys: { k1: bytes('v') } }),
+  // k0 is the key of before: what a test seals under it is still to be moved.
+  VAULT_KEYRING: JSON.stringify({ active: 'k1', keys: { k1: bytes('v'), k0: bytes('o') } }),
   API_KEY_PEPPER: bytes('p'),
   SHARED_CLIENTS: JSON.stringify({
     github: { client_id: 'shared-github-client', client_secret: 'canary-shared-secret-github' },

@@ -13,6 +13,7 @@ import type {
   RefusalRequest,
   RejectOutcome,
   RejectRequest,
+  RewrapOutcome,
   VendOutcome,
   VendRequest,
 } from '../domain/grant.ts'
@@ -38,6 +39,7 @@ export type OwnerAccountsPort = {
   disconnect(request: DisconnectRequest): Promise<DisconnectOutcome>
   reject(request: RejectRequest): Promise<RejectOutcome>
   care(request: CareRequest): Promise<CareOutcome>
+  rewrap(request: CareRequest): Promise<RewrapOutcome>
 }
 
 export type OAuthClientSecret = { readonly clientId: string; readonly clientSecret: string | null }
@@ -50,6 +52,8 @@ export type Deps = {
   readonly vendChecks: VendChecks
   readonly keyring: Keyring
   readonly verifyKey: KeyVerifier
+  /** Whether this is a living pass of whoever runs the deployment. */
+  readonly verifyOperator: (presented: string) => Promise<boolean>
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   /** Of one integration, in one run of the cron job. */

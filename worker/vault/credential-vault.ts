@@ -10,6 +10,7 @@ import type { Secret } from '../kit/secret.ts'
 import { createDataKey, open, openDataKey, seal } from './envelope.ts'
 import type { Place, VaultFailure } from './envelope.ts'
 import type { Keyring } from './keyring.ts'
+import { rewrapDataKey } from './rewrap.ts'
 
 /** Which credential: the row of `credential_versions`, or its copy in the owner's object. */
 export type CredentialPlace = {
@@ -49,7 +50,11 @@ export async function sealTokens(
 
   const made = opened === undefined ? await createDataKey(keyring, scope) : undefined
   const dataKey = opened?.value ?? made?.dataKey
-  const wrappedKey = at.wrappedKey ?? made?.wrapped
+  // A key that is being retired is left at the next refresh, whether or not a sweep comes by.
+  const moved =
+    at.wrappedKey === undefined ? undefined : await rewrapDataKey(keyring, at.wrappedKey, scope)
+  if (moved?.ok === false) return moved
+  const wrappedKey = moved?.value ?? made?.wrapped
   if (dataKey === undefined || wrappedKey === undefined) throw new Error('no data key')
   const sealedAccess = await seal(dataKey, placeOf(at, 'access_token'), tokens.accessToken)
   const sealedRefresh = tokens.refreshToken

@@ -66,12 +66,32 @@ export async function openDataKey(
   wrapped: string,
   scope: KeyScope,
 ): Promise<Result<DataKey, VaultFailure>> {
-  const [version, kid, id, iv, text, ...rest] = wrapped.split('.')
-  if (version !== 'w1' || rest.length > 0 || !kid || !id) return broken
   // The scope is part of the name: a key that was opened for one row is not known for another.
   const name = JSON.stringify([scope.environmentId, scope.subject, wrapped])
   const known = keyring.dataKeys.get(name)
-  if (known !== undefined) return ok({ id, key: known })
+  const [, , id] = wrapped.split('.')
+  if (known !== undefined && id !== undefined) return ok({ id, key: known })
+  const opened = await unwrap(keyring, wrapped, scope, { isExtractable: false })
+  if (opened.ok) keyring.dataKeys.set(name, opened.value.key)
+  return opened
+}
+
+/** The same as a key that may be wrapped again; used for nothing else, and kept nowhere. */
+export const importForRewrap = (
+  keyring: Keyring,
+  wrapped: string,
+  scope: KeyScope,
+): Promise<Result<DataKey, VaultFailure>> =>
+  unwrap(keyring, wrapped, scope, { isExtractable: true })
+
+async function unwrap(
+  keyring: Keyring,
+  wrapped: string,
+  scope: KeyScope,
+  { isExtractable }: { readonly isExtractable: boolean },
+): Promise<Result<DataKey, VaultFailure>> {
+  const [version, kid, id, iv, text, ...rest] = wrapped.split('.')
+  if (version !== 'w1' || rest.length > 0 || !kid || !id) return broken
   const box = boxOf(iv, text)
   if (box === undefined) return broken
   const wrapKey = await keyring.wrapKey(kid, scope.environmentId)
@@ -79,14 +99,12 @@ export async function openDataKey(
 
   const algorithm = gcm(box.iv, keyAad(scope, id, kid))
   const key = await orUndefined(() =>
-    crypto.subtle.unwrapKey('raw', box.bytes, wrapKey.value, algorithm, 'AES-GCM', false, [
+    crypto.subtle.unwrapKey('raw', box.bytes, wrapKey.value, algorithm, 'AES-GCM', isExtractable, [
       'encrypt',
       'decrypt',
     ]),
   )
-  if (key === undefined) return broken
-  keyring.dataKeys.set(name, key)
-  return ok({ id, key })
+  return key === undefined ? broken : ok({ id, key })
 }
 
 /** Seals one text for one place. */
@@ -120,7 +138,8 @@ export const keyIdOf = (wrapped: string): string | undefined => {
 
 const broken = fail({ kind: 'integrity_error' })
 
-const keyAad = (scope: KeyScope, dekId: string, kid: string): Uint8Array =>
+/** What a wrapped data key is bound to: its row, and the ring key that wraps it. */
+export const keyAad = (scope: KeyScope, dekId: string, kid: string): Uint8Array =>
   utf8(JSON.stringify(['dek', scope.environmentId, scope.subject, dekId, kid]))
 
 function dataAad(place: Place, dekId: string): Uint8Array {
@@ -144,6 +163,15 @@ function dataAad(place: Place, dekId: string): Uint8Array {
 // Not an argument: under one key an IV must never come twice, so nobody may choose it.
 const randomBytes = (count: number): Uint8Array<ArrayBuffer> =>
   crypto.getRandomValues(new Uint8Array(count))
+
+/** A fresh IV with the additional data of a wrapping. */
+export function wrapAlgorithm(aad: Uint8Array): {
+  readonly algorithm: SubtleCryptoEncryptAlgorithm
+  readonly iv: string
+} {
+  const iv = randomBytes(IV_BYTES)
+  return { algorithm: gcm(iv, aad), iv: encodeBase64Url(iv) }
+}
 
 const gcm = (iv: Uint8Array, additionalData: Uint8Array): SubtleCryptoEncryptAlgorithm => ({
   name: 'AES-GCM',

@@ -105,11 +105,11 @@ type KeyUse = {
   readonly usages: string[]
 }
 
-// `unwrapKey` and not `decrypt`: with this key a data key can be put to use, but never be read.
+// `wrapKey` and `unwrapKey`, never `decrypt`: a data key can be put to use and moved, but not be read.
 const wrapping = (environmentId: string): KeyUse => ({
   info: `pipes/v1/wrap|${environmentId}`,
   algorithm: { name: 'AES-GCM', length: 256 },
-  usages: ['encrypt', 'unwrapKey'],
+  usages: ['encrypt', 'wrapKey', 'unwrapKey'],
 })
 
 const signing = (purpose: string): KeyUse => ({

@@ -1,0 +1,129 @@
+/**
+ * The ring's rotation, seen from the data: how much is under which key, and the move to the active
+ * one. A move can be stopped at any point: what was moved is not found again.
+ */
+import { errorFields } from '../../kit/log.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { commit, type Write } from '../../storage/database.ts'
+import {
+  countKeyUse,
+  objectsUnderKey,
+  recordObjectKey,
+  rowsUnderKey,
+  type ObjectUnderKey,
+} from '../../storage/key-use.ts'
+import { rewrapDataKey } from '../../vault/rewrap.ts'
+import type { Deps } from '../deps.ts'
+
+const ROWS_PER_SLICE = 200
+/** Each object takes some subrequests, and one run of a Worker has a thousand of them. */
+const OBJECTS_PER_SLICE = 50
+const OBJECTS_AT_ONCE = 10
+
+export type KeyUse = {
+  readonly id: string
+  readonly isActive: boolean
+  readonly rows: number
+  readonly objects: number
+}
+
+export type KeyFailure =
+  | { readonly kind: 'key_unknown'; readonly kid: string }
+  | { readonly kind: 'key_active'; readonly kid: string }
+  | {
+      readonly kind: 'key_in_use'
+      readonly kid: string
+      readonly rows: number
+      readonly objects: number
+    }
+
+/** All keys of the ring, the active one first, with what each of them wraps. */
+export const readKeys = (deps: Deps): Promise<readonly KeyUse[]> =>
+  Promise.all(
+    deps.keyring.ids.map(async (id) => ({
+      id,
+      isActive: id === deps.keyring.activeId,
+      ...(await countKeyUse(deps.db, id)),
+    })),
+  )
+
+export type Slice = {
+  readonly moved: { readonly rows: number; readonly objects: number }
+  /** What could not be moved in this slice: sealed by another deployment, or not to be reached. */
+  readonly failed: number
+  readonly remaining: { readonly rows: number; readonly objects: number }
+}
+
+/** Moves some of what a key wraps to the active one. To be repeated until nothing remains. */
+export async function rewrapSlice(deps: Deps, kid: string): Promise<Result<Slice, KeyFailure>> {
+  const usable = usableKey(deps, kid)
+  if (!usable.ok) return usable
+  const rows = await moveRows(deps, kid)
+  const objects = await moveObjects(deps, kid)
+  const remaining = await countKeyUse(deps.db, kid)
+  deps.log.info('keys_rewrapped', { kid, count: rows.moved + objects.moved })
+  return ok({
+    moved: { rows: rows.moved, objects: objects.moved },
+    failed: rows.failed + objects.failed,
+    remaining,
+  })
+}
+
+/** Whether a key may leave the ring: it is not active, and wraps nothing any more. */
+export async function checkRetirement(deps: Deps, kid: string): Promise<Result<null, KeyFailure>> {
+  const usable = usableKey(deps, kid)
+  if (!usable.ok) return usable
+  const use = await countKeyUse(deps.db, kid)
+  return use.rows + use.objects === 0 ? ok(null) : fail({ kind: 'key_in_use', kid, ...use })
+}
+
+function usableKey({ keyring }: Deps, kid: string): Result<null, KeyFailure> {
+  if (!keyring.ids.includes(kid)) return fail({ kind: 'key_unknown', kid })
+  return keyring.activeId === kid ? fail({ kind: 'key_active', kid }) : ok(null)
+}
+
+async function moveRows(deps: Deps, kid: string): Promise<{ moved: number; failed: number }> {
+  const rows = await rowsUnderKey(deps.db, kid, ROWS_PER_SLICE)
+  const writes: Write[] = []
+  let failed = 0
+  for (const { environmentId, subject, wrapped, replace } of rows) {
+    const moved = await rewrapDataKey(deps.keyring, wrapped, { environmentId, subject })
+    if (moved.ok) writes.push(replace(moved.value))
+    else {
+      failed += 1
+      deps.log.error('rewrap_failed', { environment_id: environmentId, code: moved.failure.kind })
+    }
+  }
+  await commit(deps.db, writes)
+  return { moved: writes.length, failed }
+}
+
+async function moveObjects(deps: Deps, kid: string): Promise<{ moved: number; failed: number }> {
+  const waiting = [...(await objectsUnderKey(deps.db, kid, OBJECTS_PER_SLICE))]
+  const count = { moved: 0, failed: 0 }
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      count[(await moveObject(deps, next)) ? 'moved' : 'failed'] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, work))
+  return count
+}
+
+async function moveObject(
+  deps: Deps,
+  { accountId, slug, reference }: ObjectUnderKey,
+): Promise<boolean> {
+  try {
+    const outcome = await deps.ownerAccounts(reference).rewrap({ v: 1, reference, slug })
+    if (outcome.kind !== 'rewrapped') return false
+    // The object first, D1 after it: never says D1 that a key is out of use where it is not.
+    const { environmentId } = reference
+    const accountIds = [...new Set([accountId, ...outcome.accountIds])]
+    await commit(deps.db, [recordObjectKey(deps.db, { environmentId, accountIds }, outcome.keyId)])
+    return true
+  } catch (error) {
+    deps.log.warn('rewrap_failed', { account_id: accountId, slug, ...errorFields(error) })
+    return false
+  }
+}
