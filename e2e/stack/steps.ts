@@ -41,5 +41,11 @@ export const STEPS: readonly Step[] = [
     command: ['race:refresh', '--short'],
     needs: ['build'],
   },
+  {
+    name: 'drill',
+    says: 'a rotation of the key ring loses a read, or leaves something behind',
+    command: ['drill:keys', '--short'],
+    needs: ['build'],
+  },
   { name: 'e2e', says: 'a flow', command: ['e2e'], needs: ['build'], runner: 'playwright' },
 ]

@@ -32,7 +32,5 @@ export async function rewrapDataKey(
   const { id, key } = opened.value
   const { algorithm, iv } = wrapAlgorithm(keyAad(scope, id, activeId))
   const moved = await crypto.subtle.wrapKey('raw', key, wrapKey.value, algorithm)
-  return ok(
-    ['w1', activeId, id, iv, encodeBase64Url(new Uint8Array(moved as ArrayBuffer))].join('.'),
-  )
+  return ok(['w1', activeId, id, iv, encodeBase64Url(new Uint8Array(moved))].join('.'))
 }

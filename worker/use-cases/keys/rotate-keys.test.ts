@@ -74,10 +74,10 @@ test('everything moves, nothing is read in vain, and the old key may go', async 
   const { h, accounts } = await setUp(12)
   expect(await use(h, 'k0')).toMatchObject({ rows: 12, objects: 12 })
   expect((await operator(h, 'POST', '/keys/k0/retire')).status).toBe(409)
-  let isDone = false
+  const rewrapping = { isDone: false }
   const reading = (async () => {
     let reads = 0
-    while (!isDone) {
+    while (!rewrapping.isDone) {
       for (const account of accounts) {
         expect((await h.vend(account)).token).toBe(account.accessToken)
         reads += 1
@@ -86,7 +86,7 @@ test('everything moves, nothing is read in vain, and the old key may go', async 
     return reads
   })()
   await rewrapAll(h)
-  isDone = true
+  rewrapping.isDone = true
   expect(await reading).toBeGreaterThan(0)
   expect(await use(h, 'k0')).toMatchObject({ rows: 0, objects: 0 })
   expect((await operator(h, 'POST', '/keys/k0/retire')).status).toBe(200)
