@@ -13,15 +13,18 @@ export type Family = {
   /** Someone spent a refresh token twice. */
   reuses: number
   isDead: boolean
-  /** An answer was cut off after the old token was spent: nobody can know the new one. */
+  /** An answer never arrived, though the old token was spent: nobody can know the new one. */
   isAnswerLost: boolean
 }
 
-export type ProviderFaults = {
+export type ProviderSettings = {
   /** Share of refreshes that fail with 503 before anything is spent. */
   readonly unavailable: number
   /** Share of refreshes whose answer never arrives, though the token was spent. */
   readonly cutAfter: number
+  readonly lifetimeSeconds: number
+  /** Milliseconds before an answer is sent; 0 unless told. */
+  readonly delayMs?: number
 }
 
 export type StrictProvider = {
@@ -30,9 +33,7 @@ export type StrictProvider = {
   readonly exchanges: () => number
   /** Whether this access token works now. */
   readonly isAlive: (accessToken: string) => boolean
-  readonly set: (
-    faults: ProviderFaults & { readonly lifetimeSeconds: number; readonly delayMs?: number },
-  ) => void
+  readonly set: (settings: ProviderSettings) => void
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +43,12 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
   const families = new Map<string, Family>()
   const refreshTokens = new Map<string, Issued>()
   const accessTokens = new Map<string, { readonly family: Family; readonly until: number }>()
-  let settings = { unavailable: 0, cutAfter: 0, lifetimeSeconds: 1, delayMs: 0 }
+  let settings: Required<ProviderSettings> = {
+    unavailable: 0,
+    cutAfter: 0,
+    lifetimeSeconds: 1,
+    delayMs: 0,
+  }
   let exchanges = 0
 
   const issue = (family: Family): string => {
@@ -78,12 +84,40 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
       answer.destroy()
       return
     }
-    setTimeout(() => send(answer, 200, body), settings.delayMs)
+    setTimeout(() => {
+      // Whoever asked has given up waiting.
+      if (answer.destroyed || answer.socket?.destroyed !== false) family.isAnswerLost = true
+      send(answer, 200, body)
+    }, settings.delayMs)
+  }
+
+  /** What a harness in another process asks. */
+  const control = (url: URL, answer: ServerResponse): void => {
+    const asked = url.searchParams
+    const told: Readonly<Record<string, () => unknown>> = {
+      '/control/family': () => families.get(asked.get('user') ?? '') ?? null,
+      '/control/alive': () => isAlive(asked.get('token') ?? ''),
+      '/control/exchanges': () => exchanges,
+      '/control/set': () => {
+        settings = {
+          delayMs: 0,
+          ...(JSON.parse(asked.get('settings') ?? '{}') as ProviderSettings),
+        }
+        return true
+      },
+    }
+    send(answer, 200, JSON.stringify(told[url.pathname]?.() ?? null))
+  }
+
+  const isAlive = (accessToken: string): boolean => {
+    const known = accessTokens.get(accessToken)
+    return known !== undefined && !known.family.isDead
   }
 
   const server = createServer((request, answer) => {
     const url = new URL(request.url ?? '/', 'http://provider')
     if (url.pathname === '/authorize') return consent(url, answer)
+    if (url.pathname.startsWith('/control/')) return control(url, answer)
     void bodyOf(request).then((form) => {
       if (form.get('grant_type') === 'refresh_token') {
         refresh(answer, form.get('refresh_token') ?? '')
@@ -101,10 +135,7 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
     origin: `http://127.0.0.1:${port}`,
     families,
     exchanges: () => exchanges,
-    isAlive: (accessToken) => {
-      const known = accessTokens.get(accessToken)
-      return known !== undefined && !known.family.isDead
-    },
+    isAlive,
     set: (changes) => {
       settings = { delayMs: 0, ...changes }
     },

@@ -20,10 +20,16 @@ import {
 import { commit } from '../../storage/database.ts'
 import { insertEvent } from '../../storage/events.ts'
 import type { Deps } from '../deps.ts'
+import { tryRepeatedly } from './try-repeatedly.ts'
 
 export type BreakerAt = ClientOf & { readonly slug: string }
 
-const PROBE_EVERY_MS = seconds(60)
+/** An outage ends by itself, and soon; a wrong secret does not. */
+const PROBE_EVERY_MS: Readonly<Record<TroubleKind, number>> = {
+  misconfigured: seconds(60),
+  unreachable: seconds(10),
+  incident: seconds(60),
+}
 /** Whoever is held back asks again soon: the probe of another account may have closed it. */
 const HELD_BACK_SECONDS = 5
 /** Longer than that it is no incident any more, but the truth about these grants. */
@@ -57,7 +63,8 @@ export async function admit(
     const open = troubles.filter(({ openedAt }) => openedAt !== null)
     for (const trouble of open) {
       const mayProbe =
-        (trouble.probeAt ?? 0) <= now && (await claimProbe(deps.db, trouble, now + PROBE_EVERY_MS))
+        (trouble.probeAt ?? 0) <= now &&
+        (await claimProbe(deps.db, trouble, now + PROBE_EVERY_MS[trouble.kind]))
       if (!mayProbe) return { ok: false, failure: heldBack(trouble) }
     }
     // Failures are counted in a row. Users who leave one by one are not undone by one who stays.
@@ -81,10 +88,15 @@ const heldBack = ({ kind, code }: ClientTrouble): TokenFailure => ({
 export async function admitAll(deps: Deps, probed: readonly ClientTrouble[]): Promise<void> {
   if (probed.length === 0) return
   await quietly(deps, async () => {
-    await commit(
-      deps.db,
-      probed.map((trouble) => closeTrouble(deps.db, trouble)),
+    // What is not closed now holds everybody back until the next probe.
+    const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
+    const closed = await tryRepeatedly(4, limits, () =>
+      commit(
+        deps.db,
+        probed.map((trouble) => closeTrouble(deps.db, trouble)),
+      ),
     )
+    if (!closed.ok) throw closed.failure
     for (const { kind, dataIntegrationId, openedAt } of probed) {
       if (openedAt === null) continue
       deps.log.info('client_recovered', { integration_id: dataIntegrationId, reason: kind })
@@ -116,7 +128,7 @@ export async function judge(
       const connected = await countConnected(deps.db, at)
       if (seen.failures < (seen.failures + connected) * INCIDENT_SHARE) return false
     }
-    const probeAt = now + Math.min(PROBE_EVERY_MS, seconds(failure.retryAfterSeconds ?? 60))
+    const probeAt = now + PROBE_EVERY_MS[kind]
     if (await openTrouble(deps.db, at, { kind, probeAt, now })) await tell(deps, at, kind, code)
     return true
   })
