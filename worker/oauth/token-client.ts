@@ -59,9 +59,10 @@ export async function exchangeCode(
 }
 
 /**
- * Spends a refresh token. No scope is sent: asking for more than the grant has would end in
+ * Renews an access token, for nearly all providers with a refresh token. No scope is sent: asking for more than the grant has would end in
  * `invalid_scope`, asking for the same is the default.
  *
+ * @param refreshToken what `TokenSet` gave as one: of providers without refresh tokens, what stands for it
  * @param now epoch milliseconds before the request
  * @param signal the deadline; an abort after sending is an unknown outcome, not a failure to retry
  */
@@ -73,19 +74,43 @@ export async function refreshTokens(
   now: number,
   signal?: AbortSignal,
 ): Promise<Result<TokenSet, TokenFailure>> {
-  const { token } = definition.oauth
+  const { token, refresh } = definition.oauth
   const wire = providerFetch(egress, definition, 'refresh')
   const server = tokenServer(definition, 'refresh')
   const us = { client_id: client.clientId }
+  const auth = clientAuthentication(token.clientAuthentication, client)
+  const options = requestOptions(wire, token.refreshParams, signal)
   return withFailures(wire, definition, 'refresh', now, async () => {
-    const response = await oauth.refreshTokenGrantRequest(
-      server,
-      us,
-      clientAuthentication(token.clientAuthentication, client),
-      refreshToken.reveal(),
-      requestOptions(wire, token.refreshParams, signal),
-    )
-    return oauth.processRefreshTokenResponse(server, us, response)
+    switch (refresh.by?.kind) {
+      case undefined: {
+        const spent = refreshToken.reveal()
+        const response = await oauth.refreshTokenGrantRequest(server, us, auth, spent, options)
+        return oauth.processRefreshTokenResponse(server, us, response)
+      }
+      case 'access_token': {
+        const { grantType, tokenParam } = refresh.by
+        const params = { ...token.refreshParams, [tokenParam]: refreshToken.reveal() }
+        const response = await oauth.genericTokenEndpointRequest(
+          server,
+          us,
+          auth,
+          grantType,
+          params,
+          options,
+        )
+        return oauth.processGenericTokenEndpointResponse(server, us, response)
+      }
+      case 'client_credentials': {
+        const response = await oauth.clientCredentialsGrantRequest(
+          server,
+          us,
+          auth,
+          { ...token.refreshParams },
+          options,
+        )
+        return oauth.processClientCredentialsResponse(server, us, response)
+      }
+    }
   })
 }
 
@@ -144,14 +169,21 @@ function evidenceIn(error: unknown): Omit<TokenFailureEvidence, 'answer'> | unde
 
 function tokenSetOf(token: NormalisedToken, definition: ProviderDefinition, now: number): TokenSet {
   const lifetime = token.expires_in ?? definition.oauth.response.defaultLifetimeSeconds
-  const refreshLifetime = token.refresh_token_expires_in
+  // What renews itself ends with itself; what the client renews does not end.
+  const by = definition.oauth.refresh.by?.kind
+  const renewing = by === undefined ? token.refresh_token : token.access_token
+  const renewingLifetime = {
+    none: token.refresh_token_expires_in,
+    access_token: lifetime,
+    client_credentials: undefined,
+  }[by ?? 'none']
   return {
     accessToken: secret(token.access_token),
-    ...(token.refresh_token === undefined ? {} : { refreshToken: secret(token.refresh_token) }),
+    ...(renewing === undefined ? {} : { refreshToken: secret(renewing) }),
     ...(lifetime === undefined ? {} : { expiresAt: now + lifetime * 1000 }),
-    ...(refreshLifetime === undefined
+    ...(renewingLifetime === undefined
       ? {}
-      : { refreshTokenExpiresAt: now + refreshLifetime * 1000 }),
+      : { refreshTokenExpiresAt: now + renewingLifetime * 1000 }),
     ...(token.scope === undefined ? {} : { scopes: scopesIn(token.scope) }),
     metadata: token.pipes_metadata,
   }

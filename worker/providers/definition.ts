@@ -112,6 +112,14 @@ export type TokenResponseShape = {
 }
 
 export type RefreshBehaviour = {
+  /**
+   * What renews an access token. Absent: its refresh token (RFC 6749 §6). `access_token`: itself, as long
+   * as it lives, under a grant type and a member of the provider's own (Meta's `fb_exchange_token`).
+   * `client_credentials`: the client alone (RFC 6749 §4.4).
+   */
+  readonly by?:
+    | { readonly kind: 'access_token'; readonly grantType: string; readonly tokenParam: string }
+    | { readonly kind: 'client_credentials' }
   readonly rotates: 'always' | 'never' | 'sometimes' | 'unknown'
   /** How long a spent refresh token is still answered. */
   readonly graceSeconds: number

@@ -27,16 +27,18 @@ export type Seen = {
   readonly blocked: readonly string[]
 }
 
+type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials' | 'fb_exchange_token'
+
 export type OutsideClient = {
   readonly clientId: string
   /** The next requests of this grant type meet these, one each. */
   readonly faults: (
-    grantType: 'authorization_code' | 'refresh_token' | 'revocation',
+    grantType: GrantType | 'revocation',
     ...faults: readonly Fault[]
   ) => Promise<void>
   readonly seen: () => Promise<Seen>
   /** Requests of a grant type at the token endpoint so far. */
-  readonly count: (grantType: 'authorization_code' | 'refresh_token') => Promise<number>
+  readonly count: (grantType: GrantType) => Promise<number>
   readonly revokeGrants: (account: string) => Promise<void>
   readonly mint: (
     account: string,
