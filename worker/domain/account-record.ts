@@ -5,6 +5,7 @@ import type {
   InstallRequest,
   Lease,
   RefusalRequest,
+  SealedCredential,
   UnavailableCode,
 } from './grant.ts'
 import { refreshMargin, usableMargin, type Timings } from './timings.ts'
@@ -75,6 +76,15 @@ export const UNTROUBLED = {
   uncertain: false,
 } as const
 
+/** A credential from a caller of an older version lacks what that version did not know. */
+const complete = (credential: SealedCredential): SealedCredential => ({
+  ...LATER_CREDENTIAL_MEMBERS,
+  ...credential,
+})
+
+/** What credentials of earlier code lack. */
+export const LATER_CREDENTIAL_MEMBERS = { refreshExpiresAt: null } as const
+
 /** The first record of a connection, or its next grant over the same account. */
 export function installed(
   history: AccountRecord | undefined,
@@ -90,7 +100,7 @@ export function installed(
     sequence: Math.max(history?.sequence ?? 0, request.knownSequence) + 1,
     projected: history?.projected ?? 0,
     projectedStatus: null,
-    credential: request.credential,
+    credential: complete(request.credential),
     newestGrantId: request.credential.grantId,
     clientVersionId: request.clientVersionId,
     sealedClient: null,
@@ -128,7 +138,7 @@ export function committed(record: AccountRecord, request: CommitRequest): Accoun
     status: 'connected',
     reason: null,
     sequence: isHealed || !isSameScopes ? record.sequence + 1 : record.sequence,
-    credential: request.credential,
+    credential: complete(request.credential),
     sealedClient: request.sealedClient ?? record.sealedClient,
     rules: request.rules ?? record.rules,
     ...UNTROUBLED,

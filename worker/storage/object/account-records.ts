@@ -2,6 +2,7 @@
  * The records of one owner's object: in memory for reading, in its own SQLite for keeping. An
  * object creates no table before its first credential, so that guessed names cost nothing.
  */
+import { LATER_CREDENTIAL_MEMBERS } from '../../domain/account-record.ts'
 import type { AccountRecord } from '../../domain/grant.ts'
 
 export type AccountRecords = {
@@ -77,10 +78,9 @@ function readRecord(text: string): AccountRecord | undefined {
     ...stored,
     version: 1,
     grantedAt: stored.grantedAt ?? credential?.obtainedAt ?? stored.createdAt,
-    credential: credential === null ? null : { ...NO_REFRESH_EXPIRY, ...credential },
+    credential: credential === null ? null : { ...LATER_CREDENTIAL_MEMBERS, ...credential },
     lastFailure: lastFailure === null ? null : { ...UNDATED, ...lastFailure },
   }
 }
 
-const NO_REFRESH_EXPIRY = { refreshExpiresAt: null } as const
 const UNDATED = { at: 0 } as const

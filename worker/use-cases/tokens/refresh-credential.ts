@@ -11,7 +11,7 @@ import { refreshTokens } from '../../oauth/token-client.ts'
 import type { TokenFailure } from '../../oauth/token-failure.ts'
 import type { TokenSet } from '../../oauth/token-set.ts'
 import { careRulesOf } from '../../providers/care-rules.ts'
-import { insertCredentialVersion } from '../../storage/credential-versions.ts'
+import { insertCredentialVersion, newestCredential } from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
 import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
@@ -42,13 +42,19 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
     clientVersionId: job.clientVersionId,
   }
   const found = await tryRepeatedly(1, { clock: deps.clock, deadlineMs }, () =>
-    Promise.all([resolveClient(deps, of, job.sealedClient), admit(deps, of)]),
+    Promise.all([
+      resolveClient(deps, of, job.sealedClient),
+      admit(deps, of),
+      newerEscrow(deps, job),
+    ]),
   )
   // Nothing has been sent: whatever is wrong here is ours to repair, and the grant is untouched.
   if (!found.ok) {
     return refuse(deps, job, { kind: 'retry', code: 'storage_unavailable', retryAfterSeconds: 1 })
   }
-  const [resolved, admitted] = found.value
+  const [resolved, admitted, newer] = found.value
+  // The object's storage was put back to before a refresh: its token is spent, and its successor here.
+  if (newer !== undefined) return adopt(deps, job, newer)
   if (!resolved.ok) return refuse(deps, job, { kind: 'configuration', code: resolved.failure.kind })
   if (!admitted.ok) return refuse(deps, job, admitted.failure)
   const opened = await openRefreshToken(deps.keyring, at, {
@@ -63,6 +69,25 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   deps.waitUntil(admitAll(deps, admitted.probed))
   const next = await sealNext(deps, job, answer.value, opened.value)
   await storeInBothSinks(deps, job, next, resolved.value)
+}
+
+/** A later credential of the grant in the second sink. A silent D1 stops no first spending. */
+async function newerEscrow(
+  deps: Deps,
+  { reference, accountId, credential }: RefreshJob,
+): Promise<SealedCredential | undefined> {
+  const { environmentId } = reference
+  const at = { environmentId, accountId, grantId: credential.grantId }
+  const newest = await newestCredential(deps.db, at).catch(() => undefined)
+  return newest !== undefined && newest.epoch > credential.epoch ? newest : undefined
+}
+
+async function adopt(deps: Deps, job: RefreshJob, credential: SealedCredential): Promise<void> {
+  const { accountId, lease, reference, slug } = job
+  const request = { v: 1 as const, accountId, leaseId: lease.id, credential, sealedClient: null }
+  const limits = { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }
+  await tryRepeatedly(4, limits, async () => deps.ownerAccounts(reference).commit(request))
+  deps.log.warn('escrow_adopted', { account_id: accountId, slug, epoch: credential.epoch })
 }
 
 /** An unknown outcome is replayed once, at once, unless that could kill a token that still lives. */
