@@ -78,7 +78,7 @@ async function drill(): Promise<void> {
       command([...args, '--ring', ringFile, '--url', stack.url], apiKeyPepper)
 
     console.log(`${accounts} accounts …`)
-    provider.set({ unavailable: 0, cutAfter: 0, lifetimeSeconds: 36_000 })
+    provider.set({ unavailable: 0, cutAfter: 0, lifetimeSeconds: 1 })
     await defineProvider(stack, 'strict', provider.origin)
     const users = Array.from({ length: accounts }, (_, index) => `user-${index}`)
     for (let at = 0; at < users.length; at += 10) {
@@ -86,15 +86,33 @@ async function drill(): Promise<void> {
         users.slice(at, at + 10).map((user) => connectAccount(stack, 'strict', user)),
       )
     }
+    // Files with a past: a refresh writes a record of another length over the one before it.
+    for (const lifetimeSeconds of [1, 1, 36_000]) {
+      provider.set({ lifetimeSeconds })
+      await pause(1100)
+      for (let at = 0; at < users.length; at += 10) {
+        await Promise.all(
+          users.slice(at, at + 10).map((user) => fetchToken(stack, 'strict', user)),
+        )
+      }
+    }
+    const gone = users.filter((_, index) => index % 10 === 9)
+    for (const user of gone) {
+      await fetch(`${stack.url}/user_management/users/${user}/connected_accounts/strict`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${stack.apiKey}` },
+      })
+    }
+    await pause(1000)
     // As a backup, or as somebody who took the disk.
     const copy = join(directory, 'copy')
     await cp(stack.stateDirectory, join(copy, 'state'), { recursive: true })
     await cp(join(directory, 'secrets.json'), join(copy, 'secrets.json'))
 
-    const load = readUnderLoad(stack, 'strict', users, dice)
-    await keys('add', 'k2').done
+    const load = readUnderLoad(stack, 'strict', users.filter((user) => !gone.includes(user)), dice)
+    await keys('add', 'k2-another').done
     await deploy()
-    await keys('activate', 'k2').done
+    await keys('activate', 'k2-another').done
     await deploy()
     const early = await keys('retire', 'k1').done
     if (early.code === 0) problems.push('a key in use was retired')

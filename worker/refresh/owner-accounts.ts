@@ -27,6 +27,7 @@ import { seconds } from '../kit/clock.ts'
 import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
+import { scrubAccounts } from '../storage/object/scrub.ts'
 import { Bookkeeping } from './bookkeeping.ts'
 import { isErasable, isUnprojected } from './due-list.ts'
 import { endAccount } from './end-account.ts'
@@ -138,9 +139,11 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     return { kind: 'cared' }
   }
 
-  /** Moves everything sealed here to the ring's active key. */
+  /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */
   async rewrap(request: CareRequest): Promise<RewrapOutcome> {
-    return rewrapRecords(this.#parts, request)
+    const outcome = await rewrapRecords(this.#parts, request)
+    if (outcome.kind === 'rewrapped') await scrubAccounts(this.ctx.storage)
+    return outcome
   }
 
   /** Never throws: an alarm that throws six times is dropped. */

@@ -19,6 +19,7 @@ import { accountEventData } from '../use-cases/accounts/account-event.ts'
 import { resolveDefinition } from '../use-cases/data-integrations/resolve-client.ts'
 import { tryRepeatedly } from '../use-cases/tokens/try-repeatedly.ts'
 import { keyIdOf } from '../vault/envelope.ts'
+import { underActiveKey } from '../vault/rewrap.ts'
 import type { Whose } from './object-parts.ts'
 
 type Silent = { readonly kind: 'storage_unavailable' }
@@ -34,7 +35,7 @@ export async function hydrateAccount(
     if (account === undefined || account.state === 'pending') return undefined
     const { environmentId, id: accountId, grantId } = account
     const [credential, integration] = await Promise.all([
-      newestCredential(deps.db, { environmentId, accountId, grantId }),
+      storedCredential(deps, { environmentId, accountId, grantId }),
       integrationById(deps.db, environmentId, request.reference.integrationId),
     ])
     if (credential === undefined) return undefined
@@ -81,7 +82,7 @@ export async function newestEscrow(
   record: AccountRecord,
 ): Promise<Result<SealedCredential | undefined, Silent>> {
   const found = await ask(deps, () =>
-    newestCredential(deps.db, {
+    storedCredential(deps, {
       environmentId: record.reference.environmentId,
       accountId: record.accountId,
       grantId: record.credential?.grantId ?? '',
@@ -94,6 +95,17 @@ export async function newestEscrow(
     })
   }
   return found.ok ? found : silent
+}
+
+/** What D1 has of a grant, as an object may keep it. */
+async function storedCredential(
+  { db, keyring }: Deps,
+  at: Parameters<typeof newestCredential>[1],
+): Promise<SealedCredential | undefined> {
+  const stored = await newestCredential(db, at)
+  if (stored === undefined) return undefined
+  const scope = { environmentId: at.environmentId, subject: at.accountId }
+  return underActiveKey(keyring, stored, scope)
 }
 
 /** Asks D1 once, and no longer than a sink may take: callers wait for this. */

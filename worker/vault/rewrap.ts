@@ -34,3 +34,18 @@ export async function rewrapDataKey(
   const moved = await crypto.subtle.wrapKey('raw', key, wrapKey.value, algorithm)
   return ok(['w1', activeId, id, iv, encodeBase64Url(new Uint8Array(moved))].join('.'))
 }
+
+/**
+ * What is handed to an owner's object is under the active key before it is sent: it may arrive after the
+ * object was moved, and nobody would come by again.
+ *
+ * @returns the text as it was, where it cannot be moved: whoever opens it will say why
+ */
+export async function underActiveKey<T extends { readonly wrappedKey: string }>(
+  keyring: Keyring,
+  sealed: T,
+  scope: KeyScope,
+): Promise<T> {
+  const moved = await rewrapDataKey(keyring, sealed.wrappedKey, scope)
+  return moved.ok ? { ...sealed, wrappedKey: moved.value } : sealed
+}

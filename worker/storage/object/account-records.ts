@@ -14,6 +14,9 @@ export type AccountRecords = {
   hasUnknownVersion(): boolean
 }
 
+export const CREATE_ACCOUNTS =
+  'CREATE TABLE accounts (account_id TEXT PRIMARY KEY, status TEXT NOT NULL, record TEXT NOT NULL)'
+
 export function openAccountRecords(sql: SqlStorage): AccountRecords {
   const records = new Map<string, AccountRecord>()
   let hasTable =
@@ -42,9 +45,7 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
     hasUnknownVersion: () => hasUnknown,
     put(record) {
       if (!hasTable) {
-        sql.exec(
-          'CREATE TABLE accounts (account_id TEXT PRIMARY KEY, status TEXT NOT NULL, record TEXT NOT NULL)',
-        )
+        sql.exec(CREATE_ACCOUNTS)
         hasTable = true
       }
       // Storage first: what memory shows must never be more than what is written.

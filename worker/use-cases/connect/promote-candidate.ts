@@ -26,6 +26,7 @@ import { insertEvent } from '../../storage/events.ts'
 import { recordObservation } from '../../storage/observations.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
+import { underActiveKey } from '../../vault/rewrap.ts'
 import { accountEventData } from '../accounts/account-event.ts'
 import type { Deps } from '../deps.ts'
 import { revokeBehind } from '../tokens/queued-revocations.ts'
@@ -126,7 +127,9 @@ async function reserve(
   readonly previous: ConnectedAccount | undefined
   readonly createdAt: number
 }> {
-  let candidate = sealed
+  const { environmentId } = reference
+  const scope = { environmentId, subject: sealed.accountId }
+  let candidate = await underActiveKey(deps.keyring, sealed, scope)
   for (let race = 0; race < MAX_RACES; race += 1) {
     const previous = await liveAccount(deps.db, reference)
     const accountId = previous?.id ?? (await unusedId(deps, candidate, reference))

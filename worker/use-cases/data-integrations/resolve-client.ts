@@ -9,6 +9,7 @@ import { clientVersionById, type ClientVersion } from '../../storage/client-vers
 import { integrationById } from '../../storage/data-integrations.ts'
 import { openClientSecret } from '../../vault/client-secret-vault.ts'
 import type { VaultFailure } from '../../vault/envelope.ts'
+import { underActiveKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
 
 export type ResolvedClient = {
@@ -110,13 +111,19 @@ async function openClient(
   if (sealed.sealedSecret === null || sealed.wrappedKey === null) {
     return ok({ definition, client: clientOf(sealed.clientId, undefined), sealed })
   }
+  const secret = { ...sealed, sealedSecret: sealed.sealedSecret, wrappedKey: sealed.wrappedKey }
   const opened = await openClientSecret(
     deps.keyring,
     { environmentId, clientVersionId: sealed.versionId },
-    { sealedSecret: sealed.sealedSecret, wrappedKey: sealed.wrappedKey },
+    secret,
   )
   if (!opened.ok) return opened
-  return ok({ definition, client: clientOf(sealed.clientId, opened.value), sealed })
+  const scope = { environmentId, subject: sealed.versionId }
+  return ok({
+    definition,
+    client: clientOf(sealed.clientId, opened.value),
+    sealed: await underActiveKey(deps.keyring, secret, scope),
+  })
 }
 
 const clientOf = (clientId: string, clientSecret: Secret<string> | undefined): OAuthClient =>
