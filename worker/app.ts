@@ -5,6 +5,7 @@ import { note, type App, type AppContext, type AppEnv } from './http/context.ts'
 import { cors } from './http/middleware/cors.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
+import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { dataIntegrations } from './http/routes/api/data-integrations.ts'
@@ -54,8 +55,10 @@ function createSurface(): App {
 
 function createEverything(): App {
   const app = createSurface()
+  app.use('/health', requireRightRing)
   app.route('/', home)
   app.route('/', assets)
+  app.use(requireRightRing)
   app.route('/', callback)
   app.route('/data-integrations', interstitial)
   // Vending checks its key beside the hop to the owner's object, so it stands before the others.

@@ -91,9 +91,7 @@ async function drill(): Promise<void> {
       provider.set({ lifetimeSeconds })
       await pause(1100)
       for (let at = 0; at < users.length; at += 10) {
-        await Promise.all(
-          users.slice(at, at + 10).map((user) => fetchToken(stack, 'strict', user)),
-        )
+        await Promise.all(users.slice(at, at + 10).map((user) => fetchToken(stack, 'strict', user)))
       }
     }
     const gone = users.filter((_, index) => index % 10 === 9)
@@ -109,7 +107,12 @@ async function drill(): Promise<void> {
     await cp(stack.stateDirectory, join(copy, 'state'), { recursive: true })
     await cp(join(directory, 'secrets.json'), join(copy, 'secrets.json'))
 
-    const load = readUnderLoad(stack, 'strict', users.filter((user) => !gone.includes(user)), dice)
+    const load = readUnderLoad(
+      stack,
+      'strict',
+      users.filter((user) => !gone.includes(user)),
+      dice,
+    )
     await keys('add', 'k2-another').done
     await deploy()
     await keys('activate', 'k2-another').done

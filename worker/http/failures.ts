@@ -18,6 +18,7 @@ export type Failure =
   | StartFailure
   | { readonly kind: 'disconnect_job_not_found' }
   | KeyFailure
+  | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | RejectFailure
 
 export function toApiError(failure: Failure): ApiError {
@@ -73,6 +74,13 @@ export function toApiError(failure: Failure): ApiError {
         409,
         kind,
         `${quote(failure.kid)} is the active key: everything new is sealed under it. Activate another one first.`,
+      )
+    case 'vault_key_wrong':
+      return new ApiError(
+        503,
+        kind,
+        `VAULT_KEYRING has another key under the id ${quote(failure.kid)} than the one that sealed what is stored. Nothing is opened or sealed until the right one is back; a new key needs a new id.`,
+        { retryAfterSeconds: 30 },
       )
     case 'key_in_use':
       return new ApiError(

@@ -10,6 +10,7 @@ import { createEgress } from '../kit/safe-fetch.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
 import type { Deps } from '../use-cases/deps.ts'
+import { createRingCheck } from '../use-cases/keys/check-ring.ts'
 import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
 import { ownerAccountsStub } from './owner-accounts-stub.ts'
@@ -81,6 +82,13 @@ function share(env: Env, config: Config): Shared {
     }),
     keyring: config.keyring,
     verifyKey: createKeyVerifier(pepperKey),
+    wrongKey: createRingCheck({
+      db,
+      keyring: config.keyring,
+      clock: systemClock,
+      log,
+      deadlineMs: D1_PATIENCE_MS,
+    }),
     verifyOperator: async (presented) =>
       isOperatorPass(await pepperKey(), presented, systemClock()),
     sharedClients: config.sharedClients,

@@ -2,7 +2,7 @@
  * Which ring key wraps what, in all environments: for counting, for moving, and for refusing to retire
  * a key that is in use. A wrapped key names its ring key at its front, so an index finds it by range.
  */
-import { and, asc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { OwnerReference } from '../domain/owner.ts'
 import type { Database, Write } from './database.ts'
 import { connectAttempts } from './schema/connect-attempts.ts'
@@ -21,8 +21,11 @@ type Column =
 const under = (column: Column, kid: string) =>
   and(gte(column, `w1.${kid}.`), lt(column, `w1.${kid}/`))
 
-const candidateUnder = (kid: string) =>
-  like(sql<string>`json_extract(${connectAttempts.candidate}, '$.wrappedKey')`, `w1.${kid}.%`)
+// Not LIKE, to which `_` is any letter and `K` the same as `k`.
+const candidateUnder = (kid: string) => {
+  const wrapped = sql<string>`json_extract(${connectAttempts.candidate}, '$.wrappedKey')`
+  return and(gte(wrapped, `w1.${kid}.`), lt(wrapped, `w1.${kid}/`))
+}
 
 /** How many rows and objects need a key; rows of all environments. */
 export async function countKeyUse(

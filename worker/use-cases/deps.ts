@@ -52,6 +52,8 @@ export type Deps = {
   readonly vendChecks: VendChecks
   readonly keyring: Keyring
   readonly verifyKey: KeyVerifier
+  /** The ring key that is not the one it should be; null when none is known to be. */
+  readonly wrongKey: () => Promise<string | null>
   /** Whether this is a living pass of whoever runs the deployment. */
   readonly verifyOperator: (presented: string) => Promise<boolean>
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>

@@ -26,7 +26,11 @@ test('what was stopped halfway is finished by the next time', async () => {
   const { account, object } = await setUp()
   const before = await recordsOf(account.reference)
   await runInDurableObject(object, async (_, { storage }) => {
-    const stopped = { ...storage, sql: storage.sql, sync: () => Promise.reject(new Error('killed')) }
+    const stopped = {
+      ...storage,
+      sql: storage.sql,
+      sync: () => Promise.reject(new Error('killed')),
+    }
     stopped.transactionSync = (work) => storage.transactionSync(work)
     await expect(scrubAccounts(stopped)).rejects.toThrow('killed')
   })

@@ -48,4 +48,5 @@ export async function scrubAccounts(storage: DurableObjectStorage): Promise<void
 }
 
 const isTable = (sql: SqlStorage, name: string): boolean =>
-  sql.exec(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`, name).toArray().length > 0
+  sql.exec(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`, name).toArray().length >
+  0

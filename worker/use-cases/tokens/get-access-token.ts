@@ -38,6 +38,7 @@ export type VendFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_disabled'; readonly slug: string }
   | { readonly kind: 'integrity_error' }
+  | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
 
 export type Vended = Result<AccessTokenOutcome, VendFailure> & {
@@ -150,7 +151,7 @@ async function answer(
     case 'needs_reauthorization':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
     case 'unavailable':
-      if (outcome.code === 'integrity_error') return fail({ kind: 'integrity_error' })
+      if (outcome.code === 'integrity_error') return integrityFailure(deps)
       return fail({
         kind: 'vend_unavailable',
         code: outcome.code,
@@ -185,17 +186,26 @@ async function answer(
   }
 }
 
-function vaultFailure(
+/** One text that is broken, or a whole ring that is. */
+async function integrityFailure(deps: Deps): Promise<Result<never, VendFailure>> {
+  const kid = await deps.wrongKey()
+  return fail(kid === null ? { kind: 'integrity_error' } : { kind: 'vault_key_wrong', kid })
+}
+
+async function vaultFailure(
   deps: Deps,
   accountId: string,
   failure:
     | { readonly kind: 'integrity_error' }
     | { readonly kind: 'vault_key_unavailable'; readonly kid: string },
-): Result<never, VendFailure> {
+): Promise<Result<never, VendFailure>> {
   if (failure.kind === 'vault_key_unavailable') {
     deps.log.error('vault_key_unavailable', { account_id: accountId, kid: failure.kid })
     return fail({ kind: 'vend_unavailable', code: failure.kind, retryAfterSeconds: 30 })
   }
-  deps.log.error('integrity_error', { account_id: accountId })
-  return fail({ kind: 'integrity_error' })
+  const told = await integrityFailure(deps)
+  if (!told.ok && told.failure.kind === 'integrity_error') {
+    deps.log.error('integrity_error', { account_id: accountId })
+  }
+  return told
 }
