@@ -7,8 +7,6 @@ import { testKeyring } from '../../test/builders.ts'
 import { dumpOf, forgetObject, objectOf, recordOf, rowsOf, silenceD1 } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
 import { expectJson } from '../../test/wire.ts'
-import { Secret } from '../../kit/secret.ts'
-import { sealClientSecret } from '../../vault/client-secret-vault.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
 import { operatorPass } from '../../test/operator.ts'
 
@@ -144,46 +142,6 @@ test('a refresh while the object is moved loses neither', async () => {
   expect(await use(h, 'k0')).toMatchObject({ rows: 0, objects: 0 })
   expect((await recordOf(account.reference)).credential?.epoch).toBe(2)
 })
-
-test('a refresh that began before the move brings nothing back under the old key', async () => {
-  const { h, provider, account } = await setUp(1, -1)
-  await putClientUnderOldKey(account.reference.environmentId, provider)
-  await provider.faults('refresh_token', { kind: 'delay', ms: 400 })
-  const vending = h.vend(account)
-  await expect.poll(() => provider.count('refresh_token')).toBe(1)
-  await rewrapAll(h)
-  expect((await vending).status).toBe(200)
-  const { credential, sealedClient } = await recordOf(account.reference)
-  expect(credential?.epoch).toBe(2)
-  expect(keyIdOf(credential?.wrappedKey ?? '')).toBe('k1')
-  expect(keyIdOf(sealedClient?.wrappedKey ?? '')).toBe('k1')
-})
-
-test('an object that fills itself from a row under the old key keeps the copy under the active one', async () => {
-  const { h, account } = await setUp()
-  await rowsOf(`UPDATE connected_accounts SET object_key_id = 'k1' WHERE id = ?`, account.accountId)
-  await forgetObject(account.reference)
-  expect((await h.vend(account)).token).toBe(account.accessToken)
-  expect(await keyOf(account)).toBe('k1')
-})
-
-async function putClientUnderOldKey(
-  environmentId: string,
-  provider: { readonly clientVersionId: string | null; readonly clientSecret: string },
-): Promise<void> {
-  const clientVersionId = provider.clientVersionId ?? ''
-  const { sealedSecret, wrappedKey } = await sealClientSecret(
-    underOldKey(),
-    { environmentId, clientVersionId },
-    new Secret(provider.clientSecret),
-  )
-  await rowsOf(
-    'UPDATE client_versions SET sealed_secret = ?, wrapped_key = ? WHERE id = ?',
-    sealedSecret,
-    wrappedKey,
-    clientVersionId,
-  )
-}
 
 test('a refresh alone leaves the old key behind', async () => {
   const { h, account } = await setUp(1, -1)
