@@ -88,7 +88,7 @@ async function drill(): Promise<void> {
     }
     // Files with a past: a refresh writes a record of another length over the one before it.
     for (const lifetimeSeconds of [1, 1, 36_000]) {
-      provider.set({ lifetimeSeconds })
+      provider.set({ unavailable: 0, cutAfter: 0, lifetimeSeconds })
       await pause(1100)
       for (let at = 0; at < users.length; at += 10) {
         await Promise.all(users.slice(at, at + 10).map((user) => fetchToken(stack, 'strict', user)))
