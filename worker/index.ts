@@ -3,12 +3,13 @@ import { createApp } from './app.ts'
 import { OwnerAccounts } from './refresh/owner-accounts.ts'
 import { TokenExchanger } from './refresh/token-exchanger.ts'
 import { createDeps } from './runtime/create-deps.ts'
+import { SandboxProvider } from './sandbox-provider/sandbox-provider.ts'
 import { forgetDisconnected } from './use-cases/accounts/forget-disconnected.ts'
 import { sweepAttempts } from './use-cases/connect/sweep-attempts.ts'
 
 const app = createApp()
 
-export { OwnerAccounts, TokenExchanger }
+export { OwnerAccounts, SandboxProvider, TokenExchanger }
 
 export default {
   fetch: app.fetch,

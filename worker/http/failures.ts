@@ -77,6 +77,18 @@ export function toApiError(failure: Failure): ApiError {
         kind,
         `${quote(failure.slug)} is a provider of the catalogue and cannot be redefined. Choose another slug, or leave custom_provider out.`,
       )
+    case 'provider_sandbox_only':
+      return field(
+        'provider',
+        kind,
+        `${quote(failure.slug)} is a provider for tests: it grants whatever it is asked for. It works in sandbox environments only; use a key of one (sk_test_…).`,
+      )
+    case 'custom_credentials_not_allowed':
+      return field(
+        'credentials.type',
+        kind,
+        `${quote(failure.slug)} is built in and knows no client but its own. Send {"type":"shared"}.`,
+      )
     case 'credentials_required':
       return field(
         'credentials',

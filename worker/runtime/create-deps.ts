@@ -6,12 +6,15 @@ import { systemRandom } from '../kit/ids.ts'
 import { consoleLine, createLogger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
 import { createEgress } from '../kit/safe-fetch.ts'
+import { SANDBOX_ORIGIN } from '../sandbox-provider/origin.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
+import { endpointsOf } from './endpoint-overrides.ts'
 import { ownerAccountsStub } from './owner-accounts-stub.ts'
+import { sandboxProviderPort } from './sandbox-provider.ts'
 
 type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
@@ -38,12 +41,19 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
   })
   return {
     ...shared,
+    ...(publicUrl === config.publicUrl
+      ? {}
+      : { endpointOverrides: endpointsOf(config, publicUrl) }),
     publicUrl,
     urlOptions,
     egressFor: (environmentKind) =>
       createEgress({
         ...urlOptions(environmentKind),
         fetch,
+        reserved:
+          environmentKind === 'sandbox'
+            ? { origin: SANDBOX_ORIGIN, fetch: shared.sandboxProvider.fetch }
+            : undefined,
         deadlineMs: config.timings.providerDeadlineMs,
       }),
     waitUntil: (work) => ctx.waitUntil(work),
@@ -80,7 +90,8 @@ function share(env: Env, config: Config): Shared {
     keyring: config.keyring,
     verifyKey: createKeyVerifier(async () => (pepper ??= await importHmacKey(config.pepper))),
     sharedClients: config.sharedClients,
-    endpointOverrides: config.endpointOverrides,
+    sandboxProvider: sandboxProviderPort(env, config.keyring),
+    endpointOverrides: endpointsOf(config, config.publicUrl ?? ''),
     clock: systemClock,
     random: systemRandom,
     log,
