@@ -1,5 +1,6 @@
 /** What the consent page adds to the look of our pages. */
 export const CONSENT_STYLE = `
+html{scroll-padding-bottom:84px}
 main.consent{max-width:440px;padding:28px 28px 22px;text-align:start}
 .consent header{display:flex;align-items:center;gap:12px;margin-bottom:20px}
 .consent header p{display:flex;flex-wrap:wrap;align-items:center;gap:4px 10px;color:var(--ink);font-size:15px}
@@ -30,10 +31,11 @@ summary::marker{color:var(--soft)}
 .grid label{color:var(--soft);font-size:14px}
 .unit{display:flex;align-items:center;gap:8px;color:var(--soft);font-size:14px}.unit input{width:7rem}
 .problem{margin-top:16px;color:var(--bad);font-size:14px}.problem:empty{display:none}
-.actions{position:sticky;bottom:0;display:grid;grid-template-columns:1fr 1fr;gap:12px;margin-top:12px;padding:12px 0;background:var(--card)}
+.actions{position:sticky;bottom:0;display:grid;grid-template-columns:1fr 1fr;gap:12px;margin-top:12px;padding:12px 0;background:var(--card);box-shadow:0 -10px 10px -6px var(--card)}
 .actions button{margin:0;min-height:44px}
 .quiet{background:transparent;color:var(--ink);box-shadow:inset 0 0 0 1px var(--line)}
 .quiet:hover{filter:none;background:color-mix(in srgb,var(--soft) 8%,transparent)}
 .consent .hint{margin-top:4px;text-align:center}
-@media (max-width:400px){main.consent{padding:22px 16px 18px}.grid{grid-template-columns:1fr;gap:4px}.grid>:is(select,.unit){margin-bottom:8px}}
+@media (max-width:400px){html{scroll-padding-bottom:84px}
+main.consent{padding:22px 16px 18px}.grid{grid-template-columns:1fr;gap:4px}.grid>:is(select,.unit){margin-bottom:8px}}
 `
