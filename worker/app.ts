@@ -21,6 +21,9 @@ import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
 import { renderPage } from './http/routes/connect/page.ts'
+import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
+import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
+import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
 import { assets } from './http/routes/site/assets.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
@@ -77,6 +80,11 @@ function createEverything(): App {
   app.route('/disconnect_jobs', disconnectJobs)
   app.use('/widgets/*', requireApiKey)
   app.route('/widgets', widgetTokens)
+
+  app.route('/sandbox-provider', sandboxAuthorize)
+  app.route('/sandbox-provider', sandboxClients)
+  app.use('/sandbox-provider/accounts/*', requireApiKey)
+  app.route('/sandbox-provider/accounts', sandboxAccounts)
 
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)

@@ -4,10 +4,11 @@ import { runJobs } from './jobs/scheduled.ts'
 import { OwnerAccounts } from './refresh/owner-accounts.ts'
 import { TokenExchanger } from './refresh/token-exchanger.ts'
 import { createDeps } from './runtime/create-deps.ts'
+import { SandboxProvider } from './sandbox-provider/sandbox-provider.ts'
 
 const app = createApp()
 
-export { OwnerAccounts, TokenExchanger }
+export { OwnerAccounts, SandboxProvider, TokenExchanger }
 
 export default {
   fetch: app.fetch,

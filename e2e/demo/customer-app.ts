@@ -16,7 +16,7 @@ export type CustomerAppOptions = {
   /** A free port. */
   readonly port: number
   readonly pipes: PipesAccess
-  /** Base addresses of the providers' APIs by slug; here the emulators'. */
+  /** Base addresses of the providers' APIs by slug; here the emulators', and the Worker's own sandbox. */
   readonly providers: Readonly<Record<string, string>>
 }
 

@@ -46,6 +46,7 @@ export const WHO_AM_I: Readonly<Record<string, WhoAmI>> = {
     const { viewer } = answer['data'] as { viewer: { name: string; email: string } }
     return `${viewer.name} (${viewer.email})`
   },
+  sandbox: async (token, baseUrl) => text((await getJson(`${baseUrl}/userinfo`, token))['sub']),
 }
 
 async function getJson(

@@ -5,16 +5,27 @@ type Integration = { readonly slug: string; readonly redirect_uri: string }
 
 export type ApiAccess = { readonly url: string; readonly apiKey: string }
 
-/** Creates one integration with shared credentials per emulator that is not among `done`. */
+type Wanted = {
+  readonly slug: string | undefined
+  readonly description: string
+  readonly scopes?: readonly string[]
+}
+
+/** The Worker brings it along: no emulator stands for it. */
+const BUILT_IN: Wanted = { slug: 'sandbox', description: 'Try what can go wrong later.' }
+
+/** Creates one integration with shared credentials for each emulator, and the built-in one; none among `done`. */
 export async function createIntegrations(
   api: ApiAccess,
   names: readonly EmulatorName[],
   done: readonly string[],
 ): Promise<readonly string[]> {
   const created: string[] = []
-  for (const name of names) {
-    const { description, scopes, slugs } = EMULATED[name]
-    const slug = slugs[0]
+  const emulated = names.map((name): Wanted => ({
+    ...EMULATED[name],
+    slug: EMULATED[name].slugs[0],
+  }))
+  for (const { description, scopes, slug } of [...emulated, BUILT_IN]) {
     if (slug === undefined || done.includes(slug)) continue
     const answer = await call(api, 'POST', '/data-integrations', {
       provider: slug,

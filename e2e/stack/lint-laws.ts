@@ -39,11 +39,12 @@ const LAWS: readonly Law[] = [
   { name: 'module-state', find: moduleStateFindings },
   {
     name: 'egress',
-    // page-script.ts is a text for the browser.
+    // page-script.ts and consent-script.ts are texts for the browser.
     holds: not(
       /^worker\/kit\/safe-fetch\.ts$/,
       /^worker\/index\.ts$/,
       /^worker\/http\/routes\/connect\/page-script\.ts$/,
+      /^worker\/http\/routes\/sandbox-provider\/consent-script\.ts$/,
     ),
     never: /(?<![.\w#]|async )fetch\s*\(|\b(?:globalThis|self)\s*\.\s*fetch\b/g,
     message: 'requests go out through an Egress of kit/safe-fetch.ts',

@@ -8,6 +8,7 @@ const RANKS: Readonly<Record<string, number>> = {
   kit: 0,
   domain: 1,
   contract: 1,
+  'sandbox-provider': 1,
   providers: 2,
   storage: 3,
   oauth: 3,

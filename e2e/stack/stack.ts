@@ -76,7 +76,11 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
   if (options.customerApp !== false) {
     step('Starting the customer app …')
     const { app: port } = choices.ports
-    const app = await startCustomerApp({ port, pipes: sandbox.api, providers: emulators })
+    const app = await startCustomerApp({
+      port,
+      pipes: sandbox.api,
+      providers: { ...emulators, sandbox: `${url}/sandbox-provider` },
+    })
     closers.push(app.close)
     appUrl = app.url
   }

@@ -81,7 +81,10 @@ function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): 
         bindings: { ...settings.bindings },
         d1Databases: { DB: 'pipes' },
         kvNamespaces: { KV: 'pipes' },
-        durableObjects: { OWNER_ACCOUNTS: { className: 'OwnerAccounts', useSQLite: true } },
+        durableObjects: {
+          OWNER_ACCOUNTS: { className: 'OwnerAccounts', useSQLite: true },
+          SANDBOX_PROVIDER: { className: 'SandboxProvider', useSQLite: true },
+        },
         // Not miniflare's asset server: it would put a router in front of each request.
         serviceBindings: { ASSETS: readWidgetFile },
         ...(settings.directPort === undefined

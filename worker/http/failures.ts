@@ -8,6 +8,7 @@ import type { IntegrationFailure } from '../use-cases/data-integrations/write-in
 import type { RejectFailure } from '../use-cases/tokens/reject-access-token.ts'
 import type { KeyFailure } from '../use-cases/keys/rotate-keys.ts'
 import { ApiError } from './api-error.ts'
+import { UNAVAILABLE } from './unavailable.ts'
 
 export type Failure =
   | AccountFailure
@@ -111,6 +112,18 @@ export function toApiError(failure: Failure): ApiError {
         'custom_provider',
         kind,
         `${quote(failure.slug)} is a provider of the catalogue and cannot be redefined. Choose another slug, or leave custom_provider out.`,
+      )
+    case 'provider_sandbox_only':
+      return field(
+        'provider',
+        kind,
+        `${quote(failure.slug)} is a provider for tests: it grants whatever it is asked for. It works in sandbox environments only; use a key of one (sk_test_…).`,
+      )
+    case 'custom_credentials_not_allowed':
+      return field(
+        'credentials.type',
+        kind,
+        `${quote(failure.slug)} is built in and knows no client but its own. Send {"type":"shared"}.`,
       )
     case 'credentials_required':
       return field(
@@ -230,22 +243,6 @@ export function toApiError(failure: Failure): ApiError {
         { retryAfterSeconds: failure.retryAfterSeconds },
       )
   }
-}
-
-const UNAVAILABLE: Readonly<Record<string, string>> = {
-  storage_unavailable:
-    'The store of connections does not answer right now. Nothing is lost; try again shortly.',
-  provider_unavailable:
-    'The access token has expired and the provider cannot refresh it right now. The connection is kept; try again after Retry-After.',
-  integration_misconfigured:
-    'The provider refuses this integration’s OAuth client, so expired tokens cannot be refreshed. Check client id, secret and endpoints; no user needs to reconnect.',
-  refresh_in_progress: 'A refresh of this token is still running. Try again after Retry-After.',
-  refresh_recovering:
-    'A refresh was interrupted and its result is being recovered. The refresh token is not spent twice meanwhile; try again shortly.',
-  vault_key_unavailable:
-    'The key that seals this credential is not in the vault’s key ring. Nothing was deleted; the operator must restore the key.',
-  unsupported_version:
-    'This connection was written by a newer version of Pipes. Finish the deployment, then try again.',
 }
 
 const field = (name: string, code: string, message: string): ApiError =>

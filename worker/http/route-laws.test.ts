@@ -156,6 +156,8 @@ test('ids of every shape are answered, never with a 5xx', async () => {
       `/data-integrations/${id}/${id}/callback?state=${id}`,
       `/connect/attempts/${id}`,
       `/icons/${id}.svg`,
+      `/sandbox-provider/accounts/${id}`,
+      `/sandbox-provider/authorize?client_id=${id}&redirect_uri=${id}`,
     ]) {
       const { status } = await sendRaw(path, { headers: key })
       expect([path.slice(0, 80), status >= 500]).toEqual([path.slice(0, 80), false])

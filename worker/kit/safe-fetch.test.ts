@@ -221,3 +221,58 @@ test('a character split between two chunks survives', async () => {
     )
   expect((await egressTo(world(split).fetch)(post())).text).toBe('ü')
 })
+
+describe('the reserved server', () => {
+  const reserved = (answer: (request: Request) => Promise<Response>) => ({
+    origin: 'https://inside.invalid',
+    fetch: answer,
+  })
+
+  test('answers its own origin, and the network hears nothing of it', async () => {
+    const { fetch, sent } = world(() => new Response('outside'))
+    const egress = egressTo(fetch, {
+      reserved: reserved(async (request) => new Response(`${request.url} ${await request.text()}`)),
+    })
+    const answer = await egress(post({ url: 'https://inside.invalid/token' }))
+    expect(answer.text).toBe('https://inside.invalid/token grant_type=refresh_token')
+    expect(sent).toEqual([])
+    expect((await egress(post())).text).toBe('outside')
+  })
+
+  test('is nobody else’s name', async () => {
+    const { fetch, sent } = world(() => new Response('outside'))
+    const asked: string[] = []
+    const egress = egressTo(fetch, {
+      reserved: reserved(async ({ url }) => {
+        asked.push(url)
+        return new Response('inside')
+      }),
+    })
+    for (const url of [
+      'https://inside.invalid',
+      'https://inside.invalid.evil.example/token',
+      'https://inside.invalid@evil.example/token',
+      'https://x.inside.invalid/token',
+      'http://inside.invalid/token',
+    ]) {
+      await caught(egress(post({ url })))
+    }
+    expect(asked).toEqual([])
+    expect(sent.map(({ url }) => url)).toEqual(['https://inside.invalid.evil.example/token'])
+    const refused = await caught(egressTo(fetch)(post({ url: 'https://inside.invalid/token' })))
+    expect(refused).toBeInstanceOf(EgressRefused)
+  })
+
+  test('is held to the deadline, and its cut connections are those of a network', async () => {
+    const { fetch } = world(() => new Response('outside'))
+    const never = egressTo(fetch, {
+      deadlineMs: 20,
+      reserved: reserved(() => new Promise(() => undefined)),
+    })
+    const url = 'https://inside.invalid/token'
+    expect(await caught(never(post({ url })))).toMatchObject({ reason: 'timeout' })
+    const cut = new ReadableStream({ pull: (controller) => controller.error(new Error('cut')) })
+    const broken = egressTo(fetch, { reserved: reserved(async () => new Response(cut)) })
+    expect(await caught(broken(post({ url })))).toMatchObject({ reason: 'network' })
+  })
+})

@@ -27,8 +27,17 @@ export type EgressAnswer = {
 /** Sends one request. Throws `EgressRefused` or `EgressUnanswered`, nothing else. */
 export type Egress = (request: EgressRequest) => Promise<EgressAnswer>
 
+/** A server of our own, reached by an origin that no network knows. */
+export type ReservedServer = {
+  /** Nobody can type it: `checkPublicUrl` refuses it. */
+  readonly origin: string
+  readonly fetch: (request: Request) => Promise<Response>
+}
+
 export type EgressOptions = PublicUrlOptions & {
   readonly fetch: typeof fetch
+  /** A Worker cannot call itself, so requests to this origin are answered inside. */
+  readonly reserved?: ReservedServer | undefined
   /** For the whole exchange, the body included. */
   readonly deadlineMs: number
   /** Cap of an answer's body; 256 kB unless told. */
@@ -73,8 +82,11 @@ export function createEgress(options: EgressOptions): Egress {
   const send = options.fetch
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
 
-  async function exchange(url: URL, request: EgressRequest, signal: AbortSignal) {
-    const response = await send(url.href, { ...initOf(request), signal })
+  async function exchange(url: string, request: EgressRequest, signal: AbortSignal) {
+    const init = { ...initOf(request), signal }
+    const inside = reservedFor(url, options)
+    const response =
+      inside === undefined ? await send(url, init) : await inside.fetch(new Request(url, init))
     const bytes = await readUpTo(maxBytes, response)
     return { status: response.status, headers: headersOf(response), text: decode(bytes) }
   }
@@ -82,14 +94,13 @@ export function createEgress(options: EgressOptions): Egress {
   return async (request) => {
     if (!METHODS.has(request.method)) throw new EgressRefused('method')
     if (request.signal?.aborted === true) throw new EgressRefused('aborted')
-    const url = checkPublicUrl(request.url, options)
-    if (!url.ok) throw new EgressRefused(url.failure.reason)
+    const url = addressOf(request.url, options)
 
     const deadline = AbortSignal.timeout(options.deadlineMs)
     const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline
     try {
       // Raced, because a body that stalls need not notice the signal. The listener comes first.
-      return await Promise.race([rejectionBy(signal), exchange(url.value, request, signal)])
+      return await Promise.race([rejectionBy(signal), exchange(url, request, signal)])
     } catch (error) {
       if (error instanceof EgressUnanswered) throw error
       // The original is dropped on purpose: its message may repeat the URL or the answer.
@@ -98,6 +109,17 @@ export function createEgress(options: EgressOptions): Egress {
     }
   }
 }
+
+/** @throws EgressRefused for an address that may not be called */
+function addressOf(typed: string, options: EgressOptions): string {
+  if (reservedFor(typed, options) !== undefined) return typed
+  const url = checkPublicUrl(typed, options)
+  if (!url.ok) throw new EgressRefused(url.failure.reason)
+  return url.value.href
+}
+
+const reservedFor = (url: string, { reserved }: EgressOptions): ReservedServer | undefined =>
+  reserved !== undefined && url.startsWith(`${reserved.origin}/`) ? reserved : undefined
 
 function initOf(request: EgressRequest): RequestInit {
   const headers = new Headers(request.headers)

@@ -66,6 +66,7 @@ const SHOWN = [
   'microsoft',
   'microsoft-outlook',
   'notion',
+  'sandbox',
   'slack',
 ]
 
@@ -206,6 +207,21 @@ test('notion', async () => {
       notion-version: 2022-06-28
       {"refresh_token":"refresh-1","grant_type":"refresh_token"}"
   `)
+})
+
+test('sandbox', async () => {
+  expect(await wireOf('sandbox')).toMatchInlineSnapshot(`
+        "GET https://sandbox-provider.invalid/authorize
+          response_type=code & client_id=client-1 & redirect_uri=https://pipes.example/callback & state=state-1 & scope=profile files:read files:write & code_challenge=challenge-1 & code_challenge_method=S256
+        POST https://sandbox-provider.invalid/token
+          accept: application/json
+          content-type: application/x-www-form-urlencoded;charset=UTF-8
+          redirect_uri=https://pipes.example/callback & code=code-1 & code_verifier=verifier-1 & grant_type=authorization_code & client_id=client-1 & client_secret=s3cret:+/%
+        POST https://sandbox-provider.invalid/token
+          accept: application/json
+          content-type: application/x-www-form-urlencoded;charset=UTF-8
+          refresh_token=refresh-1 & grant_type=refresh_token & client_id=client-1 & client_secret=s3cret:+/%"
+      `)
 })
 
 test('slack', async () => {

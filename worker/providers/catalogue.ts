@@ -11,6 +11,7 @@ import { linear } from './linear.ts'
 import { microsoft } from './microsoft.ts'
 import { microsoftOutlook } from './microsoft-outlook.ts'
 import { notion } from './notion.ts'
+import { sandbox } from './sandbox.ts'
 import { slack } from './slack.ts'
 import { fillVariables } from './variables.ts'
 import type { InvalidVariable } from './variables.ts'
@@ -26,6 +27,7 @@ export const CATALOGUE: readonly ProviderDefinition[] = [
   microsoft,
   microsoftOutlook,
   notion,
+  sandbox,
   slack,
 ]
 

@@ -13,7 +13,7 @@ import type {
 
 /** A definition in which everything with a default may be left out. */
 export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl' | 'verified'> &
-  Partial<Pick<ProviderDefinition, 'authMethods' | 'variables'>> & {
+  Partial<Pick<ProviderDefinition, 'authMethods' | 'builtIn' | 'variables'>> & {
     readonly oauth: OAuthDraft
   }
 

@@ -15,6 +15,8 @@ export type ProviderDefinition = {
   readonly authMethods: readonly AuthMethod[]
   /** `{name}` parts of the URLs that an operator may set, e.g. Microsoft's `{tenant}`. */
   readonly variables: Readonly<Record<string, ProviderVariable>>
+  /** Served by this deployment itself, to a client that it derives; for sandbox environments only. */
+  readonly builtIn?: true
   readonly oauth: OAuthDefinition
 }
 

@@ -7,13 +7,16 @@ import { systemRandom } from '../kit/ids.ts'
 import { consoleLine, createLogger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
 import { createEgress } from '../kit/safe-fetch.ts'
+import { SANDBOX_ORIGIN } from '../sandbox-provider/origin.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { createRingCheck } from '../use-cases/keys/check-ring.ts'
 import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
+import { endpointsOf } from './endpoint-overrides.ts'
 import { ownerAccountsStub } from './owner-accounts-stub.ts'
+import { sandboxProviderPort } from './sandbox-provider.ts'
 
 type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
@@ -40,12 +43,19 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
   })
   return {
     ...shared,
+    ...(publicUrl === config.publicUrl
+      ? {}
+      : { endpointOverrides: endpointsOf(config, publicUrl) }),
     publicUrl,
     urlOptions,
     egressFor: (environmentKind) =>
       createEgress({
         ...urlOptions(environmentKind),
         fetch,
+        reserved:
+          environmentKind === 'sandbox'
+            ? { origin: SANDBOX_ORIGIN, fetch: shared.sandboxProvider.fetch }
+            : undefined,
         deadlineMs: config.timings.providerDeadlineMs,
       }),
     waitUntil: (work) => ctx.waitUntil(work),
@@ -92,8 +102,9 @@ function share(env: Env, config: Config): Shared {
     verifyOperator: async (presented) =>
       isOperatorPass(await pepperKey(), presented, systemClock()),
     sharedClients: config.sharedClients,
-    endpointOverrides: config.endpointOverrides,
     keepAlivesPerRun: config.keepAlivesPerRun,
+    sandboxProvider: sandboxProviderPort(env, config.keyring),
+    endpointOverrides: endpointsOf(config, config.publicUrl ?? ''),
     clock: systemClock,
     random: systemRandom,
     log,

@@ -27,7 +27,7 @@ export type Begun = {
 
 export async function begin(
   h: Harness,
-  provider: TestProvider,
+  provider: Pick<TestProvider, 'slug'>,
   mode: Mode = 'popup',
   user = 'user_1',
 ): Promise<Begun> {

@@ -45,6 +45,10 @@ export const REST_ROUTES: readonly Route[] = [
   { method: 'DELETE', path: `/user_management/users/user_1/connected_accounts/${SLUG}` },
   { method: 'GET', path: '/user_management/users/user_1/data_providers' },
   { method: 'POST', path: '/widgets/token', body: { user_id: 'user_1' } },
+  { method: 'GET', path: '/sandbox-provider/accounts/ada' },
+  { method: 'POST', path: '/sandbox-provider/accounts/ada/script', body: { faults: [] } },
+  { method: 'POST', path: '/sandbox-provider/accounts/ada/revoke', body: { by: 'user' } },
+  { method: 'POST', path: '/sandbox-provider/accounts/ada/restore' },
 ]
 
 /** Each route that a widget session opens. */

@@ -25,6 +25,7 @@ import type { Logger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
+import type { SandboxProvider } from '../sandbox-provider/sandbox-provider.ts'
 import type { Database } from '../storage/database.ts'
 import type { SnapshotCopies } from '../storage/vend-checks.ts'
 import type { Keyring } from '../vault/keyring.ts'
@@ -44,6 +45,21 @@ export type OwnerAccountsPort = {
 
 export type OAuthClientSecret = { readonly clientId: string; readonly clientSecret: string | null }
 
+/** The OAuth provider inside this Worker, for sandbox environments. */
+export type SandboxProviderPort = {
+  /** Our client there; each environment has its own. */
+  readonly clientOf: (environmentId: string) => Promise<OAuthClientSecret>
+  /** Answers what a client sends: token, revoke, userinfo, api. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** What its operator and its consent page call; a fresh stub on every call. */
+  readonly object: (environmentId: string) => SandboxProviderObject
+}
+
+export type SandboxProviderObject = Pick<
+  DurableObjectStub<SandboxProvider>,
+  'consent' | 'script' | 'account' | 'revokeAccount' | 'restoreAccount'
+>
+
 export type Deps = {
   readonly publicUrl: string
   readonly timings: Timings
@@ -57,6 +73,7 @@ export type Deps = {
   /** Whether this is a living pass of whoever runs the deployment. */
   readonly verifyOperator: (presented: string) => Promise<boolean>
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
+  readonly sandboxProvider: SandboxProviderPort
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   /** Of one integration, in one run of the cron job. */
   readonly keepAlivesPerRun: number

@@ -5,6 +5,7 @@ const providers = [
   ['slack', 'Slack'],
   ['microsoft', 'Microsoft'],
   ['linear', 'Linear'],
+  ['sandbox', 'Sandbox'],
 ]
 
 const NOTES = {

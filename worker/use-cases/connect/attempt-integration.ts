@@ -6,6 +6,7 @@ import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { clientVersionById } from '../../storage/client-versions.ts'
 import { integrationById } from '../../storage/data-integrations.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import { sharedClientOf } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 
 export type AttemptIntegration = {
@@ -33,7 +34,7 @@ export async function attemptIntegration(
   const definition = resolveDefinition(deps, attempt.slug, row.custom?.definition)
   const clientId =
     attempt.clientVersionId === null
-      ? deps.sharedClients.get(attempt.slug)?.clientId
+      ? (await sharedClientOf(deps, attempt.environmentId, attempt.slug))?.clientId
       : (await clientVersionById(deps.db, attempt.environmentId, attempt.clientVersionId))?.clientId
   if (definition === undefined || clientId === undefined) {
     return fail({ kind: 'configuration_changed' })

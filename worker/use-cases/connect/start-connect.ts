@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { insertAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 
 const ATTEMPT_LIFETIME_MS = minutes(10)
@@ -144,7 +145,7 @@ function checkUsable(
   if (integration.credentialsType === 'shared') {
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
-    return deps.sharedClients.has(slug) ? ok(null) : fail({ kind: 'credentials_missing', slug })
+    return isSharedOffered(deps, slug) ? ok(null) : fail({ kind: 'credentials_missing', slug })
   }
   return integration.clientVersionId === null
     ? fail({ kind: 'credentials_missing', slug })

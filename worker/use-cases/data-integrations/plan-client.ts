@@ -13,6 +13,7 @@ import {
 import type { Write } from '../../storage/database.ts'
 import { sealClientSecret } from '../../vault/client-secret-vault.ts'
 import type { Deps } from '../deps.ts'
+import { isSharedOffered } from './shared-client.ts'
 
 export type Credentials =
   | { readonly type: 'shared' }
@@ -42,7 +43,7 @@ export async function planClient(
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
     // An operator's client never goes to addresses that a tenant typed (security.md T04).
-    const isOffered = !integration.isCustomProvider && deps.sharedClients.has(slug)
+    const isOffered = !integration.isCustomProvider && isSharedOffered(deps, slug)
     return isOffered
       ? ok({ version: undefined, writes: [] })
       : fail({ kind: 'credentials_missing', slug })

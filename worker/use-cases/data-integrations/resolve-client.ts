@@ -11,6 +11,7 @@ import { openClientSecret } from '../../vault/client-secret-vault.ts'
 import type { VaultFailure } from '../../vault/envelope.ts'
 import { underActiveKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
+import { sharedClientOf } from './shared-client.ts'
 
 export type ResolvedClient = {
   readonly definition: ProviderDefinition
@@ -64,7 +65,7 @@ export async function resolveClient(
   if (definition === undefined) return fail({ kind: 'integration_gone' })
 
   if (at.clientVersionId === null) {
-    const shared = deps.sharedClients.get(at.slug)
+    const shared = await sharedClientOf(deps, at.environmentId, at.slug)
     // The operator's own client never goes to addresses that a tenant typed (security.md T04).
     const isForeign = stored?.custom != null || findProvider(at.slug) === undefined
     if (shared === undefined || isForeign) return fail({ kind: 'client_missing' })

@@ -38,7 +38,9 @@ export type IntegrationFailure =
   | { readonly kind: 'integration_changed'; readonly slug: string }
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
+  | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
   | { readonly kind: 'credentials_required' }
+  | { readonly kind: 'custom_credentials_not_allowed'; readonly slug: string }
   | ClientPlanFailure
   | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
   | { readonly kind: 'secret_required_for_new_host' }
@@ -61,10 +63,14 @@ export async function createIntegration(
   slug: string,
   input: IntegrationInput,
 ): Promise<Result<IntegrationView, IntegrationFailure>> {
-  const isKnown = findProvider(slug) !== undefined
+  const known = findProvider(slug)
+  const isKnown = known !== undefined
   if (isKnown && input.custom !== undefined) return fail({ kind: 'provider_reserved', slug })
   if ((!isKnown && input.custom === undefined) || !SLUG.test(slug)) {
     return fail({ kind: 'provider_unknown', slug })
+  }
+  if (known?.builtIn === true && environment.kind !== 'sandbox') {
+    return fail({ kind: 'provider_sandbox_only', slug })
   }
   if ((await integrationBySlug(deps.db, environment.id, slug)) !== undefined) {
     return fail({ kind: 'integration_exists', slug })
@@ -162,6 +168,9 @@ async function plan(
     return fail({ kind: 'secret_required_for_new_host' })
   }
   const definition = custom.value?.definition ?? oldCustom?.definition ?? findProvider(slug)
+  if (definition?.builtIn === true && input.credentials?.type === 'custom') {
+    return fail({ kind: 'custom_credentials_not_allowed', slug })
+  }
   const isPublicClient = definition?.oauth.token.clientAuthentication === 'none'
   const client = await planClient(deps, environment, integration, input.credentials, {
     isNewVersion: movesHost,
