@@ -52,8 +52,9 @@ export function waitFor(record: AccountRecord, now: number): Extract<Decision, {
   }
 }
 
-/** Troubles of our own, which a refresh meets before anything is sent. */
-const OWN_TROUBLES: readonly UnavailableCode[] = [
+/** Troubles that have a name of their own: they are not this account's, nor the provider's answer to it. */
+const NAMED_TROUBLES: readonly UnavailableCode[] = [
+  'grants_refused_together',
   'storage_unavailable',
   'vault_key_unavailable',
   'integrity_error',
@@ -61,8 +62,8 @@ const OWN_TROUBLES: readonly UnavailableCode[] = [
 
 function waitCode(failure: AccountRecord['lastFailure']): UnavailableCode {
   if (failure === null) return 'refresh_in_progress'
-  const own = OWN_TROUBLES.find((code) => code === failure.code)
-  if (own !== undefined) return own
+  const named = NAMED_TROUBLES.find((code) => code === failure.code)
+  if (named !== undefined) return named
   return failure.kind === 'configuration' ? 'integration_misconfigured' : 'provider_unavailable'
 }
 

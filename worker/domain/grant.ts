@@ -104,6 +104,7 @@ export type VendedCredential = Omit<SealedCredential, 'sealedRefresh'>
 export type UnavailableCode =
   | 'storage_unavailable'
   | 'provider_unavailable'
+  | 'grants_refused_together'
   | 'integration_misconfigured'
   | 'refresh_in_progress'
   | 'refresh_recovering'

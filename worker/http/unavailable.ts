@@ -1,5 +1,7 @@
 /** Why a token cannot be had right now, by code: what happened, and what to do. */
 export const UNAVAILABLE: Readonly<Record<string, string>> = {
+  grants_refused_together:
+    'The provider refuses many connections of this integration at once, which looks like a trouble of its own. Nobody is asked to reconnect for it, for up to a day; one connection a minute finds out whether it is over. See troubles of GET /data-integrations/{slug}.',
   storage_unavailable:
     'The store of connections does not answer right now. Nothing is lost; try again shortly.',
   provider_unavailable:

@@ -128,7 +128,7 @@ test('many grants refused at once are an incident: the rest are held, and live w
   )
   for (const { status, body } of answers.slice(4)) {
     expect(status).toBe(503)
-    expect(body.code).toBe('provider_unavailable')
+    expect(body.code).toBe('grants_refused_together')
   }
   expect(await provider.count('refresh_token')).toBe(5)
   expect(await told(h)).toMatchObject([{ trouble: 'incident' }])
