@@ -231,3 +231,19 @@ describe('from outside', () => {
     expect(await lookAt(token)).toBe('401')
   })
 })
+
+test('what is scripted for some accounts is not held against the others', async () => {
+  const { h } = await setUpSandbox()
+  const users = Array.from({ length: 6 }, (_, index) => `user_${index}`)
+  for (const user of users) {
+    const account = `${user}@example.com`
+    const faults = [{ kind: 'revoked_by_user' }]
+    await connectSandbox(h, { account, behaviour: { expires_in: 60 }, faults }, user)
+  }
+  advance(120)
+  for (const userId of users) {
+    expect((await h.vend({ slug: 'sandbox', userId })).body.error).toBe('needs_reauthorization')
+  }
+  const shown = await h.api('GET', '/data-integrations/sandbox')
+  expect(await expectJson(shown, 200)).toMatchObject({ troubles: [] })
+})

@@ -85,8 +85,9 @@ export const allowing = (consent: Consent = {}): Record<string, unknown> => ({
 export async function connectSandbox(
   h: Harness,
   consent: Consent | 'deny' = {},
+  user = 'user_1',
 ): Promise<AttemptBody & { readonly begun: Begun }> {
-  const begun = await begin(h, { slug: 'sandbox' })
+  const begun = await begin(h, { slug: 'sandbox' }, 'popup', user)
   const { location } = await expectJson<{ location: string }>(await open(begun), 200)
   const body = consent === 'deny' ? { decision: 'deny' } : allowing(consent)
   const decided = await expectJson<{ location: string }>(await decide(location, body), 200)

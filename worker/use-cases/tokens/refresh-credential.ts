@@ -64,7 +64,12 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   if (!opened.ok) return refuse(deps, job, { kind: 'configuration', code: opened.failure.kind })
 
   const answer = await exchange(deps, job, resolved.value, opened.value)
-  if (!answer.ok) return refuse(deps, job, await judge(deps, of, answer.failure))
+  if (!answer.ok) {
+    // What the built-in provider does wrong is scripted for one account, and says nothing about others.
+    const isScripted = resolved.value.definition.builtIn === true
+    const failure = isScripted ? answer.failure : await judge(deps, of, answer.failure)
+    return refuse(deps, job, failure)
+  }
 
   deps.waitUntil(admitAll(deps, admitted.probed))
   const next = await sealNext(deps, job, answer.value, opened.value)
