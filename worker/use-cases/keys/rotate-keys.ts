@@ -15,7 +15,8 @@ import {
 import { rewrapDataKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
 
-const ROWS_PER_SLICE = 200
+/** Of each table: one write each, and one run of a Worker has a thousand of them. */
+const ROWS_PER_SLICE = 100
 /** Each object takes some subrequests, and one run of a Worker has a thousand of them. */
 const OBJECTS_PER_SLICE = 50
 const OBJECTS_AT_ONCE = 10
