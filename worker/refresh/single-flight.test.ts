@@ -11,7 +11,7 @@ test.each([50, 100])(
     const h = await seedEnvironment()
     const provider = await h.createProvider()
     const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
-    const escrowReads = countD1(/from "credential_versions"/)
+    const escrowReads = countD1(/^select.*from "credential_versions"/)
 
     const vends = await Promise.all(Array.from({ length: count }, () => h.vend(account)))
 
@@ -139,4 +139,16 @@ test('tokens that live shorter than the margin are served, and not refreshed for
   expect(first.status).toBe(200)
   expect(second.token).toBe(first.token)
   expect(await provider.count('refresh_token')).toBe(1)
+})
+
+test('of a grant that is refreshed for years the newest five credentials are kept', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  for (let refresh = 1; refresh <= 7; refresh += 1) {
+    expect((await h.vend(account)).status).toBe(200)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7_200_000 })
+  }
+  vi.useRealTimers()
+  await expect.poll(() => epochsOf(account.accountId)).toEqual([4, 5, 6, 7, 8])
 })

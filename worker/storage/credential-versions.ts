@@ -1,5 +1,5 @@
-/** Record and escrow in one: append-only, sealed, read back when an object has lost an answer. */
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+/** Record and escrow in one: sealed, read back when an object has lost an answer. */
+import { and, desc, eq, inArray, lt, lte } from 'drizzle-orm'
 import type { SealedCredential } from '../domain/grant.ts'
 import type { Database, Write } from './database.ts'
 import { connectedAccounts, credentialVersions } from './schema/connected-accounts.ts'
@@ -27,6 +27,26 @@ export const insertCredentialVersion = (
       createdAt: credential.obtainedAt,
     })
     .onConflictDoNothing()
+
+/** How many credentials of a grant are kept: the newest is used, the others tell what has happened. */
+const KEPT_EPOCHS = 5
+
+/** Forgets what is long superseded, so that a grant of years is some rows and not thousands. */
+export const deleteOldEpochs = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
+  newestEpoch: number,
+): Write =>
+  db
+    .delete(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.accountId, at.accountId),
+        eq(credentialVersions.grantId, at.grantId),
+        lte(credentialVersions.epoch, newestEpoch - KEPT_EPOCHS),
+      ),
+    )
 
 /** The newest stored credential of a grant. */
 export async function newestCredential(

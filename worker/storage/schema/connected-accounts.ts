@@ -68,7 +68,7 @@ export const connectedAccounts = sqliteTable(
   ],
 )
 
-/** Append-only record and escrow in one: every credential that a provider ever gave us, sealed. */
+/** Record and escrow in one: the newest credentials that a provider gave us for a grant, sealed. Rows never change but for the key that wraps them. */
 export const credentialVersions = sqliteTable(
   'credential_versions',
   {

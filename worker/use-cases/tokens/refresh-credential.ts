@@ -11,7 +11,11 @@ import { refreshTokens } from '../../oauth/token-client.ts'
 import type { TokenFailure } from '../../oauth/token-failure.ts'
 import type { TokenSet } from '../../oauth/token-set.ts'
 import { careRulesOf } from '../../providers/care-rules.ts'
-import { insertCredentialVersion, newestCredential } from '../../storage/credential-versions.ts'
+import {
+  deleteOldEpochs,
+  insertCredentialVersion,
+  newestCredential,
+} from '../../storage/credential-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
 import { openRefreshToken, sealTokens } from '../../vault/credential-vault.ts'
@@ -181,7 +185,10 @@ async function storeInBothSinks(
   // The escrow goes first in time: an object that is told of a token may be killed the next moment.
   const at = { environmentId: reference.environmentId, accountId }
   const escrow = tryRepeatedly(3, limits, () =>
-    commit(deps.db, [insertCredentialVersion(deps.db, at, credential)]),
+    commit(deps.db, [
+      insertCredentialVersion(deps.db, at, credential),
+      deleteOldEpochs(deps.db, { ...at, grantId: credential.grantId }, credential.epoch),
+    ]),
   )
   const object = tryRepeatedly(4, limits, async () => deps.ownerAccounts(reference).commit(request))
   const [escrowed, settled] = await Promise.all([escrow, object])
