@@ -85,6 +85,13 @@ describe('authorize', () => {
     expect((await decide(url, allowing())).status).toBe(400)
   })
 
+  test('tells the app of a parameter that comes twice', async () => {
+    const { url } = await authorizationUrl(await setUpSandbox())
+    const response = await get(`${url}&scope=profile`)
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toContain('error=invalid_request')
+  })
+
   test('an integration that is switched off asks nobody', async () => {
     const sandbox = await setUpSandbox()
     await expectJson(
@@ -225,7 +232,8 @@ describe('a client', () => {
     const refused = [400, 'invalid_request']
     expect(await send('{}', 'application/json')).toEqual(refused)
     expect(await send(`${client}&token=a&token=b`)).toEqual(refused)
-    expect(await send(`${client}&x=${'x'.repeat(20_000)}`)).toEqual(refused)
+    const good = `${client}&grant_type=refresh_token&refresh_token=a&token=a`
+    expect(await send(`${good}&x=${'x'.repeat(20_000)}`)).toEqual(refused)
     expect(await send(client)).toEqual(refused)
   })
 })
