@@ -30,10 +30,11 @@ import { disconnect } from './disconnect.ts'
 
 const PAGE = 20
 const AT_ONCE = 5
-/** Below what a caller waits for, and below the thousand subrequests of one run. */
+/** Below what a caller waits for. */
 const RUN_MS = seconds(20)
-const MAX_PAGES = 10
-const MAX_JOBS = 5
+/** Each account takes some queries, and one run of a Worker may send D1 a thousand of them. */
+const MAX_PAGES = 5
+const MAX_JOBS = 2
 
 export type DisconnectJobView = {
   readonly job: DisconnectJob
