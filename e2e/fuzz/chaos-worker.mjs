@@ -1,8 +1,8 @@
 /**
  * The deployed bundle in a world that breaks: objects that are killed in the middle, a D1 that fails,
  * exchangers that die when one sink has the answer. `POST /test/chaos` says how much of each; `GET
- * /test/journal` tells of which accounts an answer reached no sink. `/test/naive` is the usual
- * read, exchange, update in the same world, for comparison.
+ * /test/journal` tells of which accounts an answer never came or reached no sink. `/test/naive` is the
+ * usual read, exchange, update in the same world, for comparison.
  */
 import bundle, {
   OwnerAccounts as RealOwnerAccounts,
@@ -11,6 +11,7 @@ import bundle, {
 
 const chaos = { d1: 0, kills: 0, oneSink: 0, seed: 1 }
 const lostInMemory = new Set()
+const unanswered = new Set()
 let kills = 0
 let d1Failures = 0
 let state = 1
@@ -130,9 +131,18 @@ export class TokenExchanger extends RealTokenExchanger {
   }
 }
 
+/** The request may have been served, but what the provider said to it never arrived. */
+const hadNoAnswer = ({ kind, code }) => kind === 'unknown_outcome' || code === 'rotation_uncertain'
+
 function watchedStub(stub, sinks) {
   return new Proxy(stub, {
     get: (target, name) => {
+      if (name === 'refuse') {
+        return (request) => {
+          if (hadNoAnswer(request.failure)) unanswered.add(request.accountId)
+          return target.refuse(request)
+        }
+      }
       if (name !== 'commit') {
         const member = target[name]
         return typeof member === 'function' ? (...values) => target[name](...values) : member
@@ -192,7 +202,12 @@ export default {
       return Response.json(chaos)
     }
     if (pathname === '/test/journal') {
-      return Response.json({ lostInMemory: [...lostInMemory], kills, d1Failures })
+      return Response.json({
+        lostInMemory: [...lostInMemory],
+        unanswered: [...unanswered],
+        kills,
+        d1Failures,
+      })
     }
     if (pathname === '/test/naive') {
       return naiveToken(unreliable(env.DB), await request.json())

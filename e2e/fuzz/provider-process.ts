@@ -38,5 +38,7 @@ export async function startProviderProcess(seed: number): Promise<RemoteProvider
 
 if (import.meta.main) {
   const provider = await startStrictProvider(createDice(Number(process.argv[2])))
+  // Whoever started this is gone: nothing is left to serve.
+  process.once('disconnect', () => process.exit(0))
   process.send?.(provider.origin)
 }

@@ -36,9 +36,11 @@ export type Verdict = {
   readonly reuses: number
   readonly kills: number
   readonly d1Failures: number
+  /** Accounts that had an exchange without an answer, by fault or by a busy machine. */
+  readonly unanswered: number
   /** Dead, though the provider's answer reached us or was never given. */
   readonly lostOutside: number
-  /** Dead because no answer ever reached any sink. */
+  /** Dead because an answer never arrived, or reached no sink. */
   readonly lostInside: number
   /** Answers with a token that was dead while its grant lived. */
   readonly wrongTokens: number
@@ -48,6 +50,7 @@ export type Verdict = {
 
 type Journal = {
   readonly lostInMemory: string[]
+  readonly unanswered: string[]
   readonly kills: number
   readonly d1Failures: number
 }
@@ -56,8 +59,8 @@ type Read = () => Promise<string | undefined>
 const QUIET: Chaos = { d1: 0, kills: 0, oneSink: 0 }
 const LIFETIME_SECONDS = 1
 const CALM = { unavailable: 0, cutAfter: 0, lifetimeSeconds: LIFETIME_SECONDS }
-/** Tokens of one second, and a lease that ends soon after an exchanger is gone. */
-const TIMINGS = { leaseMs: 8000, providerDeadlineMs: 5000, sinkDeadlineMs: 2000 }
+/** Half of a deployment's: an account whose exchanger is gone waits for the end of its lease. */
+const TIMINGS = { leaseMs: 15_000, providerDeadlineMs: 10_000, sinkDeadlineMs: 4000 }
 /** Accounts that have their round at the same time: more of them measure the machine only. */
 const AT_ONCE = 40
 const SETTLE_MS = 90_000
@@ -105,7 +108,9 @@ export async function runVariant(
     const families = await Promise.all(readers.map(({ user }) => provider.family(user)))
     const inside = readers.filter(
       ({ accountId }, index) =>
-        families[index]?.isAnswerLost === true || journal.lostInMemory.includes(accountId),
+        families[index]?.isAnswerLost === true ||
+        journal.lostInMemory.includes(accountId) ||
+        journal.unanswered.includes(accountId),
     )
     const lostInside = inside.filter((reader) => lost.has(reader)).length
     return {
@@ -116,6 +121,7 @@ export async function runVariant(
       reuses: families.reduce((sum, { reuses }) => sum + reuses, 0),
       kills: journal.kills,
       d1Failures: journal.d1Failures,
+      unanswered: journal.unanswered.length,
       lostOutside: lost.size - lostInside,
       lostInside,
       wrongTokens: count.wrongTokens,
