@@ -47,5 +47,11 @@ export const STEPS: readonly Step[] = [
     command: ['drill:keys', '--short'],
     needs: ['build'],
   },
+  {
+    name: 'peers',
+    says: 'an OAuth server did, or was done to, otherwise than expected',
+    command: ['peers'],
+    needs: ['build'],
+  },
   { name: 'e2e', says: 'a flow', command: ['e2e'], needs: ['build'], runner: 'playwright' },
 ]
