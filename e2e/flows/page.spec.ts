@@ -40,7 +40,10 @@ test('the keyboard alone connects and disconnects', async ({
   await window.keyboard.press('Enter')
 
   await expect(row(page, 'GitHub')).toContainText('octocat')
+  // A key that is pressed before the window is gone goes nowhere.
+  await expect.poll(() => window.isClosed()).toBe(true)
   await page.bringToFront()
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
   // The row's one button kept the focus while it changed its meaning.
   await expect(button(page, 'Disconnect GitHub')).toBeFocused()
   expect(await pipes.standing('github', user)).toEqual(CONNECTED)

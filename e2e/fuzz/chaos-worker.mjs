@@ -12,6 +12,8 @@ import bundle, {
 const chaos = { d1: 0, kills: 0, oneSink: 0, seed: 1 }
 const lostInMemory = new Set()
 const unanswered = new Set()
+/** The last exchanges of each account, to find out why one is lost. */
+const stories = new Map()
 let kills = 0
 let d1Failures = 0
 let state = 1
@@ -24,6 +26,13 @@ function next() {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
 }
 const roll = (chance) => chance > 0 && next() < chance
+
+function tell(accountId, line) {
+  const story = stories.get(accountId) ?? []
+  stories.set(accountId, story)
+  story.push(`${new Date().toISOString().slice(11, 23)} ${line}`)
+  if (story.length > 30) story.shift()
+}
 
 /** A D1 that fails by chance; `told` hears of each batch that was kept. */
 function unreliable(real, { told = () => {}, isGone = () => false } = {}) {
@@ -124,7 +133,9 @@ export class TokenExchanger extends RealTokenExchanger {
 
   async refresh(job) {
     if (roll(chaos.oneSink)) this.#sinks.dead = roll(0.5) ? 'escrow' : 'object'
+    tell(job.accountId, `lease ${job.lease.id} of epoch ${job.credential.epoch}`)
     await super.refresh(job)
+    tell(job.accountId, `ended, sinks ${JSON.stringify(this.#sinks)}`)
     if (this.#sinks.hasAnswer && !this.#sinks.object && !this.#sinks.escrow) {
       lostInMemory.add(job.accountId)
     }
@@ -139,6 +150,7 @@ function watchedStub(stub, sinks) {
     get: (target, name) => {
       if (name === 'refuse') {
         return (request) => {
+          tell(request.accountId, `${request.failure.kind} ${request.failure.code}`)
           if (hadNoAnswer(request.failure)) unanswered.add(request.accountId)
           return target.refuse(request)
         }
@@ -151,6 +163,7 @@ function watchedStub(stub, sinks) {
         sinks.hasAnswer = true
         if (sinks.dead === 'object') throw new Error('the exchanger is gone')
         const outcome = await target.commit(request)
+        tell(request.accountId, `${outcome.kind} epoch ${request.credential.epoch}`)
         sinks.object = true
         return outcome
       }
@@ -205,6 +218,7 @@ export default {
       return Response.json({
         lostInMemory: [...lostInMemory],
         unanswered: [...unanswered],
+        stories: Object.fromEntries(stories),
         kills,
         d1Failures,
       })

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { build } from '../stack/build.ts'
 import { runVariant, type Variant, type Verdict } from './run-variant.ts'
 
-const HELP = `npm run fuzz:refresh -- [--rotations N] [--accounts N] [--seed N] [--short] [--help]
+const HELP = `npm run fuzz:refresh -- [--rotations N] [--accounts N] [--seed N] [--only NAME] [--short] [--help]
 
 Twenty callers at once on every account, tokens that live for a second, a provider that ends the whole
 grant when a refresh token is used twice, and faults: objects killed in the middle, a D1 that fails, a
@@ -16,6 +16,7 @@ provider that answers 503, exchangers that die when one sink has the answer, ans
   --rotations N  of each variant of ours, over all accounts (default 10000)
   --accounts N   (default 100)
   --seed N       of all chance; printed, so that a run can be had again (default: from the clock)
+  --only NAME    variants with this in their name
   --short        some seconds, for npm test
 
 Exits 1 when an account is lost outside of the window that nobody can close (the provider has rotated,
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     rotations: { type: 'string' },
     accounts: { type: 'string' },
     seed: { type: 'string' },
+    only: { type: 'string', default: '' },
     short: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -41,6 +43,7 @@ const size = {
   accounts: whole('accounts', values.accounts, isShort ? 20 : 100),
   seed: whole('seed', values.seed, Date.now() % 1_000_000),
 }
+const { only } = values
 const calm = { d1: 0, kills: 0, oneSink: 0 }
 const VARIANTS: readonly Variant[] = [
   {
@@ -91,7 +94,9 @@ const directory = await mkdtemp(join(memory, 'pipes-fuzz-'))
 const verdicts: Verdict[] = []
 try {
   if (!isShort) await build((line) => console.log(line))
-  const chosen = VARIANTS.filter((variant) => !isShort || variant.isShort === true)
+  const chosen = VARIANTS.filter(
+    ({ name, isShort: isInShort }) => name.includes(only) && (!isShort || isInShort === true),
+  )
   for (const [index, variant] of chosen.entries()) {
     console.log(`${variant.name} …`)
     // The naive way is over after few rotations; it needs no ten thousand to show that.

@@ -51,6 +51,7 @@ export type Verdict = {
 type Journal = {
   readonly lostInMemory: string[]
   readonly unanswered: string[]
+  readonly stories: Readonly<Record<string, readonly string[]>>
   readonly kills: number
   readonly d1Failures: number
 }
@@ -113,6 +114,12 @@ export async function runVariant(
         journal.unanswered.includes(accountId),
     )
     const lostInside = inside.filter((reader) => lost.has(reader)).length
+    for (const [index, reader] of readers.entries()) {
+      if (!lost.has(reader) || inside.includes(reader)) continue
+      console.error(`lost outside: ${reader.accountId}`)
+      const of = [...(families[index]?.story ?? []), ...(journal.stories[reader.accountId] ?? [])]
+      for (const line of of.toSorted()) console.error(`  ${line}`)
+    }
     return {
       name: variant.name,
       calls: count.calls,

@@ -15,6 +15,8 @@ export type Family = {
   isDead: boolean
   /** An answer never arrived, though the old token was spent: nobody can know the new one. */
   isAnswerLost: boolean
+  /** The last exchanges, to find out why one is lost. */
+  readonly story: string[]
 }
 
 export type ProviderSettings = {
@@ -71,6 +73,7 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
     const issued = refreshTokens.get(presented)
     if (issued === undefined) return send(answer, 400, '{"error":"invalid_grant"}')
     const { family } = issued
+    tell(family.story, `${presented.slice(0, 9)} ${issued.isSpent ? 'again' : 'spent'}`)
     if (issued.isSpent) {
       family.reuses += 1
       family.isDead = true
@@ -81,6 +84,7 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
     const body = issue(family)
     if (dice.roll(settings.cutAfter)) {
       family.isAnswerLost = true
+      tell(family.story, 'cut')
       answer.destroy()
       return
     }
@@ -124,7 +128,14 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
         return
       }
       const user = `family-${families.size}`
-      const family = { user, rotations: 0, reuses: 0, isDead: false, isAnswerLost: false }
+      const family = {
+        user,
+        rotations: 0,
+        reuses: 0,
+        isDead: false,
+        isAnswerLost: false,
+        story: [],
+      }
       families.set(user, family)
       send(answer, 200, issue(family))
     })
@@ -145,6 +156,14 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
         server.close(() => resolve())
       }),
   }
+}
+
+const STORY_LENGTH = 20
+
+/** Adds a line with its time of day, and forgets the oldest. */
+function tell(story: string[], line: string): void {
+  story.push(`${new Date().toISOString().slice(11, 23)} ${line}`)
+  if (story.length > STORY_LENGTH) story.shift()
 }
 
 /** Everybody consents at once. */

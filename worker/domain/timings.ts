@@ -12,6 +12,8 @@ export type Timings = {
   readonly providerDeadlineMs: number
   /** How long the two sinks may take to store the answer. */
   readonly sinkDeadlineMs: number
+  /** How long a caller waits for a refresh; it goes on without the caller. */
+  readonly callerWaitMs: number
   /** At the latest so long after its last use a refresh token is kept alive; 0: never. */
   readonly keepAliveMs: number
 }
@@ -22,6 +24,7 @@ export const DEFAULT_TIMINGS: Timings = {
   leaseMs: 30_000,
   providerDeadlineMs: 20_000,
   sinkDeadlineMs: 8_000,
+  callerWaitMs: 12_000,
   keepAliveMs: days(20),
 }
 

@@ -40,6 +40,7 @@ import { takeAnswer, takeRefusal } from './settle-lease.ts'
 import { Settlements } from './settlements.ts'
 import { takeGrant } from './take-grant.ts'
 import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
+import { orTooLong } from './or-too-long.ts'
 import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
@@ -116,7 +117,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   /** One forced refresh of a credential that the provider refused to a caller. */
   async reject(request: RejectRequest): Promise<RejectOutcome> {
     return rejectCredential(this.#parts, request, {
-      refresh: (accountId) => this.#refresh(accountId),
+      refresh: (accountId) => orTooLong(this.#refresh(accountId), this.#deps.timings),
       answer: (record) => this.#answer(record),
     })
   }
@@ -197,8 +198,9 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
         case 'refresh': {
           // A provider may hand out tokens that live shorter than our margin: serve them once.
           if (hasRefreshed) return isAlive(record, now) ? active(record) : waiting(record, now)
-          const end = await this.#refresh(record.accountId)
+          const end = await orTooLong(this.#refresh(record.accountId), this.#deps.timings)
           if (end === 'recovering') return unavailable('refresh_recovering', 5)
+          if (end === 'too_long') return unavailable('refresh_in_progress', 1)
           hasRefreshed = true
         }
       }
@@ -214,6 +216,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     if (running !== undefined) return running
     const flight = this.#runRefresh(accountId).finally(() => this.#flights.delete(accountId))
     this.#flights.set(accountId, flight)
+    // Whoever waits for it may give up.
+    this.ctx.waitUntil(flight)
     return flight
   }
 

@@ -13,7 +13,7 @@ export async function rejectCredential(
   { deps, records, live, ensure, decided }: ObjectParts,
   request: RejectRequest,
   steps: {
-    readonly refresh: (accountId: string) => Promise<RefreshEnd>
+    readonly refresh: (accountId: string) => Promise<RefreshEnd | 'too_long'>
     readonly answer: (record: AccountRecord) => Promise<VendOutcome>
   },
 ): Promise<RejectOutcome> {
@@ -41,6 +41,7 @@ export async function rejectCredential(
   }
   const end = await steps.refresh(record.accountId)
   if (end === 'recovering') return unavailable('refresh_recovering', 5)
+  if (end === 'too_long') return unavailable('refresh_in_progress', 1)
   const current = live()
   if (current?.credential == null) return { kind: 'not_installed' }
   const isStillRejected =

@@ -119,6 +119,22 @@ test('a caller who hangs up in the middle does not stop the commit', async () =>
   expect(await epochsOf(account.accountId)).toEqual([1, 2])
 })
 
+test('callers wait for a provider that hangs no longer than they should, and it is asked once', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'hanging' })
+  const answers = await Promise.all(Array.from({ length: 50 }, () => h.vend(account)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
+  expect(answers[0]?.body).toMatchObject({ code: 'refresh_in_progress' })
+
+  await releaseHold('hanging')
+  // The refresh went on without them.
+  expect((await h.vend(account)).status).toBe(200)
+  expect(await provider.count('refresh_token')).toBe(1)
+  expect(await epochsOf(account.accountId)).toEqual([1, 2])
+})
+
 test('two owners of one integration are refreshed each for themselves', async () => {
   const h = await seedEnvironment()
   const provider = await h.createProvider()

@@ -49,6 +49,7 @@ const timingsShape = v.partial(
     leaseMs: milliseconds,
     providerDeadlineMs: milliseconds,
     sinkDeadlineMs: milliseconds,
+    callerWaitMs: milliseconds,
     keepAliveMs: milliseconds,
   }),
 )

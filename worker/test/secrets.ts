@@ -16,5 +16,6 @@ export const testSecrets = {
     leaseMs: 5000,
     providerDeadlineMs: 3000,
     sinkDeadlineMs: 1000,
+    callerWaitMs: 2000,
   }),
 }
