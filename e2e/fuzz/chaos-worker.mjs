@@ -27,6 +27,19 @@ function next() {
 }
 const roll = (chance) => chance > 0 && next() < chance
 
+/** Refresh tokens that were sent, and to which nothing came back. */
+const unansweredTokens = []
+const realFetch = globalThis.fetch
+globalThis.fetch = async (request, init) => {
+  try {
+    return await realFetch(request, init)
+  } catch (error) {
+    const sent = new URLSearchParams(typeof init?.body === 'string' ? init.body : '')
+    if (sent.has('refresh_token')) unansweredTokens.push(sent.get('refresh_token'))
+    throw error
+  }
+}
+
 function tell(accountId, line) {
   const story = stories.get(accountId) ?? []
   stories.set(accountId, story)
@@ -218,6 +231,7 @@ export default {
       return Response.json({
         lostInMemory: [...lostInMemory],
         unanswered: [...unanswered],
+        unansweredTokens,
         stories: Object.fromEntries(stories),
         kills,
         d1Failures,

@@ -9,6 +9,8 @@ export type RemoteProvider = {
   readonly family: (user: string) => Promise<Family>
   readonly isAlive: (accessToken: string) => Promise<boolean>
   readonly exchanges: () => Promise<number>
+  /** Tells of a refresh token whose answer never came. */
+  readonly noteUnanswered: (refreshToken: string) => Promise<void>
   readonly close: () => void
 }
 
@@ -30,6 +32,9 @@ export async function startProviderProcess(seed: number): Promise<RemoteProvider
     family: (user) => ask('family', { user }),
     isAlive: (token) => ask('alive', { token }),
     exchanges: () => ask('exchanges'),
+    noteUnanswered: async (token) => {
+      await ask('unanswered', { token })
+    },
     close: () => {
       child.kill()
     },

@@ -51,6 +51,7 @@ export type Verdict = {
 type Journal = {
   readonly lostInMemory: string[]
   readonly unanswered: string[]
+  readonly unansweredTokens: string[]
   readonly stories: Readonly<Record<string, readonly string[]>>
   readonly kills: number
   readonly d1Failures: number
@@ -106,6 +107,9 @@ export async function runVariant(
     await inTurn(readers, async (reader) => {
       if (await isLost(reader, provider)) lost.add(reader)
     })
+    for (const token of (await fetchJournal(stack.url)).unansweredTokens) {
+      await provider.noteUnanswered(token)
+    }
     const families = await Promise.all(readers.map(({ user }) => provider.family(user)))
     const inside = readers.filter(
       ({ accountId }, index) =>

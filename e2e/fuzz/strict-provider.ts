@@ -100,6 +100,12 @@ export async function startStrictProvider(dice: Dice): Promise<StrictProvider> {
     const asked = url.searchParams
     const told: Readonly<Record<string, () => unknown>> = {
       '/control/family': () => families.get(asked.get('user') ?? '') ?? null,
+      // The other side has seen that nothing came back, where this one had sent it.
+      '/control/unanswered': () => {
+        const issued = refreshTokens.get(asked.get('token') ?? '')
+        if (issued?.isSpent === true) issued.family.isAnswerLost = true
+        return true
+      },
       '/control/alive': () => isAlive(asked.get('token') ?? ''),
       '/control/exchanges': () => exchanges,
       '/control/set': () => {
