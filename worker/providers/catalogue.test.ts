@@ -1,6 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CATALOGUE, configureProvider, findProvider } from './catalogue.ts'
+import { CATEGORIES, type ProviderDefinition } from './definition.ts'
 
 const ICONS = import.meta.glob<string>('./icons/*.svg', {
   query: '?raw',
@@ -26,6 +27,17 @@ const RESERVED = [
 test('slugs are unique and the list is sorted by them', () => {
   const slugs = CATALOGUE.map(({ slug }) => slug)
   expect(slugs).toEqual([...new Set(slugs)].toSorted())
+})
+
+test('slugs and aliases name one provider each', () => {
+  const names = CATALOGUE.flatMap(({ slug, aliases = [] }) => [slug, ...aliases])
+  expect(names.length).toBe(new Set(names).size)
+})
+
+test('every icon is that of a provider', () => {
+  const slugs = new Set(CATALOGUE.map(({ slug }) => slug))
+  for (const path of Object.keys(ICONS))
+    expect(slugs).toContain(/(\S+)\/(\S+)\.svg/.exec(path)?.[2])
 })
 
 test('a slug that is not in the catalogue finds nothing, whatever objects inherit', () => {
@@ -67,76 +79,89 @@ test('a variable that the provider does not have is refused by name', () => {
   })
 })
 
-describe.each(CATALOGUE.map((entry) => [entry.slug, entry] as const))('%s', (slug, entry) => {
-  const { oauth } = entry
-
-  test('is plain data: it survives JSON', () => {
-    expect(JSON.parse(JSON.stringify(entry))).toEqual(entry)
+/** Something that is true of every entry; what fails names its slug. */
+function law(says: string, holds: (entry: ProviderDefinition) => void): void {
+  test(says, () => {
+    const broken = CATALOGUE.flatMap((entry) => {
+      try {
+        holds(entry)
+        return []
+      } catch (error) {
+        return [`${entry.slug}: ${String(error)}`]
+      }
+    })
+    expect(broken).toEqual([])
   })
+}
 
-  test('has a slug for a path, a name for people and a page that justifies it', () => {
-    expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    expect(entry.name).not.toBe('')
-    expect(entry.docsUrl).toMatch(/^https:\/\//)
-    expect(entry.authMethods).toContain('oauth')
-  })
+law('is plain data: it survives JSON', (entry) => {
+  expect(JSON.parse(JSON.stringify(entry))).toEqual(entry)
+})
 
-  test('with its variables at their defaults every address is https and complete', () => {
-    const filled = findProvider(slug)
-    const urls = [
-      filled?.oauth.authorizationUrl,
-      filled?.oauth.token.url,
-      filled?.oauth.token.refreshUrl,
-      filled?.oauth.userinfo?.url,
-      filled?.oauth.revocation?.url.replace('{client_id}', 'id'),
-    ].filter((url) => url !== undefined)
-    expect(urls.length).toBeGreaterThanOrEqual(2)
-    for (const url of urls) {
-      expect(new URL(url).href).toBe(url)
-      expect(url).toMatch(/^https:\/\/[a-z0-9.-]+\/[^{}#]*$/)
-    }
-  })
+law('has a slug for a path, a name for people and a page that justifies it', (entry) => {
+  expect(entry.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  expect(entry.name).not.toBe('')
+  expect(entry.docsUrl).toMatch(/^https:\/\//)
+  expect(entry.authMethods).toContain('oauth')
+  expect(CATEGORIES).toContain(entry.category)
+})
 
-  test('no variable stands in a host', () => {
-    const urls = [oauth.authorizationUrl, oauth.token.url]
-    for (const url of urls) expect(url.split('/')[2]).not.toContain('{')
-  })
+law('with its variables at their defaults every address is https and complete', ({ slug }) => {
+  const filled = findProvider(slug)
+  const urls = [
+    filled?.oauth.authorizationUrl,
+    filled?.oauth.token.url,
+    filled?.oauth.token.refreshUrl,
+    filled?.oauth.userinfo?.url,
+    filled?.oauth.revocation?.url.replace('{client_id}', 'id'),
+  ].filter((url) => url !== undefined)
+  expect(urls.length).toBeGreaterThanOrEqual(2)
+  for (const url of urls) {
+    expect(new URL(url).href).toBe(url)
+    expect(url).toMatch(/^https:\/\/[a-z0-9.-]+\/[^{}#]*$/)
+  }
+})
 
-  test('its extra parameters leave ours alone', () => {
-    const extras = [oauth.authorizationParams, oauth.token.params, oauth.token.refreshParams]
-    for (const name of extras.flatMap((params) => Object.keys(params))) {
-      expect(RESERVED).not.toContain(name)
-    }
-  })
+law('no variable stands in a host', ({ oauth }) => {
+  const urls = [oauth.authorizationUrl, oauth.token.url]
+  for (const url of urls) expect(url.split('/')[2]).not.toContain('{')
+})
 
-  test('does without PKCE only for a reason', () => {
-    if (!oauth.pkce) expect(oauth.noPkceReason.length).toBeGreaterThan(20)
-  })
+law('its extra parameters leave ours alone', ({ oauth }) => {
+  const extras = [oauth.authorizationParams, oauth.token.params, oauth.token.refreshParams]
+  for (const name of extras.flatMap((params) => Object.keys(params))) {
+    expect(RESERVED).not.toContain(name)
+  }
+})
 
-  test('asks by default for scopes that it offers or that identify the user', () => {
-    const offered = new Set(oauth.scopes.available.map(({ value }) => value))
-    const identity = new Set(['openid', 'profile', 'email', 'offline_access'])
-    for (const scope of [...oauth.scopes.default, ...oauth.scopes.required]) {
-      expect(offered.has(scope) || identity.has(scope), scope).toBe(true)
-    }
-    for (const { value, description } of oauth.scopes.available) {
-      expect(value).not.toContain(oauth.scopes.separator)
-      expect(description).not.toBe('')
-    }
-  })
+law('does without PKCE only for a reason', ({ oauth }) => {
+  if (!oauth.pkce) expect(oauth.noPkceReason.length).toBeGreaterThan(20)
+})
 
-  test('keeps no token as metadata', () => {
-    for (const path of oauth.response.keep) expect(path).not.toMatch(/token|secret/)
-  })
+law('asks by default for scopes that it offers or that identify the user', ({ oauth }) => {
+  const offered = new Set(oauth.scopes.available.map(({ value }) => value))
+  const identity = new Set(['openid', 'profile', 'email', 'offline_access'])
+  for (const scope of [...oauth.scopes.default, ...oauth.scopes.required]) {
+    expect(offered.has(scope) || identity.has(scope), scope).toBe(true)
+  }
+  for (const { value, description } of oauth.scopes.available) {
+    expect(value).not.toContain(oauth.scopes.separator)
+    expect(description).not.toBe('')
+  }
+})
 
-  test('has an icon that is square, small and does nothing', () => {
-    const icon = ICONS[`./icons/${slug}.svg`] ?? ''
-    const [, , width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(icon)?.slice(1) ?? []
-    expect(width).toBe(height)
-    expect(icon.length).toBeLessThan(4096)
-    expect(icon).not.toMatch(
-      /<(script|style|image|foreignObject|!|\?)|\son\w+=|\sstyle=|data:|javascript:/i,
-    )
-    expect(icon).not.toMatch(/(href|src)="(?!#)|url\((?!#)/)
-  })
+law('keeps no token as metadata', ({ oauth }) => {
+  for (const path of oauth.response.keep) expect(path).not.toMatch(/token|secret/)
+})
+
+law('has an icon that is square, small and does nothing, or a monogram', ({ slug }) => {
+  const icon = ICONS[`./icons/${slug}.svg`]
+  if (icon === undefined) return
+  const [, , width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(icon)?.slice(1) ?? []
+  expect(width).toBe(height)
+  expect(icon.length).toBeLessThan(4096)
+  expect(icon).not.toMatch(
+    /<(script|style|image|foreignObject|!|\?)|\son\w+=|\sstyle=|data:|javascript:/i,
+  )
+  expect(icon).not.toMatch(/(href|src)="(?!#)|url\((?!#)/)
 })

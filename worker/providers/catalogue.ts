@@ -1,35 +1,19 @@
-/** The built-in providers. Adding one is a file of data and a line here. */
-import type { ProviderDefinition, StringRecord } from './definition.ts'
-import { github } from './github.ts'
-import { gmail } from './gmail.ts'
-import { google } from './google.ts'
-import { googleCalendar } from './google-calendar.ts'
-import { googleDrive } from './google-drive.ts'
+/** The built-in providers. Adding one is a file in `pages/` and a line in `pages/all.ts`. */
 import { fail } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
-import { linear } from './linear.ts'
-import { microsoft } from './microsoft.ts'
-import { microsoftOutlook } from './microsoft-outlook.ts'
-import { notion } from './notion.ts'
-import { sandbox } from './sandbox.ts'
-import { slack } from './slack.ts'
+import type { ProviderDefinition, StringRecord } from './definition.ts'
+import * as pages from './pages/all.ts'
 import { fillVariables } from './variables.ts'
 import type { InvalidVariable } from './variables.ts'
 
 /** Sorted by slug. URLs may still hold `{name}` parts: `findProvider` gives the definition for use. */
-export const CATALOGUE: readonly ProviderDefinition[] = [
-  github,
-  gmail,
-  google,
-  googleCalendar,
-  googleDrive,
-  linear,
-  microsoft,
-  microsoftOutlook,
-  notion,
-  sandbox,
-  slack,
-]
+export const CATALOGUE: readonly ProviderDefinition[] = Object.values<ProviderDefinition>(
+  pages,
+).toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+
+const BY_SLUG: ReadonlyMap<string, ProviderDefinition> = new Map(
+  CATALOGUE.map((entry) => [entry.slug, entry]),
+)
 
 /** The provider of that slug with every variable at its default, or undefined. */
 export function findProvider(slug: string): ProviderDefinition | undefined {
@@ -46,7 +30,7 @@ export function configureProvider(
   slug: string,
   values: StringRecord,
 ): Result<ProviderDefinition, InvalidVariable | { readonly kind: 'unknown_provider' }> {
-  const definition = CATALOGUE.find((entry) => entry.slug === slug)
+  const definition = BY_SLUG.get(slug)
   return definition === undefined
     ? fail({ kind: 'unknown_provider' })
     : fillVariables(definition, values)

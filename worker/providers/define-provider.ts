@@ -13,7 +13,9 @@ import type {
 
 /** A definition in which everything with a default may be left out. */
 export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl' | 'verified'> &
-  Partial<Pick<ProviderDefinition, 'authMethods' | 'builtIn' | 'variables'>> & {
+  Partial<
+    Pick<ProviderDefinition, 'aliases' | 'authMethods' | 'builtIn' | 'category' | 'variables'>
+  > & {
     readonly oauth: OAuthDraft
   }
 

@@ -5,11 +5,60 @@
  */
 type AuthMethod = 'oauth' | 'api_key' | 'client_credentials'
 
+export type Category = (typeof CATEGORIES)[number]
+
+export const CATEGORIES = [
+  'ai',
+  'analytics',
+  'automation',
+  'calendar',
+  'communication',
+  'community',
+  'construction',
+  'content',
+  'crm',
+  'data',
+  'design',
+  'developer-tools',
+  'e-signature',
+  'ecommerce',
+  'education',
+  'email',
+  'events',
+  'field-service',
+  'file-storage',
+  'finance',
+  'forms',
+  'health',
+  'hospitality',
+  'hr-ats',
+  'hr-payroll',
+  'identity',
+  'infrastructure',
+  'it-service',
+  'knowledge',
+  'legal',
+  'marketing',
+  'media',
+  'payments',
+  'productivity',
+  'project-management',
+  'sales',
+  'social',
+  'support',
+  'time-tracking',
+  'travel',
+] as const
+
 export type ProviderDefinition = {
   readonly slug: string
   readonly name: string
   /** The provider's own page about its OAuth; absent where an operator described the provider. */
   readonly docsUrl?: string
+  /** What kind of product it is; absent where an operator described the provider. */
+  readonly category?: Category
+  /** Other names that people look for, spelled as slugs. A request names the slug. */
+  readonly aliases?: readonly string[]
   /** Where the facts come from: the provider's documentation, memory, or the operator's own words. */
   readonly verified: 'docs' | 'recall' | 'operator'
   readonly authMethods: readonly AuthMethod[]

@@ -6,7 +6,7 @@
 import type { ProviderDefinition, Scopes } from './definition.ts'
 import { defineProvider } from './define-provider.ts'
 
-export type GoogleProduct = Pick<ProviderDefinition, 'slug' | 'name'> & {
+export type GoogleProduct = Pick<ProviderDefinition, 'slug' | 'name' | 'category' | 'aliases'> & {
   readonly docsUrl: string
   readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
 }

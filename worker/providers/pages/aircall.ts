@@ -1,0 +1,20 @@
+/** Aircall. Key auth is Basic api_id:api_token. */
+import { defineProvider } from '../define-provider.ts'
+
+export const aircall = defineProvider({
+  slug: 'aircall',
+  name: 'Aircall',
+  docsUrl: 'https://developer.aircall.io/tutorials/how-aircall-oauth-flow-works/',
+  category: 'communication',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://dashboard.aircall.io/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://api.aircall.io/v1/oauth/token' },
+    scopes: {
+      default: ['public_api'],
+      available: [{ value: 'public_api', description: 'Full public API' }],
+    },
+  },
+})

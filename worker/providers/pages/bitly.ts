@@ -1,0 +1,16 @@
+/** Bitly. No scopes. Response is form-encoded unless Accept: application/json. */
+import { defineProvider } from '../define-provider.ts'
+
+export const bitly = defineProvider({
+  slug: 'bitly',
+  name: 'Bitly',
+  docsUrl: 'https://dev.bitly.com/docs/getting-started/authentication/',
+  category: 'marketing',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://bitly.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://api-ssl.bitly.com/oauth/access_token' },
+  },
+})

@@ -1,0 +1,15 @@
+/** Blackbaud SKY. Calls need Bb-Api-Subscription-Key. No scopes. */
+import { defineProvider } from '../define-provider.ts'
+
+export const blackbaud = defineProvider({
+  slug: 'blackbaud',
+  name: 'Blackbaud SKY',
+  docsUrl: 'https://developer.blackbaud.com/skyapi/docs/authorization',
+  category: 'community',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://app.blackbaud.com/oauth/authorize',
+    token: { url: 'https://oauth2.sky.blackbaud.com/token', clientAuthentication: 'basic_rfc6749' },
+    refresh: { rotates: 'always', idleDays: 365 },
+  },
+})

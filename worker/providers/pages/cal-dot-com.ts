@@ -1,0 +1,24 @@
+/**
+ * Cal.com. Older deployment used app.cal.com/api/auth/oauth/token and /refreshToken with the refresh token
+ * as bearer. Self-hosted instances use their own host.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const calDotCom = defineProvider({
+  slug: 'cal-dot-com',
+  name: 'Cal.com',
+  docsUrl: 'https://cal.com/docs/api-reference/v2/oauth',
+  category: 'calendar',
+  aliases: ['cal-com'],
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://app.cal.com/auth/oauth2/authorize',
+    token: { url: 'https://api.cal.com/v2/auth/oauth2/token', bodyFormat: 'json' },
+    refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://api.cal.com/v2/me',
+      idPaths: ['data.id'],
+      labelPaths: ['data.email'],
+    },
+  },
+})

@@ -1,0 +1,28 @@
+/** Contentful. EU residency uses api.eu.contentful.com. */
+import { defineProvider } from '../define-provider.ts'
+
+export const contentful = defineProvider({
+  slug: 'contentful',
+  name: 'Contentful',
+  docsUrl: 'https://www.contentful.com/developers/docs/extensibility/oauth/',
+  category: 'content',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://be.contentful.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://be.contentful.com/oauth/token' },
+    scopes: {
+      default: ['content_management_read'],
+      available: [
+        { value: 'content_management_read', description: 'Read content and spaces' },
+        { value: 'content_management_manage', description: 'Manage content and spaces' },
+      ],
+    },
+    userinfo: {
+      url: 'https://api.contentful.com/users/me',
+      idPaths: ['sys.id'],
+      labelPaths: ['email'],
+    },
+  },
+})

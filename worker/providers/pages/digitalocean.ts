@@ -1,0 +1,34 @@
+/** DigitalOcean. Finer scopes like droplet:read also exist. */
+import { defineProvider } from '../define-provider.ts'
+
+export const digitalocean = defineProvider({
+  slug: 'digitalocean',
+  name: 'DigitalOcean',
+  docsUrl: 'https://docs.digitalocean.com/reference/api/oauth-api/',
+  category: 'infrastructure',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://cloud.digitalocean.com/v1/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://cloud.digitalocean.com/v1/oauth/token' },
+    scopes: {
+      default: ['read'],
+      available: [
+        { value: 'read', description: 'Read account resources' },
+        { value: 'write', description: 'Change account resources' },
+      ],
+    },
+    refresh: { rotates: 'always' },
+    revocation: {
+      url: 'https://cloud.digitalocean.com/v1/oauth/revoke',
+      auth: 'bearer',
+      tokens: ['access'],
+    },
+    userinfo: {
+      url: 'https://api.digitalocean.com/v2/account',
+      idPaths: ['account.uuid'],
+      labelPaths: ['account.email'],
+    },
+  },
+})

@@ -1,0 +1,21 @@
+/**
+ * Front. Permissions are set on the app, no scope parameter. Expiry given as expires_at. Only the
+ * authorization code grant exists.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const front = defineProvider({
+  slug: 'front',
+  name: 'Front',
+  docsUrl: 'https://dev.frontapp.com/docs/oauth',
+  category: 'support',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://app.frontapp.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://app.frontapp.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    refresh: { rotates: 'always', idleDays: 180 },
+    userinfo: { url: 'https://api2.frontapp.com/me', idPaths: ['id'], labelPaths: ['name'] },
+  },
+})

@@ -1,0 +1,21 @@
+/** Grain. */
+import { defineProvider } from '../define-provider.ts'
+
+export const grain = defineProvider({
+  slug: 'grain',
+  name: 'Grain',
+  docsUrl: 'https://developers.grain.com',
+  category: 'communication',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://grain.com/_/public-api/oauth2/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://api.grain.com/_/public-api/oauth2/token' },
+    userinfo: {
+      url: 'https://api.grain.com/_/public-api/me',
+      idPaths: ['id'],
+      labelPaths: ['email'],
+    },
+  },
+})

@@ -1,0 +1,39 @@
+/**
+ * Jira. offline_access needed for a refresh token. Call accessible-resources for the cloudId, then use it
+ * in every API path. One grant may cover several sites. Reuse of a rotated refresh token is tolerated for
+ * a short window only.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const jira = defineProvider({
+  slug: 'jira',
+  name: 'Jira',
+  docsUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
+  category: 'project-management',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://auth.atlassian.com/authorize',
+    authorizationParams: { audience: 'api.atlassian.com', prompt: 'consent' },
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://auth.atlassian.com/oauth/token', bodyFormat: 'json' },
+    scopes: {
+      default: ['offline_access', 'read:me', 'read:jira-work'],
+      available: [
+        { value: 'offline_access', description: 'Issue a refresh token' },
+        { value: 'read:me', description: 'Read the own user profile' },
+        { value: 'read:jira-work', description: 'Read issues and projects' },
+        { value: 'write:jira-work', description: 'Create and edit issues' },
+        { value: 'read:jira-user', description: 'Read users in Jira' },
+        { value: 'manage:jira-webhook', description: 'Register webhooks in Jira' },
+        { value: 'manage:jira-project', description: 'Administer projects in Jira' },
+      ],
+    },
+    refresh: { rotates: 'always', idleDays: 90, absoluteDays: 365 },
+    userinfo: {
+      url: 'https://api.atlassian.com/me',
+      idPaths: ['account_id'],
+      labelPaths: ['email'],
+    },
+  },
+})

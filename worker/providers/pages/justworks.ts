@@ -1,0 +1,30 @@
+/** Justworks. */
+import { defineProvider } from '../define-provider.ts'
+
+export const justworks = defineProvider({
+  slug: 'justworks',
+  name: 'Justworks',
+  docsUrl: 'https://public-api.justworks.com/docs',
+  category: 'hr-payroll',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://payroll.justworks.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://public-api.justworks.com/oauth/token' },
+    scopes: {
+      default: ['company.basic:read', 'member.basic:read'],
+      available: [
+        { value: 'company.basic:read', description: 'Read company in Justworks' },
+        { value: 'member.basic:read', description: 'Read members in Justworks' },
+        { value: 'offline_access', description: 'Issue a refresh token' },
+      ],
+    },
+    refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://public-api.justworks.com/v1/company',
+      idPaths: ['id'],
+      labelPaths: ['name'],
+    },
+  },
+})

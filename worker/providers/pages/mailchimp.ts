@@ -1,0 +1,19 @@
+/**
+ * Mailchimp. No scopes. expires_in is 0 and means no expiry. Metadata call needs the OAuth scheme, not
+ * Bearer. Data-centre prefix must be stored per account.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const mailchimp = defineProvider({
+  slug: 'mailchimp',
+  name: 'Mailchimp',
+  docsUrl: 'https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/',
+  category: 'marketing',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://login.mailchimp.com/oauth2/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://login.mailchimp.com/oauth2/token' },
+  },
+})

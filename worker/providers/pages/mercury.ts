@@ -1,0 +1,31 @@
+/** Mercury. Sandbox oauth2-sandbox.mercury.com. */
+import { defineProvider } from '../define-provider.ts'
+
+export const mercury = defineProvider({
+  slug: 'mercury',
+  name: 'Mercury',
+  docsUrl: 'https://docs.mercury.com/docs/oauth2',
+  category: 'finance',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://oauth2.mercury.com/oauth2/auth',
+    token: {
+      url: 'https://oauth2.mercury.com/oauth2/token',
+      clientAuthentication: 'basic_rfc6749',
+    },
+    scopes: {
+      default: ['offline_access', 'read'],
+      available: [
+        { value: 'offline_access', description: 'Issue a refresh token' },
+        { value: 'read', description: 'Read accounts and transactions' },
+        { value: 'write', description: 'Send payments in Mercury' },
+      ],
+    },
+    refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://api.mercury.com/api/v1/organization',
+      idPaths: ['organization.id'],
+      labelPaths: ['organization.legalBusinessName'],
+    },
+  },
+})

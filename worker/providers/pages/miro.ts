@@ -1,0 +1,35 @@
+/**
+ * Miro. Expiring tokens are chosen when the app is created; otherwise tokens never expire. Install is per
+ * team; team_id in the response.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const miro = defineProvider({
+  slug: 'miro',
+  name: 'Miro',
+  docsUrl: 'https://developers.miro.com/docs/getting-started-with-oauth',
+  category: 'design',
+  verified: 'docs',
+  oauth: {
+    authorizationUrl: 'https://miro.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://api.miro.com/v1/oauth/token' },
+    scopes: {
+      default: ['boards:read'],
+      available: [
+        { value: 'boards:read', description: 'Read boards in Miro' },
+        { value: 'boards:write', description: 'Edit boards in Miro' },
+        { value: 'identity:read', description: 'Read the own user profile' },
+        { value: 'team:read', description: 'Read team in Miro' },
+        { value: 'organizations:read', description: 'Read organization (Enterprise)' },
+      ],
+    },
+    refresh: { rotates: 'always', idleDays: 60 },
+    userinfo: {
+      url: 'https://api.miro.com/v1/oauth-token',
+      idPaths: ['user.id'],
+      labelPaths: ['user.name'],
+    },
+  },
+})

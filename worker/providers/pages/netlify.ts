@@ -1,0 +1,21 @@
+/** Netlify. No scopes: token has the user's full access. */
+import { defineProvider } from '../define-provider.ts'
+
+export const netlify = defineProvider({
+  slug: 'netlify',
+  name: 'Netlify',
+  docsUrl: 'https://docs.netlify.com/api/get-started/#oauth-applications',
+  category: 'developer-tools',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://app.netlify.com/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://api.netlify.com/oauth/token' },
+    userinfo: {
+      url: 'https://api.netlify.com/api/v1/user',
+      idPaths: ['id'],
+      labelPaths: ['email'],
+    },
+  },
+})

@@ -1,0 +1,38 @@
+/**
+ * Pipedrive. API host is api_domain in the token response. Scopes are fixed on the app, not in the
+ * authorize URL. Revoking the refresh token marks the app uninstalled.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const pipedrive = defineProvider({
+  slug: 'pipedrive',
+  name: 'Pipedrive',
+  docsUrl: 'https://pipedrive.readme.io/docs/marketplace-oauth-authorization',
+  category: 'crm',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://oauth.pipedrive.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: {
+      url: 'https://oauth.pipedrive.com/oauth/token',
+      clientAuthentication: 'basic_rfc6749',
+    },
+    scopes: {
+      default: ['base'],
+      available: [
+        { value: 'base', description: 'Always granted: settings and own profile' },
+        { value: 'deals:read', description: 'Read deals in Pipedrive' },
+        { value: 'deals:full', description: 'Edit deals in Pipedrive' },
+        { value: 'contacts:read', description: 'Read people and organizations' },
+        { value: 'contacts:full', description: 'Edit people and organizations' },
+        { value: 'activities:read', description: 'Read activities in Pipedrive' },
+        { value: 'leads:read', description: 'Read leads in Pipedrive' },
+        { value: 'users:read', description: 'Read users in Pipedrive' },
+        { value: 'webhooks:full', description: 'Manage webhooks in Pipedrive' },
+      ],
+    },
+    refresh: { rotates: 'never', reuseKills: false, idleDays: 60 },
+    revocation: { url: 'https://oauth.pipedrive.com/oauth/revoke', auth: 'basic' },
+  },
+})

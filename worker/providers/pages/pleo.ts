@@ -1,0 +1,14 @@
+/** Pleo. Staging: auth.staging.pleo.io. */
+import { defineProvider } from '../define-provider.ts'
+
+export const pleo = defineProvider({
+  slug: 'pleo',
+  name: 'Pleo',
+  docsUrl: 'https://developers.pleo.io',
+  category: 'finance',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://auth.pleo.io/oauth/authorize',
+    token: { url: 'https://auth.pleo.io/oauth/token', clientAuthentication: 'basic_rfc6749' },
+  },
+})

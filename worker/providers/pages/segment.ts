@@ -1,0 +1,30 @@
+/** Segment. Everyday use is a Public API token; OAuth is for partners. EU host eu1.api.segmentapis.com. */
+import { defineProvider } from '../define-provider.ts'
+
+export const segment = defineProvider({
+  slug: 'segment',
+  name: 'Segment',
+  docsUrl: 'https://segment.com/docs/api/public-api/',
+  category: 'data',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://id.segmentapis.com/oauth2/auth',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: {
+      url: 'https://id.segmentapis.com/oauth2/token',
+      clientAuthentication: 'basic_rfc6749',
+    },
+    scopes: {
+      available: [
+        { value: 'workspace:read', description: 'Read workspace in Segment' },
+        { value: 'workspace', description: 'Manage workspace in Segment' },
+      ],
+    },
+    userinfo: {
+      url: 'https://api.segmentapis.com/',
+      idPaths: ['data.workspace.id'],
+      labelPaths: ['data.workspace.name'],
+    },
+  },
+})

@@ -1,0 +1,16 @@
+/** Spendesk. */
+import { defineProvider } from '../define-provider.ts'
+
+export const spendesk = defineProvider({
+  slug: 'spendesk',
+  name: 'Spendesk',
+  docsUrl: 'https://developer.spendesk.com',
+  category: 'finance',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://public-api.spendesk.com/v1/oauth2/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://public-api.spendesk.com/v1/oauth2/token/create', bodyFormat: 'json' },
+  },
+})

@@ -1,0 +1,21 @@
+/** Splitwise. No scopes. */
+import { defineProvider } from '../define-provider.ts'
+
+export const splitwise = defineProvider({
+  slug: 'splitwise',
+  name: 'Splitwise',
+  docsUrl: 'https://dev.splitwise.com/',
+  category: 'finance',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://secure.splitwise.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://secure.splitwise.com/oauth/token' },
+    userinfo: {
+      url: 'https://secure.splitwise.com/api/v3.0/get_current_user',
+      idPaths: ['user.id'],
+      labelPaths: ['user.email'],
+    },
+  },
+})

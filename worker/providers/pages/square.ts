@@ -1,0 +1,38 @@
+/**
+ * Square. Expiry as ISO expires_at. PKCE clients get single-use 90-day refresh tokens instead. Renew at
+ * least every 7 days is advised. Sandbox host connect.squareupsandbox.com.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const square = defineProvider({
+  slug: 'square',
+  name: 'Square',
+  docsUrl: 'https://developer.squareup.com/docs/oauth-api/overview',
+  category: 'payments',
+  aliases: ['squareup'],
+  verified: 'docs',
+  oauth: {
+    authorizationUrl: 'https://connect.squareup.com/oauth2/authorize',
+    authorizationParams: { session: 'false' },
+    token: { url: 'https://connect.squareup.com/oauth2/token', bodyFormat: 'json' },
+    scopes: {
+      default: ['MERCHANT_PROFILE_READ'],
+      available: [
+        { value: 'MERCHANT_PROFILE_READ', description: 'Read merchant profile' },
+        { value: 'PAYMENTS_READ', description: 'Read payments in Square' },
+        { value: 'PAYMENTS_WRITE', description: 'Take payments in Square' },
+        { value: 'ORDERS_READ', description: 'Read orders in Square' },
+        { value: 'CUSTOMERS_READ', description: 'Read customers in Square' },
+        { value: 'ITEMS_READ', description: 'Read catalogue in Square' },
+        { value: 'INVENTORY_READ', description: 'Read stock in Square' },
+        { value: 'INVOICES_READ', description: 'Read invoices in Square' },
+      ],
+    },
+    refresh: { rotates: 'never', reuseKills: false },
+    userinfo: {
+      url: 'https://connect.squareup.com/v2/merchants/me',
+      idPaths: ['merchant.id'],
+      labelPaths: ['merchant.business_name'],
+    },
+  },
+})

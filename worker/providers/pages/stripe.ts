@@ -1,0 +1,33 @@
+/**
+ * Stripe. client_secret is the platform secret key. Account id is stripe_user_id in the response.
+ * Preferred call style: platform key plus Stripe-Account header. Standard Connect accounts only; new
+ * platforms are steered to Stripe Apps OAuth.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const stripe = defineProvider({
+  slug: 'stripe',
+  name: 'Stripe',
+  docsUrl: 'https://docs.stripe.com/connect/oauth-reference',
+  category: 'payments',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://connect.stripe.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://connect.stripe.com/oauth/token' },
+    scopes: {
+      default: ['read_write'],
+      available: [
+        { value: 'read_only', description: 'Read account data' },
+        { value: 'read_write', description: 'Read and write account data' },
+      ],
+    },
+    refresh: { rotates: 'never', reuseKills: false },
+    userinfo: {
+      url: 'https://api.stripe.com/v1/account',
+      idPaths: ['id'],
+      labelPaths: ['settings.dashboard.display_name', 'email'],
+    },
+  },
+})

@@ -1,0 +1,33 @@
+/** Supabase. Scopes set on the OAuth app. */
+import { defineProvider } from '../define-provider.ts'
+
+export const supabase = defineProvider({
+  slug: 'supabase',
+  name: 'Supabase',
+  docsUrl: 'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration',
+  category: 'infrastructure',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://api.supabase.com/v1/oauth/authorize',
+    token: {
+      url: 'https://api.supabase.com/v1/oauth/token',
+      clientAuthentication: 'basic_rfc6749',
+    },
+    scopes: {
+      available: [
+        { value: 'organizations:read', description: 'Read organizations in Supabase' },
+        { value: 'projects:read', description: 'Read projects in Supabase' },
+        { value: 'projects:write', description: 'Manage projects in Supabase' },
+        { value: 'database:read', description: 'Read database config' },
+        { value: 'secrets:read', description: 'Read secrets in Supabase' },
+      ],
+    },
+    refresh: { rotates: 'always' },
+    revocation: {
+      url: 'https://api.supabase.com/v1/oauth/revoke',
+      format: 'json',
+      tokenParam: 'refresh_token',
+      tokens: ['access'],
+    },
+  },
+})

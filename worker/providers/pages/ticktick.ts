@@ -1,0 +1,23 @@
+/** TickTick. About 180-day token, no refresh. */
+import { defineProvider } from '../define-provider.ts'
+
+export const ticktick = defineProvider({
+  slug: 'ticktick',
+  name: 'TickTick',
+  docsUrl: 'https://developer.ticktick.com/docs#/openapi',
+  category: 'project-management',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://ticktick.com/oauth/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://ticktick.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    scopes: {
+      default: ['tasks:read'],
+      available: [
+        { value: 'tasks:read', description: 'Read tasks in TickTick' },
+        { value: 'tasks:write', description: 'Edit tasks in TickTick' },
+      ],
+    },
+  },
+})

@@ -1,0 +1,33 @@
+/**
+ * Twitch. Scope in the response is an array. API needs a Client-Id header. Sessions must be validated
+ * hourly. Real expires_in varies around four hours.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const twitch = defineProvider({
+  slug: 'twitch',
+  name: 'Twitch',
+  docsUrl: 'https://dev.twitch.tv/docs/authentication/getting-tokens-oauth/',
+  category: 'media',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://id.twitch.tv/oauth2/authorize',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://id.twitch.tv/oauth2/token' },
+    scopes: {
+      default: ['user:read:email'],
+      available: [
+        { value: 'user:read:email', description: 'Read the account email address' },
+        { value: 'channel:read:subscriptions', description: 'Read subscribers in Twitch' },
+        { value: 'channel:manage:broadcast', description: 'Edit stream info' },
+        { value: 'chat:read', description: 'Read chat in Twitch' },
+        { value: 'chat:edit', description: 'Send chat in Twitch' },
+        { value: 'clips:edit', description: 'Create clips in Twitch' },
+        { value: 'moderator:read:followers', description: 'Read followers in Twitch' },
+      ],
+    },
+    refresh: { rotates: 'never', reuseKills: false },
+    revocation: { url: 'https://id.twitch.tv/oauth2/revoke', auth: 'none' },
+  },
+})

@@ -1,0 +1,25 @@
+/**
+ * Wix. Install URL with appId and redirectUrl instead of standard parameters; new apps use
+ * client_credentials with instance_id.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const wix = defineProvider({
+  slug: 'wix',
+  name: 'Wix',
+  docsUrl: 'https://dev.wix.com/docs/build-apps/develop-your-app/access/authentication/use-o-auth',
+  category: 'content',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://www.wix.com/installer/install',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://www.wixapis.com/oauth/access', bodyFormat: 'json' },
+    refresh: { rotates: 'never', reuseKills: false },
+    userinfo: {
+      url: 'https://www.wixapis.com/apps/v1/instance',
+      idPaths: ['instance.instanceId'],
+      labelPaths: ['site.siteDisplayName'],
+    },
+  },
+})

@@ -1,0 +1,28 @@
+/** Wrike. API host comes back as host in the token response. */
+import { defineProvider } from '../define-provider.ts'
+
+export const wrike = defineProvider({
+  slug: 'wrike',
+  name: 'Wrike',
+  docsUrl: 'https://developers.wrike.com/oauth-20-authorization/',
+  category: 'project-management',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://login.wrike.com/oauth2/authorize/v4',
+    pkce: false,
+    noPkceReason: 'Not documented by the provider; its client has a secret.',
+    token: { url: 'https://login.wrike.com/oauth2/token' },
+    scopes: {
+      separator: ',',
+      default: ['Default'],
+      available: [
+        { value: 'Default', description: 'Read and write as the user' },
+        { value: 'wsReadOnly', description: 'Read workspace in Wrike' },
+        { value: 'wsReadWrite', description: 'Edit workspace in Wrike' },
+        { value: 'amReadOnlyUser', description: 'Read users (admin)' },
+      ],
+    },
+    response: { scopeSeparator: ',' },
+    refresh: { rotates: 'always' },
+  },
+})

@@ -1,0 +1,18 @@
+/**
+ * ZoomInfo. Older API: POST api.zoominfo.com/authenticate with user and key gives a one-hour JWT. Other
+ * integrations use login.zoominfo.com and okta-login.zoominfo.com/oauth2/default/v1/token; check in the
+ * DevPortal.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const zoominfo = defineProvider({
+  slug: 'zoominfo',
+  name: 'ZoomInfo',
+  docsUrl: 'https://docs.zoominfo.com/docs/authentication',
+  category: 'sales',
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://api.zoominfo.com/gtm/oauth/v1/authorize',
+    token: { url: 'https://api.zoominfo.com/gtm/oauth/v1/token' },
+  },
+})
