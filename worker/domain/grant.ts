@@ -182,6 +182,8 @@ export type RefreshJob = {
   readonly credential: SealedCredential
   readonly clientVersionId: string | null
   readonly sealedClient: SealedClient | null
+  /** The last refusal was held to be one of many (`grants_refused_together`). Absent from older callers. */
+  readonly wasHeld?: boolean
 }
 
 export type DisconnectRequest = {

@@ -21,4 +21,5 @@ export const refreshJob = (
   credential,
   clientVersionId: record.clientVersionId,
   sealedClient: record.sealedClient,
+  wasHeld: record.lastFailure?.code === 'grants_refused_together',
 })

@@ -112,34 +112,48 @@ test('when it answers again the trouble is over for all', async () => {
   for (const account of accounts) expect((await h.vend(account)).status).toBe(200)
 })
 
-test('many grants refused at once are an incident: the rest are held, and live when it is over', async () => {
+const REFUSED = {
+  kind: 'status',
+  status: 400,
+  headers: { 'content-type': 'application/json' },
+  body: '{"error":"invalid_grant"}',
+} as const
+
+test('many grants refused at once are an incident: what follows is held, and lives when it is over', async () => {
   const { h, provider, accounts } = await setUp(10)
-  const refused = {
-    kind: 'status',
-    status: 400,
-    headers: { 'content-type': 'application/json' },
-    body: '{"error":"invalid_grant"}',
-  } as const
-  await provider.faults('refresh_token', ...Array.from({ length: 5 }, () => refused))
+  await provider.faults('refresh_token', ...Array.from({ length: 10 }, () => REFUSED))
   const answers = []
   for (const account of accounts) answers.push(await h.vend(account))
   expect(answers.slice(0, 4).map(({ body }) => body.error)).toEqual(
     Array.from({ length: 4 }, () => 'needs_reauthorization'),
   )
-  for (const { status, body } of answers.slice(4)) {
+  for (const { status, body, retryAfter } of answers.slice(4)) {
     expect(status).toBe(503)
     expect(body.code).toBe('grants_refused_together')
+    expect(retryAfter).toBe('60')
   }
-  expect(await provider.count('refresh_token')).toBe(5)
   expect(await told(h)).toMatchObject([{ trouble: 'incident' }])
   for (const { accountId } of accounts.slice(4)) {
     expect((await accountRow(accountId)).state).toBe('connected')
   }
 
-  laterBy(301_000)
+  laterBy(61_000)
   expect((await h.vend(accounts[9] ?? { slug: '', userId: '' })).status).toBe(200)
   await expect.poll(() => troubles(h, provider.slug)).toEqual([])
   expect((await h.vend(accounts[8] ?? { slug: '', userId: '' })).status).toBe(200)
+})
+
+test('in an incident a grant that works is refreshed, and does not end it', async () => {
+  const { h, provider, accounts } = await setUp(8)
+  await provider.faults('refresh_token', ...Array.from({ length: 6 }, () => REFUSED))
+  for (const account of accounts.slice(0, 6)) await h.vend(account)
+  expect((await h.vend(accounts[6] ?? { slug: '', userId: '' })).status).toBe(200)
+  expect(await troubles(h, provider.slug)).toMatchObject([{ kind: 'incident' }])
+
+  // Ten quiet minutes later it does.
+  laterBy(601_000)
+  expect((await h.vend(accounts[7] ?? { slug: '', userId: '' })).status).toBe(200)
+  await expect.poll(() => troubles(h, provider.slug)).toEqual([])
 })
 
 test('an incident that lasts a day is none: then the grants are over', async () => {

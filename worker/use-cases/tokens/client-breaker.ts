@@ -24,7 +24,7 @@ import { tryRepeatedly } from './try-repeatedly.ts'
 
 export type BreakerAt = ClientOf & { readonly slug: string }
 
-/** An outage ends by itself, and soon; a wrong secret does not. */
+/** An outage ends by itself, and soon; a wrong secret does not. A refused grant asks for itself. */
 const PROBE_EVERY_MS: Readonly<Record<TroubleKind, number>> = {
   misconfigured: seconds(60),
   unreachable: seconds(10),
@@ -46,13 +46,16 @@ const LIMITS: Readonly<Record<TroubleKind, { readonly count: number; readonly wi
 const INCIDENT_SHARE = 0.1
 
 /**
- * Asks whether anything may be sent for a client.
+ * Asks whether anything may be sent for a client. An incident holds nobody back: a grant that works
+ * works, and only what is refused is not believed.
  *
+ * @param wasHeld this account's last refusal was not believed; its success says that it was none
  * @returns the troubles that a success would end; or why nothing may be sent
  */
 export async function admit(
   deps: Deps,
   at: BreakerAt,
+  wasHeld: boolean,
 ): Promise<
   | { readonly ok: true; readonly probed: readonly ClientTrouble[] }
   | { readonly ok: false; readonly failure: TokenFailure }
@@ -62,25 +65,29 @@ export async function admit(
     const troubles = await troublesOfClient(deps.db, at)
     const open = troubles.filter(({ openedAt }) => openedAt !== null)
     for (const trouble of open) {
+      if (trouble.kind === 'incident') continue
       const mayProbe =
         (trouble.probeAt ?? 0) <= now &&
         (await claimProbe(deps.db, trouble, now + PROBE_EVERY_MS[trouble.kind]))
       if (!mayProbe) return { ok: false, failure: heldBack(trouble) }
     }
-    // Failures are counted in a row. Users who leave one by one are not undone by one who stays.
-    return {
-      ok: true,
-      probed: troubles.filter((one) => open.includes(one) || one.kind !== 'incident'),
-    }
+    return { ok: true, probed: troubles.filter((one) => endsWithSuccess(one, wasHeld, now)) }
   } catch (error) {
     deps.log.warn('breaker_unreadable', { slug: at.slug, ...errorFields(error) })
     return { ok: true, probed: [] }
   }
 }
 
+/** Failures are counted in a row. Users who leave one by one are not undone by one who stays. */
+function endsWithSuccess(trouble: ClientTrouble, wasHeld: boolean, now: number): boolean {
+  if (trouble.kind !== 'incident') return true
+  const isQuiet = trouble.updatedAt <= now - LIMITS.incident.windowMs
+  return trouble.openedAt !== null && (wasHeld || isQuiet)
+}
+
 const heldBack = ({ kind, code }: ClientTrouble): TokenFailure => ({
   kind: kind === 'misconfigured' ? 'configuration' : 'retry',
-  code: kind === 'incident' ? 'grants_refused_together' : code,
+  code,
   retryAfterSeconds: HELD_BACK_SECONDS,
 })
 
@@ -139,7 +146,7 @@ export async function judge(
         ...failure,
         kind: 'retry',
         code: 'grants_refused_together',
-        retryAfterSeconds: HELD_BACK_SECONDS,
+        retryAfterSeconds: PROBE_EVERY_MS.incident / 1000,
       }
     : { ...failure, kind: ofAccount, code, retryAfterSeconds: HELD_BACK_SECONDS }
 }

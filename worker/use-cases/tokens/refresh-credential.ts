@@ -48,7 +48,7 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   const found = await tryRepeatedly(1, { clock: deps.clock, deadlineMs }, () =>
     Promise.all([
       resolveClient(deps, of, job.sealedClient),
-      admit(deps, of),
+      admit(deps, of, job.wasHeld === true),
       newerEscrow(deps, job),
     ]),
   )
