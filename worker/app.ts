@@ -7,6 +7,7 @@ import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { dataIntegrations } from './http/routes/api/data-integrations.ts'
 import {
@@ -14,6 +15,7 @@ import {
   disconnectOrganization,
   disconnectUser,
 } from './http/routes/api/disconnect-jobs.ts'
+import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { users } from './http/routes/api/users.ts'
@@ -76,6 +78,9 @@ function createEverything(): App {
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', disconnectOrganization)
   app.route('/keys', keys)
+  app.use('/api_keys/*', requireApiKey)
+  app.route('/api_keys', apiKeys)
+  app.route('/environments', environments)
   app.use('/disconnect_jobs/*', requireApiKey)
   app.route('/disconnect_jobs', disconnectJobs)
   app.use('/widgets/*', requireApiKey)
@@ -98,6 +103,7 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
   const requestId = c.get('requestId') ?? 'none'
   if (known.retryAfterSeconds !== undefined)
     c.header('Retry-After', String(known.retryAfterSeconds))
+  for (const [name, value] of Object.entries(known.headers)) c.header(name, value)
   if (c.get('answersWith') === 'page') {
     return renderPage(c, known.status, {
       tone: 'failure',

@@ -43,3 +43,19 @@ function parseExact(text: string): URL | undefined {
   if (text.length > 2048 || /[^\u0021-\u007e]/.test(text)) return undefined
   return URL.canParse(text) ? new URL(text) : undefined
 }
+
+/** Whether this can be registered as the origin of pages: exact, https or loopback. */
+export function isExactOrigin(origin: string): boolean {
+  const url = parseExact(origin)
+  return url?.origin === origin && isRegistrable(url)
+}
+
+/** Whether this can be registered as a return address: origin and path, https or loopback. */
+export function isExactReturn(address: string): boolean {
+  const url = parseExact(address)
+  return url !== undefined && url.origin + url.pathname === address && isRegistrable(url)
+}
+
+/** A star would read like a pattern, and there are none. */
+const isRegistrable = (url: URL): boolean =>
+  (url.protocol === 'https:' || isLoopback(url)) && !url.hostname.includes('*')

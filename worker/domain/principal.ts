@@ -1,9 +1,12 @@
 /** Who is calling: a backend with an API key, or a page with a user's widget session. */
 import type { Environment } from './environment.ts'
+import type { KeyScope } from './key-scope.ts'
 
 export type Backend = {
   readonly kind: 'backend'
   readonly keyId: string
+  /** What the key may do; null: everything. */
+  readonly scopes: readonly KeyScope[] | null
   readonly environment: Environment
 }
 

@@ -1,5 +1,6 @@
 /** What must hold before a token is vended: the key, its environment, the integration. */
 import type { Environment } from './environment.ts'
+import type { KeyScope } from './key-scope.ts'
 import type { DataIntegration } from './integration.ts'
 
 /** A key as it is checked. The MAC is no secret: it is made with a pepper outside of the database. */
@@ -8,6 +9,8 @@ export type KeySnapshot = {
   readonly mac: string
   readonly expiresAt: number | null
   readonly revokedAt: number | null
+  /** Null: everything. Absent from copies of an older version. */
+  readonly scopes?: readonly KeyScope[] | null
   readonly environment: Environment
 }
 

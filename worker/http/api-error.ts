@@ -8,6 +8,7 @@ export class ApiError extends Error {
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly headers: Readonly<Record<string, string>>
 
   /**
    * @param message what happened, why, and what to do next; never a secret, never a provider's words
@@ -16,13 +17,18 @@ export class ApiError extends Error {
     status: ContentfulStatusCode,
     code: string,
     message: string,
-    more: { readonly errors?: readonly FieldError[]; readonly retryAfterSeconds?: number } = {},
+    more: {
+      readonly errors?: readonly FieldError[]
+      readonly retryAfterSeconds?: number
+      readonly headers?: Readonly<Record<string, string>>
+    } = {},
   ) {
     super(message)
     this.status = status
     this.code = code
     this.errors = more.errors
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.headers = more.headers ?? {}
   }
 
   body(requestId: string): ErrorBody {

@@ -1,14 +1,8 @@
 /** Cross-origin access: decision 25, T20, T21, B54. */
 import { expect, test } from 'vitest'
 import { seedEnvironment } from '../test/harness.ts'
-import {
-  expectError,
-  expectNoTrace,
-  sendRaw,
-  sendRoute,
-  widgetHeaders,
-  WIDGET_ROUTES,
-} from '../test/http-laws.ts'
+import { expectError, expectNoTrace, sendRaw, sendRoute, widgetHeaders } from '../test/http-laws.ts'
+import { WIDGET_ROUTES } from '../test/routes.ts'
 
 const MINE = '/_widgets/DataIntegrations/mine'
 const ORIGIN = 'https://app.example.com'

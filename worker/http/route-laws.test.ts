@@ -3,16 +3,14 @@ import { expect, test } from 'vitest'
 import { seedEnvironment } from '../test/harness.ts'
 import {
   badBodies,
-  badKeys,
   expectError,
   expectNoTrace,
-  REST_ROUTES,
   sendRaw,
   sendRoute,
   widgetHeaders,
-  WIDGET_ROUTES,
-  type Route,
 } from '../test/http-laws.ts'
+import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
+import { REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
 
 const setUp = async () => {
   const h = await seedEnvironment()
@@ -36,6 +34,21 @@ test.for(REST_ROUTES)('$method $path answers 401 to a key that is none', async (
       expect(message).not.toContain(h.environment.apiKey)
     }
   })
+})
+
+test.for(REST_ROUTES)('$method $path needs $scope, and no more', async (route) => {
+  const { h } = await setUp()
+  const without = await narrowKey(h.environment.id, allScopesBut(route.scope))
+  await expectNoTrace(async () => {
+    const refused = await sendRoute(route, { authorization: `Bearer ${without}` })
+    const { code, message } = await expectError(refused, 403)
+    expect(code).toBe('key_scope_missing')
+    expect(message).toContain(route.scope)
+  })
+
+  const just = await narrowKey(h.environment.id, [route.scope])
+  const admitted = await sendRoute(route, { authorization: `Bearer ${just}` })
+  expect(await admitted.text()).not.toContain('key_scope_missing')
 })
 
 test('a key in the query opens nothing', async () => {

@@ -1,5 +1,6 @@
 /** The environment's variables as typed configuration. What is missing is named; nothing starts without it. */
 import * as v from 'valibot'
+import type { RateLimit } from '../domain/rate-limit.ts'
 import { areSound, DEFAULT_TIMINGS, type Timings } from '../domain/timings.ts'
 import { decodeBase64 } from '../kit/encoding.ts'
 import type { LogLevel } from '../kit/log.ts'
@@ -17,6 +18,7 @@ export type Config = {
   readonly loopbackOrigins: readonly string[]
   readonly timings: Timings
   readonly keepAlivesPerRun: number
+  readonly rateLimit: RateLimit
   readonly logLevel: LogLevel
 }
 
@@ -85,6 +87,7 @@ export function readConfig(env: Env): Config {
     ) as Readonly<Record<string, EndpointOverrides>>,
     loopbackOrigins: json('LOOPBACK_ORIGINS', env.LOOPBACK_ORIGINS, v.array(v.string()), []),
     timings,
+    rateLimit: readRateLimit(env.RATE_LIMIT),
     keepAlivesPerRun: readCount('KEEP_ALIVES_PER_RUN', env.KEEP_ALIVES_PER_RUN, 100),
     logLevel: v.is(levelShape, env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
   }
@@ -112,6 +115,15 @@ function readPublicUrl(text: string | undefined): string | null {
     throw new ConfigInvalid('PUBLIC_URL must be an origin such as https://pipes.example.com')
   }
   return text
+}
+
+function readRateLimit(text: string | undefined): RateLimit {
+  if (!text) return { requests: 6000, windowSeconds: 60 }
+  const [, requests, windowSeconds] = /^(\d{1,7})\/(\d{1,4})$/.exec(text) ?? []
+  if (Number(windowSeconds) > 0) {
+    return { requests: Number(requests), windowSeconds: Number(windowSeconds) }
+  }
+  throw new ConfigInvalid('RATE_LIMIT must be requests/seconds, such as 6000/60; 0/60: no limit')
 }
 
 function readCount(name: string, text: string | undefined, absent: number): number {

@@ -12,6 +12,8 @@ import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { createRingCheck } from '../use-cases/keys/check-ring.ts'
+import { createKeyLimit } from '../use-cases/api-keys/key-limit.ts'
+import { createKeyUses, type KeyUses } from '../use-cases/api-keys/key-uses.ts'
 import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
 import { endpointsOf } from './endpoint-overrides.ts'
@@ -20,7 +22,9 @@ import { sandboxProviderPort } from './sandbox-provider.ts'
 
 type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
-type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor'>
+type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor' | 'noteKeyUse'> & {
+  readonly keyUses: KeyUses
+}
 type Prepared = { readonly config: Config; readonly shared: Shared }
 
 // How long a vend waits for D1 before it makes do with KV's copy.
@@ -59,6 +63,7 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
         deadlineMs: config.timings.providerDeadlineMs,
       }),
     waitUntil: (work) => ctx.waitUntil(work),
+    noteKeyUse: (key) => shared.keyUses.note(key, (work) => ctx.waitUntil(work)),
   }
 }
 
@@ -92,6 +97,9 @@ function share(env: Env, config: Config): Shared {
     }),
     keyring: config.keyring,
     verifyKey: createKeyVerifier(pepperKey),
+    pepper: pepperKey,
+    rateLimit: createKeyLimit(config.rateLimit),
+    keyUses: createKeyUses({ db, clock: systemClock, log }),
     wrongKey: createRingCheck({
       db,
       keyring: config.keyring,

@@ -73,6 +73,7 @@ function toKey(
     mac: key.mac,
     expiresAt: key.expiresAt,
     revokedAt: key.revokedAt,
+    scopes: key.scopes,
     environment: {
       id: environment.id,
       name: environment.name,

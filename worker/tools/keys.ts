@@ -11,11 +11,12 @@ npm run keys -- rewrap KEY          3. moves what an old key wraps to the active
                                        and repeated at any time
 npm run keys -- retire KEY          4. takes an old key out of the ring, unless it is in use. Deploy the ring.
 npm run keys -- status              what each key of the deployed ring wraps
+npm run keys -- pass                an operator's pass for five minutes, for /environments and /keys
 
   --ring FILE   the ring as JSON, {"active":"k1","keys":{"k1":"<base64 of 32 bytes>"}}; default ring.json.
                 Keep it in a safe. "Deploy the ring": npx wrangler secret put VAULT_KEYRING < FILE
   --url URL     the deployment, for rewrap, retire and status (default http://localhost:8787)
-API_KEY_PEPPER, from the environment, signs the requests. Nothing secret is printed but by the first line.
+API_KEY_PEPPER, from the environment, signs the requests. Nothing secret is printed but by the first line and by pass.
 A minute between deploying the activated ring and rewrap lets refreshes end that began before.`
 
 const base64 = (byteCount: number): string =>
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
     return undefined
   }
   if (command === 'status') return status(values)
+  if (command === 'pass') return say(operatorPass(pepperOf()))
   if (kid === undefined) throw new Refused(`${command} needs the id of a key. See --help.`)
   switch (command) {
     case 'add':
@@ -131,16 +133,19 @@ function edit({ ring: file }: Options, change: (ring: RingText) => RingText, wha
 }
 
 async function ask({ url }: Options, method: string, path: string): Promise<unknown> {
-  const pepper = process.env['API_KEY_PEPPER']
-  if (!pepper)
-    throw new Refused('API_KEY_PEPPER is not in the environment. Take it from your safe.')
-  const headers = { authorization: `Bearer ${operatorPass(pepper)}` }
+  const headers = { authorization: `Bearer ${operatorPass(pepperOf())}` }
   const answer = await fetch(new URL(path, url), { method, headers }).catch((error: unknown) => {
     throw new Refused(`${url} does not answer: ${String(error)}. Name the deployment with --url.`)
   })
   const body = (await answer.json().catch(() => ({}))) as { message?: string }
   if (!answer.ok) throw new Refused(body.message ?? `${url} answered ${answer.status}.`)
   return body
+}
+
+function pepperOf(): string {
+  const pepper = process.env['API_KEY_PEPPER']
+  if (pepper) return pepper
+  throw new Refused('API_KEY_PEPPER is not in the environment. Take it from your safe.')
 }
 
 function say(text: string): void {

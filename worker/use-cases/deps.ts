@@ -18,11 +18,14 @@ import type {
   VendRequest,
 } from '../domain/grant.ts'
 import type { OwnerReference } from '../domain/owner.ts'
+import type { RateLimited } from '../domain/rate-limit.ts'
 import type { Timings } from '../domain/timings.ts'
+import type { KeySnapshot } from '../domain/vend-check.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Random } from '../kit/ids.ts'
 import type { Logger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
+import type { Result } from '../kit/result.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
 import type { SandboxProvider } from '../sandbox-provider/sandbox-provider.ts'
@@ -72,6 +75,12 @@ export type Deps = {
   readonly wrongKey: () => Promise<string | null>
   /** Whether this is a living pass of whoever runs the deployment. */
   readonly verifyOperator: (presented: string) => Promise<boolean>
+  /** The HMAC key of API keys, imported when it is first needed. */
+  readonly pepper: () => Promise<CryptoKey>
+  /** Counts a request of a key; a verified one, or anybody could use up somebody else's. */
+  readonly rateLimit: (keyId: string, now: number) => Result<null, RateLimited>
+  /** Notes the day of a key's use, behind the answer. */
+  readonly noteKeyUse: (key: KeySnapshot) => void
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly sandboxProvider: SandboxProviderPort
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>

@@ -16,7 +16,11 @@ export const requireApiKey = createMiddleware<AppEnv>(async function requireApiK
     throw toApiError({ kind: 'api_key_invalid' })
   }
   note(c, { key_id: key.id, environment_id: key.environment.id })
-  c.set('backend', { kind: 'backend', keyId: key.id, environment: key.environment })
+  const admitted = deps.rateLimit(key.id, deps.clock())
+  if (!admitted.ok) throw toApiError(admitted.failure)
+  deps.noteKeyUse(key)
+  const scopes = key.scopes ?? null
+  c.set('backend', { kind: 'backend', keyId: key.id, scopes, environment: key.environment })
   await next()
 })
 

@@ -1,5 +1,6 @@
 /** Environments and the API keys of their backends. Keys are kept as an HMAC under a pepper. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { KeyScope } from '../../domain/key-scope.ts'
 
 export const environments = sqliteTable('environments', {
   id: text('id').primaryKey(),
@@ -20,6 +21,8 @@ export const apiKeys = sqliteTable(
     environmentId: text('environment_id').notNull(),
     name: text('name').notNull(),
     mac: text('mac').notNull(),
+    /** What it may do; null: everything. */
+    scopes: text('scopes', { mode: 'json' }).$type<readonly KeyScope[]>(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
     revokedAt: integer('revoked_at'),

@@ -1,5 +1,7 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
 import type { VendOutcome } from '../../domain/grant.ts'
+import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
+import type { RateLimited } from '../../domain/rate-limit.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
@@ -35,6 +37,8 @@ export type AccessToken = {
 
 export type VendFailure =
   | { readonly kind: 'api_key_invalid' }
+  | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
+  | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_disabled'; readonly slug: string }
   | { readonly kind: 'integrity_error' }
@@ -92,6 +96,12 @@ async function checkVend(
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     return fail({ kind: 'api_key_invalid' })
   }
+  const admitted = deps.rateLimit(key.id, deps.clock())
+  if (!admitted.ok) return admitted
+  if (!isGranted(key.scopes, 'tokens:read')) {
+    return fail({ kind: 'key_scope_missing', scope: 'tokens:read' })
+  }
+  deps.noteKeyUse(key)
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
   if (!integration.integration.enabled) {
     return fail({ kind: 'integration_disabled', slug: input.slug })

@@ -5,13 +5,14 @@ import { userOwner } from '../../../domain/owner.ts'
 import { completeConnect } from '../../../use-cases/connect/complete-connect.ts'
 import { startConnect } from '../../../use-cases/connect/start-connect.ts'
 import { note, type AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 
 export const authorize = new Hono<AppEnv>()
 
-authorize.post('/:slug/authorize', async (c) => {
+authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, authorizeRequest)
   const started = await startConnect(deps, {
@@ -30,7 +31,7 @@ authorize.post('/:slug/authorize', async (c) => {
   return c.json({ url: started.value.url })
 })
 
-authorize.post('/:slug/authorize/complete', async (c) => {
+authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, completeRequest)
   const completed = await completeConnect(deps, {

@@ -18,13 +18,14 @@ import {
   updateDataIntegration,
 } from '../../../use-cases/data-integrations/write-integration.ts'
 import { note, type AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
 export const dataIntegrations = new Hono<AppEnv>()
 
-dataIntegrations.post('/', async (c) => {
+dataIntegrations.post('/', needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, createDataIntegration)
   note(c, { slug: body.provider })
@@ -39,7 +40,7 @@ dataIntegrations.post('/', async (c) => {
   return c.json(presentIntegration(deps, created.value), 201)
 })
 
-dataIntegrations.get('/', async (c) => {
+dataIntegrations.get('/', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
   // As in the contract, shared credentials are listed only when asked for.
   const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'custom'
@@ -49,14 +50,14 @@ dataIntegrations.get('/', async (c) => {
   return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
 })
 
-dataIntegrations.get('/:slug', async (c) => {
+dataIntegrations.get('/:slug', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
   const found = await readIntegration(deps, backend.environment.id, c.req.param('slug'))
   if (!found.ok) throw toApiError(found.failure)
   return c.json(presentIntegration(deps, found.value))
 })
 
-dataIntegrations.put('/:slug', async (c) => {
+dataIntegrations.put('/:slug', needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, updateBody)
   const updated = await updateDataIntegration(deps, backend.environment, c.req.param('slug'), {
@@ -70,7 +71,7 @@ dataIntegrations.put('/:slug', async (c) => {
   return c.json(presentIntegration(deps, updated.value))
 })
 
-dataIntegrations.delete('/:slug', async (c) => {
+dataIntegrations.delete('/:slug', needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const deleted = await deleteIntegration(deps, backend.environment, c.req.param('slug'))
   if (!deleted.ok) throw toApiError(deleted.failure)

@@ -8,6 +8,7 @@ import {
 } from '../../../use-cases/accounts/disconnect-many.ts'
 import { readIntegration } from '../../../use-cases/data-integrations/read-integrations.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody, parseShape } from '../../parse.ts'
 import { presentDisconnectJob, presentJobAccount } from '../../present/disconnect-job.ts'
@@ -16,7 +17,7 @@ export const disconnectJobs = new Hono<AppEnv>()
 export const disconnectUser = new Hono<AppEnv>()
 export const disconnectOrganization = new Hono<AppEnv>()
 
-disconnectJobs.post('/', async (c) => {
+disconnectJobs.post('/', needs('connections:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, disconnectJobRequest)
   let integrationId: string | undefined
@@ -36,7 +37,7 @@ disconnectJobs.post('/', async (c) => {
   })
 })
 
-disconnectJobs.get('/:id', async (c) => {
+disconnectJobs.get('/:id', needs('connections:read'), async (c) => {
   const { deps, backend } = c.var
   const page = parseShape(jobPage, c.req.query())
   const found = await readDisconnectJob(deps, backend.environment.id, c.req.param('id'), page)
@@ -50,11 +51,11 @@ disconnectJobs.get('/:id', async (c) => {
   })
 })
 
-disconnectUser.delete('/:user', (c) =>
+disconnectUser.delete('/:user', needs('connections:write'), (c) =>
   start(c, { userId: parseShape(externalId, c.req.param('user')) }),
 )
 
-disconnectOrganization.delete('/:organization', (c) =>
+disconnectOrganization.delete('/:organization', needs('connections:write'), (c) =>
   start(c, { organizationId: parseShape(externalId, c.req.param('organization')) }),
 )
 

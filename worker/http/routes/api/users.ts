@@ -6,6 +6,7 @@ import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { getAccount, referenceBySlug } from '../../../use-cases/accounts/get-account.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { parseShape } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
@@ -13,7 +14,7 @@ import { presentDataProvider } from '../../present/data-provider.ts'
 
 export const users = new Hono<AppEnv>()
 
-users.get('/:user/connected_accounts/:slug', async (c) => {
+users.get('/:user/connected_accounts/:slug', needs('connections:read'), async (c) => {
   const { deps, backend } = c.var
   const account = await getAccount(deps, backend.environment, c.req.param('slug'), {
     owner: ownerOf(c),
@@ -23,7 +24,7 @@ users.get('/:user/connected_accounts/:slug', async (c) => {
   return c.json(presentAccount(account.value))
 })
 
-users.delete('/:user/connected_accounts/:slug', async (c) => {
+users.delete('/:user/connected_accounts/:slug', needs('connections:write'), async (c) => {
   const { deps, backend } = c.var
   const slug = c.req.param('slug')
   const reference = await referenceBySlug(deps, backend.environment, slug, ownerOf(c))
@@ -37,7 +38,7 @@ users.delete('/:user/connected_accounts/:slug', async (c) => {
   return c.body(null, 204)
 })
 
-users.get('/:user/data_providers', async (c) => {
+users.get('/:user/data_providers', needs('connections:read'), async (c) => {
   const { deps, backend } = c.var
   const found = await listDataProviders(deps, backend.environment.id, ownerOf(c))
   const data = found.map(presentDataProvider)

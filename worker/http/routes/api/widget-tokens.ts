@@ -4,11 +4,12 @@ import { issueWidgetToken } from '../../../auth/widget-token.ts'
 import { widgetTokenRequest } from '../../../contract/connect.ts'
 import { ApiError } from '../../api-error.ts'
 import type { AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { parseBody } from '../../parse.ts'
 
 export const widgetTokens = new Hono<AppEnv>()
 
-widgetTokens.post('/token', async (c) => {
+widgetTokens.post('/token', needs('sessions:create'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, widgetTokenRequest)
   const permissions = body.scopes ?? []

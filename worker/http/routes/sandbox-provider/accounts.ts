@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { AccountView } from '../../../sandbox-provider/account-view.ts'
 import { ApiError } from '../../api-error.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
+import { needs } from '../../middleware/needs.ts'
 import { parseBody, parseShape } from '../../parse.ts'
 import { presentSandboxAccount, toBehaviour } from './script-words.ts'
 
@@ -23,25 +24,25 @@ sandboxAccounts.use(async (c, next) => {
   )
 })
 
-sandboxAccounts.get('/:account', async (c) => {
+sandboxAccounts.get('/:account', needs('config:read'), async (c) => {
   const { id, name, object } = subject(c)
   return c.json(presentSandboxAccount(known(await object.account(id, name))))
 })
 
-sandboxAccounts.post('/:account/script', async (c) => {
+sandboxAccounts.post('/:account/script', needs('config:write'), async (c) => {
   const { id, name, object } = subject(c)
   const { behaviour, faults } = await parseBody(c, sandboxScript)
   const script = { behaviour: toBehaviour(behaviour), faults }
   return c.json(presentSandboxAccount(await object.script(id, name, script)))
 })
 
-sandboxAccounts.post('/:account/revoke', async (c) => {
+sandboxAccounts.post('/:account/revoke', needs('config:write'), async (c) => {
   const { id, name, object } = subject(c)
   const { by } = await parseBody(c, sandboxRevocation)
   return c.json(presentSandboxAccount(known(await object.revokeAccount(id, name, by))))
 })
 
-sandboxAccounts.post('/:account/restore', async (c) => {
+sandboxAccounts.post('/:account/restore', needs('config:write'), async (c) => {
   const { id, name, object } = subject(c)
   return c.json(presentSandboxAccount(known(await object.restoreAccount(id, name))))
 })

@@ -1,0 +1,31 @@
+/** Every failure that is expected, whichever use case it comes from. */
+import type { AccountFailure } from '../../use-cases/accounts/get-account.ts'
+import type { DisconnectFailure } from '../../use-cases/accounts/disconnect.ts'
+import type { CompleteFailure } from '../../use-cases/connect/complete-connect.ts'
+import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
+import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
+import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
+import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
+import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
+import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
+import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
+import type { ApiError } from '../api-error.ts'
+
+export type Failure =
+  | AccountFailure
+  | ApiKeyFailure
+  | CompleteFailure
+  | DisconnectFailure
+  | EnvironmentFailure
+  | IntegrationFailure
+  | OpenFailure
+  | StartFailure
+  | { readonly kind: 'disconnect_job_not_found' }
+  | KeyFailure
+  | { readonly kind: 'vault_key_wrong'; readonly kid: string }
+  | RejectFailure
+
+/** What the outside hears of each kind. */
+export type FailureTable<Kind extends Failure['kind']> = {
+  readonly [K in Kind]: (failure: Extract<Failure, { readonly kind: K }>) => ApiError
+}

@@ -1,0 +1,24 @@
+import type { Environment } from '../../domain/environment.ts'
+import type { ApiKeyRow } from '../../storage/api-keys.ts'
+import { isoTime, isoTimeOrNull } from './times.ts'
+
+/** A key without the key: its secret is shown once, when it is made. */
+export const presentApiKey = (row: ApiKeyRow) => ({
+  object: 'api_key' as const,
+  id: row.id,
+  name: row.name,
+  scopes: row.scopes,
+  created_at: isoTime(row.createdAt),
+  expires_at: isoTimeOrNull(row.expiresAt),
+  revoked_at: isoTimeOrNull(row.revokedAt),
+  last_used_on: row.lastUsedOn,
+})
+
+export const presentEnvironment = (environment: Environment) => ({
+  object: 'environment' as const,
+  id: environment.id,
+  name: environment.name,
+  kind: environment.kind,
+  allowed_origins: environment.allowedOrigins,
+  return_urls: environment.returnUrls,
+})

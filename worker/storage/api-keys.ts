@@ -1,0 +1,58 @@
+/** The API keys of an environment. */
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { KeyScope } from '../domain/key-scope.ts'
+import type { Database, Write } from './database.ts'
+import { apiKeys } from './schema/environments.ts'
+
+export type ApiKeyRow = typeof apiKeys.$inferSelect
+
+export const insertApiKey = (
+  db: Database,
+  row: {
+    readonly id: string
+    readonly environmentId: string
+    readonly name: string
+    readonly mac: string
+    readonly scopes: readonly KeyScope[] | null
+    readonly createdAt: number
+    readonly expiresAt: number | null
+  },
+): Write => db.insert(apiKeys).values(row)
+
+/** Oldest first; those that were revoked among them. */
+export const apiKeysOf = (db: Database, environmentId: string): Promise<readonly ApiKeyRow[]> =>
+  db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.environmentId, environmentId))
+    .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id))
+
+/** @returns the row as it is then; undefined when the environment has no such key */
+export async function revokeApiKey(
+  db: Database,
+  at: { readonly environmentId: string; readonly keyId: string; readonly now: number },
+): Promise<ApiKeyRow | undefined> {
+  const [row] = await db
+    .update(apiKeys)
+    // A second revocation keeps the time of the first.
+    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${at.now})` })
+    .where(and(eq(apiKeys.environmentId, at.environmentId), eq(apiKeys.id, at.keyId)))
+    .returning()
+  return row
+}
+
+/** @param at.day as `2026-11-24`, in UTC */
+export const recordKeyUse = (
+  db: Database,
+  at: { readonly environmentId: string; readonly keyId: string; readonly day: string },
+): Write =>
+  db
+    .update(apiKeys)
+    .set({ lastUsedOn: at.day })
+    .where(
+      and(
+        eq(apiKeys.environmentId, at.environmentId),
+        eq(apiKeys.id, at.keyId),
+        or(isNull(apiKeys.lastUsedOn), lt(apiKeys.lastUsedOn, at.day)),
+      ),
+    )

@@ -1,0 +1,119 @@
+/** Every route, by who may call it: a test walks through them with each bad key and each bad body. */
+import type { KeyScope } from '../domain/key-scope.ts'
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  /** A body that would be accepted. */
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+const SLUG = 'strict'
+
+/** Each route that an API key opens. */
+export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
+  {
+    scope: 'config:write',
+    method: 'POST',
+    path: '/data-integrations',
+    body: {
+      provider: 'github',
+      credentials: { type: 'custom', client_id: 'id', client_secret: 'canary-new-secret' },
+    },
+  },
+  { scope: 'config:read', method: 'GET', path: '/data-integrations' },
+  { scope: 'config:read', method: 'GET', path: `/data-integrations/${SLUG}` },
+  {
+    scope: 'config:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}`,
+    body: { description: 'x' },
+  },
+  { scope: 'config:write', method: 'DELETE', path: `/data-integrations/${SLUG}` },
+  {
+    scope: 'connections:write',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/authorize`,
+    body: { user_id: 'user_1' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/authorize/complete`,
+    body: { user_id: 'user_1', attempt_id: 'a', completion_code: 'c', code_verifier: 'v' },
+  },
+  {
+    scope: 'tokens:read',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/token`,
+    body: { user_id: 'user_1' },
+  },
+  {
+    scope: 'tokens:read',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/credentials`,
+    body: { user_id: 'user_1' },
+  },
+  {
+    scope: 'connections:read',
+    method: 'GET',
+    path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
+  },
+  {
+    scope: 'connections:write',
+    method: 'DELETE',
+    path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
+  },
+  {
+    scope: 'connections:read',
+    method: 'GET',
+    path: '/user_management/users/user_1/data_providers',
+  },
+  {
+    scope: 'connections:write',
+    method: 'POST',
+    path: '/disconnect_jobs',
+    body: { provider: SLUG },
+  },
+  { scope: 'connections:read', method: 'GET', path: '/disconnect_jobs/disconnect_job_1' },
+  { scope: 'connections:write', method: 'DELETE', path: '/user_management/users/user_1' },
+  { scope: 'connections:write', method: 'DELETE', path: '/organizations/org_1' },
+  { scope: 'keys:manage', method: 'GET', path: '/api_keys' },
+  { scope: 'keys:manage', method: 'POST', path: '/api_keys', body: { name: 'Reporting' } },
+  { scope: 'keys:manage', method: 'DELETE', path: '/api_keys/key_000000000000' },
+  { scope: 'sessions:create', method: 'POST', path: '/widgets/token', body: { user_id: 'user_1' } },
+  { scope: 'config:read', method: 'GET', path: '/sandbox-provider/accounts/ada' },
+  {
+    scope: 'config:write',
+    method: 'POST',
+    path: '/sandbox-provider/accounts/ada/script',
+    body: { faults: [] },
+  },
+  {
+    scope: 'config:write',
+    method: 'POST',
+    path: '/sandbox-provider/accounts/ada/revoke',
+    body: { by: 'user' },
+  },
+  { scope: 'config:write', method: 'POST', path: '/sandbox-provider/accounts/ada/restore' },
+]
+
+/** Each route that a widget session opens. */
+export const WIDGET_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/_widgets/DataIntegrations/mine' },
+  { method: 'GET', path: '/_widgets/settings' },
+  {
+    method: 'POST',
+    path: `/_widgets/DataIntegrations/${SLUG}/authorize`,
+    body: { requireHandoff: true, config: {} },
+  },
+  { method: 'GET', path: `/_widgets/DataIntegrations/${SLUG}/authorize?requireHandoff=true` },
+  { method: 'GET', path: '/_widgets/DataIntegrations/attempts/attempt_1' },
+  {
+    method: 'POST',
+    path: '/_widgets/DataIntegrations/attempts/attempt_1/complete',
+    body: { code_verifier: 'v' },
+  },
+  { method: 'GET', path: '/_widgets/DataIntegrations/data_integration_1/authorization-status/t' },
+  { method: 'DELETE', path: '/_widgets/DataIntegrations/installations/data_installation_1' },
+]

@@ -1,0 +1,39 @@
+/** Remembers on which day a key was used last: one write for each key, isolate and day. */
+import type { KeySnapshot } from '../../domain/vend-check.ts'
+import { createBoundedMap } from '../../kit/bounded-map.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { errorFields, type Logger } from '../../kit/log.ts'
+import { recordKeyUse } from '../../storage/api-keys.ts'
+import { commit, type Database } from '../../storage/database.ts'
+
+export type KeyUses = {
+  /** @param waitUntil keeps the write alive behind the answer */
+  note(key: KeySnapshot, waitUntil: (work: Promise<unknown>) => void): void
+}
+
+const MAX_REMEMBERED = 10_000
+
+export function createKeyUses({
+  db,
+  clock,
+  log,
+}: {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+}): KeyUses {
+  const noted = createBoundedMap<string>(MAX_REMEMBERED)
+  return {
+    note({ id, environment }, waitUntil) {
+      const day = new Date(clock()).toISOString().slice(0, 10)
+      if (noted.get(id) === day) return
+      noted.set(id, day)
+      const write = recordKeyUse(db, { environmentId: environment.id, keyId: id, day })
+      waitUntil(
+        commit(db, [write]).catch((error: unknown) =>
+          log.warn('key_use_not_noted', { key_id: id, ...errorFields(error) }),
+        ),
+      )
+    },
+  }
+}
