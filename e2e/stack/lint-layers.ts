@@ -7,8 +7,8 @@ type Finding = { readonly index: number; readonly message: string }
 const RANKS: Readonly<Record<string, number>> = {
   kit: 0,
   domain: 1,
-  contract: 1,
   'sandbox-provider': 1,
+  contract: 2,
   providers: 2,
   storage: 3,
   oauth: 3,

@@ -29,7 +29,7 @@ export const test = base.extend<OfTest, { readonly world: World }>({
     await host.close()
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads this pattern, too
   user: async ({}, use) => use(`user_${randomUUID()}`),
 
   context: async ({ context, browser }, use) => {

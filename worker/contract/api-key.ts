@@ -1,16 +1,7 @@
 /** `/api_keys` and `/environments`: beyond the contract, which leaves both to a dashboard. */
 import * as v from 'valibot'
-
-/** The words for what a key may do; `domain/key-scope.ts` says what each opens. */
-export const SCOPES = [
-  'tokens:read',
-  'connections:read',
-  'connections:write',
-  'config:read',
-  'config:write',
-  'sessions:create',
-  'keys:manage',
-] as const
+import { KEY_SCOPES } from '../domain/key-scope.ts'
+import { instant } from './time.ts'
 
 const MAX_ENTRIES = 100
 
@@ -28,16 +19,11 @@ export const createApiKeyRequest = v.strictObject({
   name,
   scopes: v.nullish(
     v.pipe(
-      v.array(v.picklist(SCOPES, `must be one of ${SCOPES.join(', ')}`)),
+      v.array(v.picklist(KEY_SCOPES, `must be one of ${KEY_SCOPES.join(', ')}`)),
       v.minLength(1, 'must name a scope, or be null for all of them'),
     ),
   ),
-  expires_at: v.nullish(
-    v.pipe(
-      v.string('must be a string'),
-      v.isoTimestamp('must be a time such as 2027-01-31T12:00:00Z'),
-    ),
-  ),
+  expires_at: v.nullish(instant),
 })
 
 export const createEnvironmentRequest = v.strictObject({

@@ -1,11 +1,7 @@
 /** `POST /disconnect_jobs`, beyond the contract: one call that ends many connections. */
 import * as v from 'valibot'
 import { externalId } from './identifiers.ts'
-
-const time = v.pipe(
-  v.string('must be a string'),
-  v.isoTimestamp('must be a time such as 2026-11-24T08:00:00Z'),
-)
+import { instant } from './time.ts'
 
 /** Members narrow the choice together. Everything at once has to be said with `all`. */
 export const disconnectJobRequest = v.pipe(
@@ -13,8 +9,8 @@ export const disconnectJobRequest = v.pipe(
     provider: v.optional(v.string('must be a string')),
     user_id: v.optional(externalId),
     organization_id: v.optional(externalId),
-    connected_from: v.optional(time),
-    connected_until: v.optional(time),
+    connected_from: v.optional(instant),
+    connected_until: v.optional(instant),
     all: v.optional(v.literal(true, 'must be true or absent')),
   }),
   v.check(

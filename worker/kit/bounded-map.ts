@@ -2,6 +2,7 @@
 export type BoundedMap<T> = {
   get(name: string): T | undefined
   set(name: string, value: T): void
+  delete(name: string): void
 }
 
 /** @param limit how many entries are kept */
@@ -14,5 +15,6 @@ export function createBoundedMap<T>(limit: number): BoundedMap<T> {
       if (oldest !== undefined) entries.delete(oldest)
       entries.set(name, value)
     },
+    delete: (name) => void entries.delete(name),
   }
 }

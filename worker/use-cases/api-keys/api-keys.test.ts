@@ -1,12 +1,11 @@
-/** API keys by API: narrow, expiring, revocable, counted; and the environments they belong to. */
+/** API keys by API: narrow, expiring, revocable, counted. */
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import { SCOPES } from '../../contract/api-key.ts'
-import { KEY_SCOPES } from '../../domain/key-scope.ts'
 import { minutes, seconds } from '../../kit/clock.ts'
+import { silenceD1 } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
 import { expectError, sendRaw } from '../../test/http-laws.ts'
-import { operatorPass } from '../../test/operator.ts'
+import { badKeys } from '../../test/keys.ts'
 import { expectJson } from '../../test/wire.ts'
 
 type Made = {
@@ -34,10 +33,6 @@ const json = (method: string, body: unknown): RequestInit => ({
   method,
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
-})
-
-test('the wire and the rules know the same scopes', () => {
-  expect([...SCOPES]).toEqual([...KEY_SCOPES])
 })
 
 test('a key is shown once, does what it may, and its secret is kept nowhere', async () => {
@@ -181,78 +176,56 @@ test('a key that asks too often is told when to come back, and no other key is',
   expect((await vend()).status).toBe(200)
 })
 
-test('a key that is none uses up nobody’s limit', async () => {
+test('a key that is none uses up nobody’s limit, whatever is wrong with it', async () => {
   const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider)
+  const bad = await badKeys(h.environment.id, h.environment.apiKey)
   h.restartIsolate({ RATE_LIMIT: '1/60' })
-  const forged = h.environment.apiKey.replace(/.{8}$/, 'AAAAAAAA')
-  const answer = await h.api('GET', '/data-integrations', undefined, {
-    headers: { authorization: `Bearer ${forged}` },
-  })
-  expect(answer.status).toBe(401)
-  expect((await h.api('GET', '/data-integrations')).status).toBe(200)
-})
-
-test('an operator makes an environment, its first key and its addresses', async () => {
-  const pass = { authorization: `Bearer ${await operatorPass()}` }
-  const operate = (method: string, path: string, body?: unknown) =>
-    sendRaw(path, {
-      method,
-      headers: { ...pass, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  const environment = await expectJson<{ id: string; allowed_origins: string[] }>(
-    await operate('POST', '/environments', {
-      name: 'Staging',
-      kind: 'sandbox',
-      allowed_origins: ['https://app.example.com'],
-    }),
-    201,
-  )
-  expect(environment.allowed_origins).toEqual(['https://app.example.com'])
-  const made = await expectJson<Made>(
-    await operate('POST', `/environments/${environment.id}/api_keys`, { name: 'First' }),
-    201,
-  )
-  expect((await as(made.key, '/data-integrations')).status).toBe(200)
-
-  const changed = await operate('PUT', `/environments/${environment.id}`, {
-    return_urls: ['https://app.example.com/settings'],
-  })
-  expect(await changed.json()).toMatchObject({
-    name: 'Staging',
-    allowed_origins: ['https://app.example.com'],
-    return_urls: ['https://app.example.com/settings'],
-  })
-  const listed = await operate('GET', '/environments')
-  expect(await listed.text()).toContain(environment.id)
-
-  for (const [body, code] of [
-    [{ allowed_origins: ['https://app.example.com/'] }, 'origin_not_exact'],
-    [{ allowed_origins: ['https://*.example.com'] }, 'origin_not_exact'],
-    [{ allowed_origins: ['http://app.example.com'] }, 'origin_not_exact'],
-    [{ return_urls: ['https://app.example.com/a?b'] }, 'return_url_not_exact'],
-    [{ return_urls: ['javascript:alert(1)'] }, 'return_url_not_exact'],
-  ] as const) {
-    const refused = await operate('PUT', `/environments/${environment.id}`, body)
-    expect((await expectError(refused, 422)).code).toBe(code)
-  }
-  const missing = await operate('PUT', '/environments/environment_0', { name: 'x' })
-  expect((await expectError(missing, 404)).code).toBe('environment_not_found')
-})
-
-test('environments are not an API key’s business, and not a page’s', async () => {
-  const h = await seedEnvironment()
-  for (const [method, path] of [
-    ['GET', '/environments'],
-    ['POST', '/environments'],
-    ['GET', `/environments/${h.environment.id}`],
-    ['PUT', `/environments/${h.environment.id}`],
-    ['POST', `/environments/${h.environment.id}/api_keys`],
-  ] as const) {
-    expect((await expectError(await h.api(method, path), 401)).code).toBe('operator_pass_invalid')
-    const headers = { authorization: `Bearer ${await operatorPass()}`, origin: 'https://a.example' }
-    expect((await expectError(await sendRaw(path, { method, headers }), 403)).code).toBe(
-      'operator_pass_in_browser',
+  const vend = (headers: Record<string, string> = {}) =>
+    h.api(
+      'POST',
+      `/data-integrations/${provider.slug}/token`,
+      { user_id: account.userId },
+      { headers },
     )
+  for (const headers of [bad.get('a wrong secret of a known id'), bad.get('an expired key')]) {
+    if (headers === undefined) throw new Error('no such bad key')
+    expect((await vend(headers)).status).toBe(401)
+    expect((await h.api('GET', '/data-integrations', undefined, { headers })).status).toBe(401)
   }
+  expect((await vend()).status).toBe(200)
+  expect((await vend()).status).toBe(429)
+})
+
+test('a key’s end is a time or nothing: no other text makes a key without one', async () => {
+  const h = await seedEnvironment()
+  for (const expires_at of [
+    '2099-01-31T12:00:00+23',
+    '2099-01-31T12:00Z',
+    '2099-13-01T00:00:00Z',
+    '2099-01-31T23:59:60Z',
+    'tomorrow',
+    '',
+    4102444800000,
+  ]) {
+    const answer = await h.api('POST', '/api_keys', { name: 'x', expires_at })
+    expect((await expectError(answer, 422)).errors?.[0]?.field).toBe('expires_at')
+  }
+})
+
+test('a use that could not be noted is noted with the next one', async () => {
+  const h = await seedEnvironment()
+  const made = await make(h)
+  const lastUsed = async () => (await list(h)).find(({ id }) => id === made.id)?.last_used_on
+  const use = async () => expect((await as(made.key, '/data-integrations')).status).toBe(200)
+
+  const d1 = silenceD1(/^update "api_keys"/i)
+  await use()
+  d1.heal()
+  expect(await lastUsed()).toBeNull()
+
+  await use()
+  const today = new Date().toISOString().slice(0, 10)
+  await vi.waitFor(async () => expect(await lastUsed()).toBe(today))
 })

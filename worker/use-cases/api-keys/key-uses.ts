@@ -1,4 +1,4 @@
-/** Remembers on which day a key was used last: one write for each key, isolate and day. */
+/** Remembers on which day a key was used last: one write for each key, isolate and day; tried again if it fails. */
 import type { KeySnapshot } from '../../domain/vend-check.ts'
 import { createBoundedMap } from '../../kit/bounded-map.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -30,9 +30,10 @@ export function createKeyUses({
       noted.set(id, day)
       const write = recordKeyUse(db, { environmentId: environment.id, keyId: id, day })
       waitUntil(
-        commit(db, [write]).catch((error: unknown) =>
-          log.warn('key_use_not_noted', { key_id: id, ...errorFields(error) }),
-        ),
+        commit(db, [write]).catch((error: unknown) => {
+          noted.delete(id)
+          log.warn('key_use_not_noted', { key_id: id, ...errorFields(error) })
+        }),
       )
     },
   }
