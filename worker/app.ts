@@ -9,6 +9,7 @@ import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
+import { organizations, users } from './http/routes/api/connected-accounts.ts'
 import { dataIntegrations } from './http/routes/api/data-integrations.ts'
 import {
   disconnectJobs,
@@ -18,7 +19,6 @@ import {
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
 import { tokens } from './http/routes/api/tokens.ts'
-import { users } from './http/routes/api/users.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
@@ -76,6 +76,7 @@ function createEverything(): App {
   app.route('/user_management/users', users)
   app.route('/user_management/users', disconnectUser)
   app.use('/organizations/*', requireApiKey)
+  app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
   app.route('/keys', keys)
   app.use('/api_keys/*', requireApiKey)

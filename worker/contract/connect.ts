@@ -1,14 +1,13 @@
 /** Starting and finishing a connection: REST (contract 2.3) and widget (contract/widget.md 3, 5). */
 import * as v from 'valibot'
 import { externalId, optionalId } from './identifiers.ts'
+import { ownerEntries } from './owner.ts'
 
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
 const noConfig = v.nullish(v.strictObject({}, 'has no fields for this provider'))
 
 export const authorizeRequest = v.strictObject({
-  user_id: externalId,
-  organization_id: optionalId,
-  connection_owner: v.nullish(v.literal('user', 'must be user')),
+  ...ownerEntries,
   return_to: v.nullish(opaque),
   config: noConfig,
   code_challenge: v.nullish(opaque),
@@ -16,8 +15,7 @@ export const authorizeRequest = v.strictObject({
 })
 
 export const completeRequest = v.strictObject({
-  user_id: externalId,
-  organization_id: optionalId,
+  ...ownerEntries,
   attempt_id: opaque,
   completion_code: opaque,
   code_verifier: opaque,

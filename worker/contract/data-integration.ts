@@ -1,5 +1,6 @@
 /** `/data-integrations`: what an operator sends (contract 2.1). An unknown field is refused. */
 import * as v from 'valibot'
+import { scopeList } from './scopes.ts'
 
 const text = (limit: number) =>
   v.pipe(
@@ -45,21 +46,15 @@ const credentials = v.variant(
   'must have the type shared or custom',
 )
 
-const scopes = v.nullish(
-  v.pipe(
-    v.array(
-      v.pipe(text(256), v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'must be a scope (RFC 6749 §3.3)')),
-      'must be a list of scopes, or null for the provider’s own',
-    ),
-    v.maxLength(100, 'must have at most 100 scopes'),
-  ),
-)
+const scopes = v.nullish(scopeList)
 const description = v.nullish(v.pipe(v.string('must be a string'), v.maxLength(500)))
 const oauthOnly = v.optional(v.tuple([v.literal('oauth', 'must be oauth')], 'must be ["oauth"]'))
 
+export const ownership = v.picklist(['user', 'organization'], 'must be user or organization')
+
 export const createDataIntegration = v.strictObject({
   provider: text(64),
-  ownership: v.optional(v.literal('user', 'must be user')),
+  ownership: v.optional(ownership),
   description,
   enabled: v.optional(flag),
   scopes,

@@ -1,12 +1,10 @@
 /** `POST /data-integrations/{slug}/token` and `/credentials` (contract 2.4). */
 import * as v from 'valibot'
-import { externalId, optionalId } from './identifiers.ts'
+import { ownerEntries } from './owner.ts'
 
 export const vendRequest = v.strictObject({
-  user_id: externalId,
-  organization_id: optionalId,
+  ...ownerEntries,
   connected_account_id: v.nullish(v.string('must be a string')),
-  connection_owner: v.nullish(v.picklist(['user', 'organization'], 'must be user or organization')),
   supports_multiple_connections: v.nullish(v.boolean('must be true or false')),
 })
 

@@ -5,6 +5,7 @@ import type {
   InstallRequest,
   Lease,
   RefusalRequest,
+  Replaces,
   SealedCredential,
   UnavailableCode,
 } from './grant.ts'
@@ -91,29 +92,48 @@ export function installed(
   history: AccountRecord | undefined,
   request: InstallRequest,
 ): AccountRecord {
+  const { replaces, standing } = request
+  const isAmended = replaces !== undefined && replaces !== 'nothing'
+  const goesOn = isAmended && replaces.keepsRefreshToken && history !== undefined
   return {
     version: 1,
     accountId: request.accountId,
     reference: request.reference,
     slug: request.slug,
-    status: 'connected',
-    reason: null,
+    role: history?.role ?? 'compatibility',
+    authMethod: request.authMethod ?? 'oauth',
+    config: request.config ?? {},
+    status: standing?.status ?? 'connected',
+    reason: standing?.reason ?? null,
     sequence: Math.max(history?.sequence ?? 0, request.knownSequence) + 1,
     projected: history?.projected ?? 0,
-    projectedStatus: null,
+    // To connect anew is an event; to change what is connected is one only if its status changes.
+    projectedStatus: isAmended ? (history?.projectedStatus ?? history?.status ?? null) : null,
     credential: complete(request.credential),
     newestGrantId: request.credential.grantId,
     clientVersionId: request.clientVersionId,
     sealedClient: null,
     ...UNTROUBLED,
+    uncertain: goesOn && history.uncertain,
     rules: request.rules ?? null,
-    grantedAt: request.credential.obtainedAt,
+    grantedAt: goesOn ? history.grantedAt : request.credential.obtainedAt,
     lastUsedAt: null,
     rejectedAt: null,
     revoking: null,
     endedAt: null,
     createdAt: history?.createdAt ?? request.credential.obtainedAt,
   }
+}
+
+/** Whether the owner has what a new grant is to replace. */
+export function mayReplace(previous: AccountRecord | undefined, replaces: Replaces): boolean {
+  if (replaces === 'nothing') return previous === undefined
+  return (
+    previous?.credential?.grantId === replaces.grantId &&
+    previous.credential.epoch === replaces.epoch &&
+    // Its answer would belong to a grant that is gone, and be given back.
+    previous.lease === null
+  )
 }
 
 export const leased = (record: AccountRecord, lease: Lease): AccountRecord => ({ ...record, lease })

@@ -8,6 +8,7 @@ const environment = (kind: Environment['kind'], more: Partial<Environment> = {})
   kind,
   allowedOrigins: ['https://app.example.com', 'https://xn--e1afmkfd.example'],
   returnUrls: ['https://app.example.com/connected', 'https://app.example.com/'],
+  settings: {},
   ...more,
 })
 const production = environment('production')

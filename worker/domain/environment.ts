@@ -5,6 +5,39 @@ export type Environment = {
   readonly kind: 'sandbox' | 'production'
   readonly allowedOrigins: readonly string[]
   readonly returnUrls: readonly string[]
+  readonly settings: EnvironmentSettings
+}
+
+/** What may be set beside the addresses; whatever is absent has its default. */
+export type EnvironmentSettings = {
+  /** What users see on our pages and in the widget beside the provider. */
+  readonly branding?: Branding
+  /** A connection that a backend begins must be bound by a `code_challenge`. */
+  readonly requiresBinding?: boolean
+  /** Who signs the tokens of the product's users, for token exchange (RFC 8693). */
+  readonly userTokenIssuers?: readonly UserTokenIssuer[]
+}
+
+export type Branding = {
+  /** The product's name. */
+  readonly name?: string
+  /** https; shown as an image. */
+  readonly logoUrl?: string
+  /** `#rrggbb`. */
+  readonly accentColor?: string
+}
+
+export type UserTokenIssuer = {
+  /** Must equal the token's `iss`. */
+  readonly issuer: string
+  /** Where its public keys are (RFC 7517). */
+  readonly jwksUri: string
+  /** Must be in the token's `aud`. */
+  readonly audience: string
+  /** The claim that holds the user's id; `sub` unless told. */
+  readonly userClaim?: string
+  /** The claim that holds the organization's id, if any. */
+  readonly organizationClaim?: string
 }
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']) // allow-module-state: constant

@@ -4,6 +4,7 @@
  * an object may run older code than its caller for some minutes after a deploy.
  */
 import type { CareRules, Observation } from './care.ts'
+import type { AuthMethod, ConnectionRole } from './integration.ts'
 import type { OwnerReference } from './owner.ts'
 
 /** One credential of a grant, sealed. A grant begins with epoch 1; every refresh adds one. */
@@ -46,6 +47,11 @@ export type AccountRecord = {
   readonly accountId: string
   readonly reference: OwnerReference
   readonly slug: string
+  /** Which of an owner's connections it is, to callers who know of only one. */
+  readonly role: ConnectionRole
+  readonly authMethod: AuthMethod
+  /** What was set for this connection alone, by config field: a snapshot, nothing secret. */
+  readonly config: Readonly<Record<string, string>>
   readonly status: AccountStatus
   readonly reason: string | null
   /** Counts this object's decisions; projections and event ids derive from it. */
@@ -89,7 +95,11 @@ export type VendRequest = {
 }
 
 export type VendOutcome =
-  | { readonly kind: 'active'; readonly accountId: string; readonly credential: VendedCredential }
+  | ({
+      readonly kind: 'active'
+      readonly accountId: string
+      readonly credential: VendedCredential
+    } & Partial<Pick<AccountRecord, 'authMethod' | 'config'>>)
   | { readonly kind: 'not_installed' }
   | { readonly kind: 'needs_reauthorization'; readonly reason: string | null }
   | {
@@ -123,9 +133,34 @@ export type InstallRequest = {
   readonly knownSequence: number
   /** Absent from callers of an older version. */
   readonly rules?: CareRules | null
+  /** OAuth unless told; likewise without config. */
+  readonly authMethod?: AuthMethod
+  readonly config?: Readonly<Record<string, string>>
+  /** `connected` unless told. */
+  readonly standing?: Standing | undefined
+  /** What the owner must have for this grant to be taken; whatever it has unless told. */
+  readonly replaces?: Replaces | undefined
 }
 
+/** A grant that is told to be over is kept, but not used. */
+export type Standing = {
+  readonly status: Exclude<AccountStatus, 'disconnected'>
+  readonly reason: string | null
+}
+
+/** `nothing`: the owner is not connected. Otherwise exactly this credential, with no refresh under way. */
+export type Replaces =
+  | 'nothing'
+  | {
+      readonly grantId: string
+      readonly epoch: number
+      /** The new grant goes on with the same refresh token, and with the doubts about it. */
+      readonly keepsRefreshToken: boolean
+    }
+
 export type InstallOutcome =
+  /** The owner does not have what the grant was to replace. */
+  | { readonly kind: 'conflict' }
   /** The owner has had a newer grant, or this one before: nothing was changed. */
   | { readonly kind: 'superseded' }
   | {
@@ -135,6 +170,18 @@ export type InstallOutcome =
       /** The grant that this one replaced, for revocation; null when there was none. */
       readonly replaced: ReplacedGrant | null
     }
+
+/** What an owner has now, for a caller who means to replace it. */
+export type ReadOutcome =
+  | {
+      readonly kind: 'found'
+      readonly accountId: string
+      readonly standing: Standing
+      readonly sequence: number
+      readonly credential: SealedCredential
+    }
+  | { readonly kind: 'not_installed' }
+  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
 
 export type ReplacedGrant = {
   readonly accountId: string
@@ -182,6 +229,8 @@ export type RefreshJob = {
   readonly credential: SealedCredential
   readonly clientVersionId: string | null
   readonly sealedClient: SealedClient | null
+  /** What fills the provider's addresses for this connection. Absent from older callers. */
+  readonly config?: Readonly<Record<string, string>>
   /** The last refusal was held to be one of many (`grants_refused_together`). Absent from older callers. */
   readonly wasHeld?: boolean
 }

@@ -3,7 +3,17 @@ import type { Observation } from './care.ts'
 import type { AccountStatus } from './grant.ts'
 import type { Owner } from './owner.ts'
 
-export type CredentialsType = 'shared' | 'custom'
+/** How an account proves itself to its provider. */
+export type AuthMethod = 'oauth' | 'api_key' | 'client_credentials'
+
+/** Whose OAuth client: the deployment's, the environment's, each organization's own, or none at all. */
+export type CredentialsType = 'shared' | 'custom' | 'organization' | 'none'
+
+/**
+ * The first connection that an owner has is the one that callers see who know of only one
+ * (`compatibility`); later ones are peers (`standard`). It says nothing about preference.
+ */
+export type ConnectionRole = 'compatibility' | 'standard'
 
 export type DataIntegration = {
   readonly id: string
@@ -15,6 +25,10 @@ export type DataIntegration = {
   readonly clientVersionId: string | null
   /** The operator's scopes; null stands for the provider's defaults. */
   readonly scopes: readonly string[] | null
+  /** What it takes to connect. Fixed when the integration is made. */
+  readonly authMethods: readonly AuthMethod[]
+  /** Values of the provider's config fields that hold for all connections. */
+  readonly config: Readonly<Record<string, string>>
   readonly description: string | null
   readonly enabled: boolean
   readonly isCustomProvider: boolean
@@ -24,12 +38,27 @@ export type DataIntegration = {
   readonly updatedAt: number
 }
 
+/** One of the two that a provider may have in an environment: its connections are users' or organizations'. */
+export type IntegrationRoot = Pick<DataIntegration, 'slug' | 'ownership'>
+
+export const otherOwnership = (
+  ownership: DataIntegration['ownership'],
+): DataIntegration['ownership'] => (ownership === 'user' ? 'organization' : 'user')
+
 export type ConnectedAccount = {
   readonly id: string
   readonly environmentId: string
   readonly integrationId: string
   readonly slug: string
   readonly owner: Owner
+  readonly role: ConnectionRole
+  readonly authMethod: AuthMethod
+  /** What was set for this connection alone, by config field. */
+  readonly config: Readonly<Record<string, string>>
+  /** Of a connection by client credentials: its own client's id. */
+  readonly clientId: string | null
+  /** The last four characters of an API key or of a client's secret. */
+  readonly secretLastFour: string | null
   readonly state: AccountStatus | 'pending'
   readonly reason: string | null
   readonly grantId: string

@@ -11,6 +11,12 @@ export const userOwner = (userId: string, organizationId?: string | null): Owner
   organizationId: organizationId ?? null,
 })
 
+export const organizationOwner = (organizationId: string): Owner => ({
+  kind: 'organization',
+  userId: '',
+  organizationId,
+})
+
 /** Everything that names one owner's object: what it must know of itself before it knows anything. */
 export type OwnerReference = {
   readonly environmentId: string

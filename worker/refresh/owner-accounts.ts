@@ -16,6 +16,7 @@ import type {
   DisconnectRequest,
   InstallOutcome,
   InstallRequest,
+  ReadOutcome,
   RefusalRequest,
   RejectOutcome,
   RejectRequest,
@@ -41,7 +42,7 @@ import { Settlements } from './settlements.ts'
 import { takeGrant } from './take-grant.ts'
 import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { orTooLong } from './or-too-long.ts'
-import { active, isAlive, unavailable, waiting } from './vend-answer.ts'
+import { active, isAlive, readOf, unavailable, waiting } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
 
@@ -95,6 +96,15 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     if (!(await this.#ensure(request))) return unavailable('storage_unavailable', 5)
     const record = this.#live()
     return record === undefined ? { kind: 'not_installed' } : this.#answer(record)
+  }
+
+  /** The credential as it is once no refresh of it is under way. */
+  async read(request: VendRequest): Promise<ReadOutcome> {
+    if (this.#records.hasUnknownVersion()) return { kind: 'unavailable', retryAfterSeconds: 60 }
+    if (!(await this.#ensure(request))) return { kind: 'unavailable', retryAfterSeconds: 5 }
+    const found = this.#live()
+    if (found?.lease != null) await orTooLong(this.#refresh(found.accountId), this.#deps.timings)
+    return readOf(this.#live())
   }
 
   async install(request: InstallRequest): Promise<InstallOutcome> {

@@ -21,5 +21,6 @@ export const refreshJob = (
   credential,
   clientVersionId: record.clientVersionId,
   sealedClient: record.sealedClient,
+  config: record.config,
   wasHeld: record.lastFailure?.code === 'grants_refused_together',
 })

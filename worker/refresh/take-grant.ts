@@ -1,5 +1,5 @@
 import { observe } from '../domain/care.ts'
-import { installed, tombstoned } from '../domain/account-record.ts'
+import { installed, mayReplace, tombstoned } from '../domain/account-record.ts'
 import type {
   AccountRecord,
   InstallOutcome,
@@ -23,6 +23,9 @@ export async function takeGrant(
     .all()
     .some(({ newestGrantId }) => request.credential.grantId <= newestGrantId)
   if (isOld || records.hasUnknownVersion()) return { kind: 'superseded' }
+  if (request.replaces !== undefined && !mayReplace(previous, request.replaces)) {
+    return { kind: 'conflict' }
+  }
   const now = deps.clock()
   const isSameAccount = previous?.accountId === request.accountId
   // Its own history, a tombstone's too: a count that began again would never reach D1.

@@ -1,6 +1,6 @@
 /** The answers of an owner's object, made from its record. The refresh token stays behind. */
 import { waitFor } from '../domain/account-record.ts'
-import type { AccountRecord, VendOutcome } from '../domain/grant.ts'
+import type { AccountRecord, ReadOutcome, VendOutcome } from '../domain/grant.ts'
 
 export const isAlive = (record: AccountRecord, now: number): boolean =>
   record.credential?.expiresAt == null || record.credential.expiresAt > now
@@ -19,5 +19,17 @@ export function waiting(record: AccountRecord, now: number): VendOutcome {
 export function active(record: AccountRecord): VendOutcome {
   if (record.credential === null) return { kind: 'not_installed' }
   const { sealedRefresh: _, ...credential } = record.credential
-  return { kind: 'active', accountId: record.accountId, credential }
+  const { accountId, authMethod, config } = record
+  return { kind: 'active', accountId, credential, authMethod, config }
+}
+
+/** What the owner has, for a caller who means to replace it. */
+export function readOf(record: AccountRecord | undefined): ReadOutcome {
+  if (record?.credential == null || record.status === 'disconnected') {
+    return { kind: 'not_installed' }
+  }
+  const { accountId, status, reason, sequence, credential, lease } = record
+  return lease === null
+    ? { kind: 'found', accountId, standing: { status, reason }, sequence, credential }
+    : { kind: 'unavailable', retryAfterSeconds: 5 }
 }

@@ -23,6 +23,7 @@ export function ownerAccountsStub(env: Env, reference: OwnerReference): OwnerAcc
   return {
     vend: async (request) =>
       JSON.parse(await stub.vendText(JSON.stringify(request))) as VendOutcome,
+    read: (request) => stub.read(request),
     install: (request) => stub.install(request),
     commit: (request) => stub.commit(request),
     refuse: (request) => stub.refuse(request),

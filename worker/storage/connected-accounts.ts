@@ -122,6 +122,11 @@ export const insertPendingAccount = (
       ownerKind: account.owner.kind,
       userId: account.owner.userId,
       organizationId: account.owner.organizationId ?? '',
+      role: account.role,
+      authMethod: account.authMethod,
+      config: { ...account.config },
+      clientId: account.clientId,
+      secretLastFour: account.secretLastFour,
       state: 'pending',
       reason: null,
       grantId: account.grantId,
@@ -162,8 +167,12 @@ export const connectAccount = (
   db
     .update(connectedAccounts)
     .set({
-      state: 'connected',
-      reason: null,
+      authMethod: account.authMethod,
+      config: { ...account.config },
+      clientId: account.clientId,
+      secretLastFour: account.secretLastFour,
+      state: account.state,
+      reason: account.reason,
       grantId: account.grantId,
       clientVersionId: account.clientVersionId,
       scopes: account.scopes,

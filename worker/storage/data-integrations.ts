@@ -1,5 +1,5 @@
 /** Data integrations and the providers that an operator defined. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import type { DataIntegration } from '../domain/integration.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import { commit, type Database, type Write } from './database.ts'
@@ -78,7 +78,7 @@ export async function integrationsOf(
 }
 
 export const insertIntegration = (db: Database, integration: DataIntegration): Write =>
-  db.insert(dataIntegrations).values(integration)
+  db.insert(dataIntegrations).values({ ...integration, config: { ...integration.config } })
 
 /**
  * Writes a change with all that belongs to it, if the row still is as the change was planned from.
@@ -123,6 +123,7 @@ const updateIntegration = (db: Database, integration: DataIntegration): Write =>
       credentialsType: integration.credentialsType,
       clientVersionId: integration.clientVersionId,
       scopes: integration.scopes,
+      config: { ...integration.config },
       description: integration.description,
       enabled: integration.enabled,
       securityVersion: integration.securityVersion,
@@ -156,10 +157,22 @@ export const upsertCustomProvider = (
     })
 }
 
-export const deleteCustomProvider = (db: Database, environmentId: string, slug: string): Write =>
-  db
-    .delete(customProviders)
-    .where(and(eq(customProviders.environmentId, environmentId), eq(customProviders.slug, slug)))
+/** Forgets a provider that an operator defined, once no integration is left of it. */
+export const deleteUnusedProvider = (db: Database, environmentId: string, slug: string): Write =>
+  db.delete(customProviders).where(
+    and(
+      eq(customProviders.environmentId, environmentId),
+      eq(customProviders.slug, slug),
+      notExists(
+        db
+          .select({ one: sql`1` })
+          .from(dataIntegrations)
+          .where(
+            and(eq(dataIntegrations.environmentId, environmentId), eq(dataIntegrations.slug, slug)),
+          ),
+      ),
+    ),
+  )
 
 function toRow(row: {
   data_integrations: typeof dataIntegrations.$inferSelect

@@ -6,8 +6,8 @@ import { environments } from './schema/environments.ts'
 export async function environmentById(db: Database, id: string): Promise<Environment | undefined> {
   const [row] = await db.select().from(environments).where(eq(environments.id, id))
   if (row === undefined) return undefined
-  const { name, kind, allowedOrigins, returnUrls } = row
-  return { id, name, kind, allowedOrigins, returnUrls }
+  const { name, kind, allowedOrigins, returnUrls, settings } = row
+  return { id, name, kind, allowedOrigins, returnUrls, settings }
 }
 
 /** All environments of the deployment, oldest first: for its operator, across tenants. */
@@ -21,7 +21,7 @@ export const insertEnvironment = (db: Database, environment: Environment, now: n
 export async function changeEnvironment(
   db: Database,
   environmentId: string,
-  change: Partial<Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls'>>,
+  change: Partial<Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls' | 'settings'>>,
   now: number,
 ): Promise<Environment | undefined> {
   const [row] = await db

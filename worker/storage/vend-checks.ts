@@ -80,6 +80,7 @@ function toKey(
       kind: environment.kind,
       allowedOrigins: environment.allowedOrigins,
       returnUrls: environment.returnUrls,
+      settings: environment.settings,
     },
   }
 }

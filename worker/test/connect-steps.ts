@@ -17,6 +17,8 @@ export const RETURN_TO = `${PAGE_ORIGIN}/connected?page=1`
 export type Begun = {
   readonly mode: Mode
   readonly user: string
+  /** Whose account it will be; the user's own unless told. */
+  readonly sharedIn: string | undefined
   readonly url: string
   readonly attemptId: string
   readonly verifier: string
@@ -30,6 +32,7 @@ export async function begin(
   provider: Pick<TestProvider, 'slug'>,
   mode: Mode = 'popup',
   user = 'user_1',
+  sharedIn?: string,
 ): Promise<Begun> {
   const verifier = randomToken(systemRandom)
   const challenge = { code_challenge: await sha256Base64Url(verifier) }
@@ -37,8 +40,8 @@ export async function begin(
     popup: { requireHandoff: true, config: {}, ...challenge },
     same_tab: { requireHandoff: false, config: {}, return_to: RETURN_TO, ...challenge },
     react: { requireHandoff: true, config: {} },
-    rest_confirmation: { user_id: user, return_to: RETURN_TO },
-    rest_verifier: { user_id: user, return_to: RETURN_TO, ...challenge },
+    rest_confirmation: { ...restOwner(user, sharedIn), return_to: RETURN_TO },
+    rest_verifier: { ...restOwner(user, sharedIn), return_to: RETURN_TO, ...challenge },
   }
   const response = mode.startsWith('rest')
     ? await h.api('POST', `/data-integrations/${provider.slug}/authorize`, bodies[mode])
@@ -55,8 +58,15 @@ export async function begin(
   )
   const attemptId = row?.id ?? ''
   const browser = createBrowser()
-  return { mode, user, url, attemptId, verifier, handoffToken, redirectToken, browser }
+  return { mode, user, sharedIn, url, attemptId, verifier, handoffToken, redirectToken, browser }
 }
+
+const restOwner = (user: string, sharedIn: string | undefined) => ({
+  user_id: user,
+  ...(sharedIn === undefined
+    ? {}
+    : { organization_id: sharedIn, connection_owner: 'organization' }),
+})
 
 /** What the page behind a ticket sends when it may go on. */
 export function openingOf({ mode, handoffToken, redirectToken }: Begun): Record<string, unknown> {
@@ -112,7 +122,8 @@ export const complete = (
   }
   const user = more.user ?? begun.user
   if (begun.mode === 'rest_verifier') {
-    const body = { user_id: user, attempt_id: begun.attemptId, completion_code: '', ...codes }
+    const owner = restOwner(user, begun.sharedIn)
+    const body = { ...owner, attempt_id: begun.attemptId, completion_code: '', ...codes }
     return h.api('POST', '/data-integrations/strict/authorize/complete', body)
   }
   const as = more.token === undefined ? { user } : { token: more.token }

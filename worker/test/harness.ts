@@ -109,6 +109,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
   const createProvider = async (
     custom: {
       readonly slug?: string
+      readonly ownership?: 'user' | 'organization'
       readonly clientSecret?: string
       readonly ttl?: { readonly access?: number; readonly refresh?: number }
       readonly customProvider?: Record<string, unknown>
@@ -116,10 +117,12 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
   ): Promise<TestProvider> => {
     const clientId = newId('outside', Date.now())
     const slug = custom.slug ?? 'strict'
+    const ownership = custom.ownership ?? 'user'
     const clientSecret = custom.clientSecret ?? `canary-client-secret-${randomToken(systemRandom)}`
     const origin = outsideOrigin()
     const response = await api('POST', '/data-integrations', {
       provider: slug,
+      ownership,
       enabled: true,
       scopes: SCOPES,
       credentials: { type: 'custom', client_id: clientId, client_secret: clientSecret },
@@ -137,7 +140,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     const made = await expectJson<{ id: string; redirect_uri: string }>(response, 201)
     const redirectUri = made.redirect_uri
     const outside = await registerClient({ clientId, clientSecret, redirectUri, ttl: custom.ttl })
-    const row = await integrationBySlug(openDatabase(env.DB), environment.id, slug)
+    const row = await integrationBySlug(openDatabase(env.DB), environment.id, slug, ownership)
     const clientVersionId = row?.integration.clientVersionId ?? null
     return { ...outside, slug, integrationId: made.id, clientVersionId, clientSecret, redirectUri }
   }

@@ -30,6 +30,14 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     body: { description: 'x' },
   },
   { scope: 'config:write', method: 'DELETE', path: `/data-integrations/${SLUG}` },
+  { scope: 'config:read', method: 'GET', path: `/data-integrations/${SLUG}/organization` },
+  {
+    scope: 'config:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}/organization`,
+    body: { description: 'x' },
+  },
+  { scope: 'config:write', method: 'DELETE', path: `/data-integrations/${SLUG}/organization` },
   {
     scope: 'connections:write',
     method: 'POST',
@@ -65,10 +73,45 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
   },
   {
+    scope: 'connections:write',
+    method: 'POST',
+    path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
+    body: { access_token: 'canary-imported-access', refresh_token: 'canary-imported-refresh' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'PUT',
+    path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
+    body: { access_token: 'canary-imported-access' },
+  },
+  {
     scope: 'connections:read',
     method: 'GET',
     path: '/user_management/users/user_1/data_providers',
   },
+  {
+    scope: 'connections:read',
+    method: 'GET',
+    path: `/organizations/org_1/connected_accounts/${SLUG}`,
+  },
+  {
+    scope: 'connections:write',
+    method: 'POST',
+    path: `/organizations/org_1/connected_accounts/${SLUG}`,
+    body: { user_id: 'user_1', access_token: 'canary-imported-access' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'PUT',
+    path: `/organizations/org_1/connected_accounts/${SLUG}`,
+    body: { user_id: 'user_1', access_token: 'canary-imported-access' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'DELETE',
+    path: `/organizations/org_1/connected_accounts/${SLUG}`,
+  },
+  { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
   {
     scope: 'connections:write',
     method: 'POST',

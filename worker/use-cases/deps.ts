@@ -10,6 +10,7 @@ import type {
   DisconnectRequest,
   InstallOutcome,
   InstallRequest,
+  ReadOutcome,
   RefusalRequest,
   RejectOutcome,
   RejectRequest,
@@ -37,6 +38,7 @@ import type { VendChecks } from './tokens/vend-checks.ts'
 /** The owner's Durable Object, as its callers see it. */
 export type OwnerAccountsPort = {
   vend(request: VendRequest): Promise<VendOutcome>
+  read(request: VendRequest): Promise<ReadOutcome>
   install(request: InstallRequest): Promise<InstallOutcome>
   commit(request: CommitRequest): Promise<CommitOutcome>
   refuse(request: RefusalRequest): Promise<void>

@@ -22,11 +22,18 @@ export type CredentialPlace = {
 }
 
 export type PlainTokens = {
-  readonly accessToken: Secret<string>
+  /** Null for a grant that was imported without one. */
+  readonly accessToken: Secret<string> | null
   readonly refreshToken?: Secret<string> | null | undefined
 }
 
+export type OpenTokens = {
+  readonly accessToken: Secret<string> | null
+  readonly refreshToken: Secret<string> | null
+}
+
 export type SealedTokens = {
+  /** '' where there is no access token. */
   readonly sealedAccess: string
   readonly sealedRefresh: string | null
   readonly wrappedKey: string
@@ -56,7 +63,9 @@ export async function sealTokens(
   if (moved?.ok === false) return moved
   const wrappedKey = moved?.value ?? made?.wrapped
   if (dataKey === undefined || wrappedKey === undefined) throw new Error('no data key')
-  const sealedAccess = await seal(dataKey, placeOf(at, 'access_token'), tokens.accessToken)
+  const sealedAccess = tokens.accessToken
+    ? await seal(dataKey, placeOf(at, 'access_token'), tokens.accessToken)
+    : ''
   const sealedRefresh = tokens.refreshToken
     ? await seal(dataKey, placeOf(at, 'refresh_token'), tokens.refreshToken)
     : null
@@ -70,6 +79,23 @@ export const openAccessToken = (
   stored: Pick<SealedTokens, 'sealedAccess' | 'wrappedKey'>,
 ): Promise<Result<Secret<string>, VaultFailure>> =>
   openToken(keyring, at, 'access_token', stored.wrappedKey, stored.sealedAccess)
+
+/** Opens both, to seal them for another place or to give them back. */
+export async function openTokens(
+  keyring: Keyring,
+  at: CredentialPlace,
+  stored: SealedTokens,
+): Promise<Result<OpenTokens, VaultFailure>> {
+  const { sealedAccess, sealedRefresh, wrappedKey } = stored
+  const access = sealedAccess === '' ? undefined : await openAccessToken(keyring, at, stored)
+  if (access?.ok === false) return access
+  const refresh =
+    sealedRefresh === null
+      ? undefined
+      : await openRefreshToken(keyring, at, { sealedRefresh, wrappedKey })
+  if (refresh?.ok === false) return refresh
+  return ok({ accessToken: access?.value ?? null, refreshToken: refresh?.value ?? null })
+}
 
 /** Opens the refresh token, to spend or to revoke it. */
 export const openRefreshToken = (

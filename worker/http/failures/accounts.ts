@@ -7,11 +7,15 @@ import type { FailureTable } from './failure.ts'
 export const accountFailures: FailureTable<
   | 'integration_not_found'
   | 'integration_disabled'
+  | 'account_changed'
+  | 'account_exists'
   | 'account_not_found'
+  | 'account_unavailable'
   | 'disconnect_unavailable'
   | 'disconnect_job_not_found'
   | 'integrity_error'
   | 'rejection_rate_limited'
+  | 'tokens_refused'
   | 'vend_unavailable'
 > = {
   integration_not_found: (failure) =>
@@ -33,6 +37,25 @@ export const accountFailures: FailureTable<
       404,
       'account_not_found',
       'This owner has no connected account here. An account keyed with an organization is found only with that organization_id, and one without only without.',
+    ),
+  account_changed: () =>
+    new ApiError(
+      409,
+      'account_changed',
+      'This connection was refreshed or changed by others each time the change was tried. Nothing was changed; send it again.',
+    ),
+  account_exists: (failure) =>
+    new ApiError(
+      409,
+      'account_exists',
+      `This owner is already connected to ${quote(failure.slug)}. Change the connection with PUT on the same address, or DELETE it first.`,
+    ),
+  account_unavailable: (failure) =>
+    new ApiError(
+      503,
+      'account_unavailable',
+      'The connection could not be read, so nothing was changed. Try again in a few seconds.',
+      { retryAfterSeconds: failure.retryAfterSeconds },
     ),
   disconnect_unavailable: () =>
     new ApiError(
@@ -60,6 +83,15 @@ export const accountFailures: FailureTable<
       'This token was refreshed less than a minute ago because it was reported as rejected, and is reported again. If the provider refuses the new one too, the cause is another one: look at its answer. Try again later.',
       { retryAfterSeconds: failure.retryAfterSeconds },
     ),
+  tokens_refused: (failure) =>
+    new ApiError(
+      422,
+      'invalid_token_combination',
+      `The request is not valid: ${TOKENS_REFUSED[failure.reason].message}.`,
+      {
+        errors: [TOKENS_REFUSED[failure.reason]],
+      },
+    ),
   vend_unavailable: (failure) =>
     new ApiError(
       503,
@@ -68,3 +100,22 @@ export const accountFailures: FailureTable<
       { retryAfterSeconds: failure.retryAfterSeconds },
     ),
 }
+
+const TOKENS_REFUSED = {
+  expires_at_without_access_token: {
+    field: 'expires_at',
+    code: 'invalid',
+    message: 'expires_at says when an access token ends, and there is no access_token',
+  },
+  expiry_without_refresh_token: {
+    field: 'refresh_token',
+    code: 'required',
+    message:
+      'an access token with expires_at needs a refresh_token, or the connection would end with it; for a token that does not expire leave expires_at out',
+  },
+  connected_without_tokens: {
+    field: 'state',
+    code: 'invalid',
+    message: 'a connection without any token cannot be connected; leave state out or send a token',
+  },
+} as const

@@ -1,5 +1,6 @@
 /** Every failure that is expected, whichever use case it comes from. */
 import type { AccountFailure } from '../../use-cases/accounts/get-account.ts'
+import type { ImportFailure } from '../../use-cases/accounts/token-place.ts'
 import type { DisconnectFailure } from '../../use-cases/accounts/disconnect.ts'
 import type { CompleteFailure } from '../../use-cases/connect/complete-connect.ts'
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
@@ -17,6 +18,7 @@ export type Failure =
   | CompleteFailure
   | DisconnectFailure
   | EnvironmentFailure
+  | ImportFailure
   | IntegrationFailure
   | OpenFailure
   | StartFailure

@@ -6,6 +6,8 @@ import type { FailureTable } from './failure.ts'
 export const integrationFailures: FailureTable<
   | 'integration_exists'
   | 'integration_changed'
+  | 'provider_already_defined'
+  | 'provider_has_other_root'
   | 'provider_unknown'
   | 'provider_reserved'
   | 'provider_sandbox_only'
@@ -21,13 +23,25 @@ export const integrationFailures: FailureTable<
     new ApiError(
       409,
       'integration_exists',
-      `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT /data-integrations/${failure.slug} (the same body without provider).`,
+      `A data integration with the slug ${quote(failure.slug)} exists already. Change it with PUT ${failure.ownership === 'user' ? `/data-integrations/${failure.slug}` : `/data-integrations/${failure.slug}/organization`} (the same body without provider).`,
     ),
   integration_changed: (failure) =>
     new ApiError(
       409,
       'integration_changed',
       `The data integration ${quote(failure.slug)} was being changed by others at the same time, so nothing was written. Read it with GET /data-integrations/${failure.slug}, then send your change again.`,
+    ),
+  provider_already_defined: (failure) =>
+    field(
+      'custom_provider',
+      'provider_already_defined',
+      `${quote(failure.slug)} is defined already, and both of its integrations share the definition. Leave custom_provider out; change it with PUT on the integration that exists.`,
+    ),
+  provider_has_other_root: (failure) =>
+    new ApiError(
+      409,
+      'provider_has_other_root',
+      `${quote(failure.slug)} has a user-owned and an organization-owned integration, and the other one’s client secret would go to the new host as well. Delete the other one first, or define the new host under another slug.`,
     ),
   provider_unknown: (failure) =>
     field(

@@ -62,6 +62,9 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
 
 /** Members that records of earlier code lack. They stay version 1: that code may read them again. */
 const LATER_MEMBERS = {
+  role: 'compatibility',
+  authMethod: 'oauth',
+  config: {},
   rules: null,
   lastUsedAt: null,
   rejectedAt: null,

@@ -42,6 +42,12 @@ export const connectAttempts = sqliteTable(
     completionTries: integer('completion_tries').notNull(),
     failureCode: text('failure_code'),
     accountId: text('account_id'),
+    /** What the user set for this connection, by config field. */
+    config: text('config', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+    /** `add`: another connection beside those that the owner has. */
+    intent: text('connection_intent', { enum: ['add'] }),
+    /** The one connection that is to be authorized anew. */
+    targetAccountId: text('target_account_id'),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

@@ -15,6 +15,16 @@ export const connectedAccounts = sqliteTable(
     userId: text('user_id').notNull(),
     /** The organization of the owner, or '' for none. */
     organizationId: text('organization_id').notNull(),
+    role: text('connection_role', { enum: ['compatibility', 'standard'] })
+      .notNull()
+      .default('compatibility'),
+    authMethod: text('auth_method', { enum: ['oauth', 'api_key', 'client_credentials'] })
+      .notNull()
+      .default('oauth'),
+    /** What was set for this connection alone, by config field. */
+    config: text('config', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+    clientId: text('client_id'),
+    secretLastFour: text('secret_last_four'),
     /** `pending` until its credential is in the owner's object; then what the object says. */
     state: text('state', {
       enum: ['pending', 'connected', 'needs_reauthorization', 'disconnected'],
@@ -51,7 +61,7 @@ export const connectedAccounts = sqliteTable(
       .where(sql`next_care_at IS NOT NULL`),
     index('connected_accounts_by_object_key').on(table.objectKeyId),
     index('connected_accounts_by_organization').on(table.environmentId, table.organizationId),
-    uniqueIndex('connected_accounts_live')
+    uniqueIndex('connected_accounts_compatibility')
       .on(
         table.environmentId,
         table.dataIntegrationId,
@@ -59,7 +69,7 @@ export const connectedAccounts = sqliteTable(
         table.userId,
         table.organizationId,
       )
-      .where(sql`state <> 'disconnected'`),
+      .where(sql`state <> 'disconnected' AND connection_role = 'compatibility'`),
     index('connected_accounts_by_owner').on(
       table.environmentId,
       table.userId,

@@ -1,5 +1,7 @@
 /** What an operator switched on: integrations, providers defined at run time, OAuth clients. */
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 
 export const dataIntegrations = sqliteTable(
@@ -9,7 +11,15 @@ export const dataIntegrations = sqliteTable(
     environmentId: text('environment_id').notNull(),
     slug: text('slug').notNull(),
     ownership: text('ownership', { enum: ['user', 'organization'] }).notNull(),
-    credentialsType: text('credentials_type', { enum: ['shared', 'custom'] }).notNull(),
+    credentialsType: text('credentials_type', {
+      enum: ['shared', 'custom', 'organization', 'none'],
+    }).notNull(),
+    authMethods: text('auth_methods', { mode: 'json' })
+      .$type<readonly AuthMethod[]>()
+      .notNull()
+      .default(['oauth']),
+    /** Values of the provider's config fields that hold for all connections. */
+    config: text('config', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
     /** The part of the redirect URI that makes it this integration's own (`dik_…`). */
     redirectKey: text('redirect_key').notNull(),
     /** The OAuth client that new connections use; null for shared credentials. */
@@ -51,6 +61,8 @@ export const clientVersions = sqliteTable(
     id: text('id').primaryKey(),
     environmentId: text('environment_id').notNull(),
     dataIntegrationId: text('data_integration_id').notNull(),
+    /** The account whose own client it is (client credentials); null for an integration's. */
+    accountId: text('account_id'),
     clientId: text('client_id').notNull(),
     sealedSecret: text('sealed_secret'),
     wrappedKey: text('wrapped_key'),
@@ -65,6 +77,36 @@ export const clientVersions = sqliteTable(
   (table) => [
     index('client_versions_by_integration').on(table.environmentId, table.dataIntegrationId),
     index('client_versions_by_key').on(table.wrappedKey),
+    index('client_versions_by_account')
+      .on(table.accountId)
+      .where(sql`account_id IS NOT NULL`),
+  ],
+)
+
+/** What one organization has set for itself over an integration (contract 2.2). Null: as the integration has it. */
+export const organizationOverrides = sqliteTable(
+  'organization_overrides',
+  {
+    id: text('id').primaryKey(),
+    environmentId: text('environment_id').notNull(),
+    dataIntegrationId: text('data_integration_id').notNull(),
+    organizationId: text('organization_id').notNull(),
+    enabled: integer('enabled', { mode: 'boolean' }),
+    scopes: text('scopes', { mode: 'json' }).$type<readonly string[]>(),
+    /** The organization's own OAuth client, where the integration leaves that to organizations. */
+    clientVersionId: text('client_version_id'),
+    config: text('config', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+    /** Goes up with every change that a running attempt must not survive. */
+    securityVersion: integer('security_version').notNull().default(1),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('organization_overrides_by_organization').on(
+      table.environmentId,
+      table.organizationId,
+      table.dataIntegrationId,
+    ),
   ],
 )
 

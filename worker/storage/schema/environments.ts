@@ -1,5 +1,6 @@
 /** Environments and the API keys of their backends. Keys are kept as an HMAC under a pepper. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { EnvironmentSettings } from '../../domain/environment.ts'
 import type { KeyScope } from '../../domain/key-scope.ts'
 
 export const environments = sqliteTable('environments', {
@@ -10,6 +11,7 @@ export const environments = sqliteTable('environments', {
   allowedOrigins: text('allowed_origins', { mode: 'json' }).$type<readonly string[]>().notNull(),
   /** Exact addresses (origin and path) to which a browser may be sent back. */
   returnUrls: text('return_urls', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  settings: text('settings', { mode: 'json' }).$type<EnvironmentSettings>().notNull().default({}),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })

@@ -12,7 +12,7 @@ export const referenceOfAttempt = (
   integrationId: attempt.dataIntegrationId,
   owner: {
     kind: attempt.ownerKind,
-    userId: attempt.userId,
+    userId: attempt.ownerKind === 'user' ? attempt.userId : '',
     organizationId: attempt.organizationId === '' ? null : attempt.organizationId,
   },
 })

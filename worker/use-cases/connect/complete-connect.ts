@@ -26,6 +26,8 @@ export type CompleteConnect = {
   readonly environment: Environment
   /** Who says so: the widget session's owner, or the user of the backend's own session. */
   readonly owner: Owner
+  /** The member who connected an organization's account; the owning user unless told. */
+  readonly actingUserId?: string
   readonly attemptId: string
   readonly codeVerifier: string
   readonly completionCode: string | null
@@ -88,16 +90,21 @@ export async function isTaken(
 /** The attempt, if it is this owner's: somebody else's is as unknown as one that never was. */
 export async function ownAttempt(
   deps: Deps,
-  input: Pick<CompleteConnect, 'environment' | 'owner' | 'attemptId'>,
+  input: Pick<CompleteConnect, 'environment' | 'owner' | 'actingUserId' | 'attemptId'>,
 ): Promise<ConnectAttempt | undefined> {
   const attempt = await attemptById(deps.db, input.environment.id, input.attemptId)
-  return attempt !== undefined && isAttemptOf(attempt, input.owner) ? attempt : undefined
+  const isOwn = attempt !== undefined && isAttemptOf(attempt, input.owner, input.actingUserId)
+  return isOwn ? attempt : undefined
 }
 
-/** The same user in another organization is another owner. */
-export const isAttemptOf = (attempt: ConnectAttempt, owner: Owner): boolean =>
+/** The same user in another organization is another owner; another member has not begun it. */
+export const isAttemptOf = (
+  attempt: ConnectAttempt,
+  owner: Owner,
+  actingUserId = owner.userId,
+): boolean =>
   attempt.ownerKind === owner.kind &&
-  attempt.userId === owner.userId &&
+  attempt.userId === actingUserId &&
   attempt.organizationId === (owner.organizationId ?? '')
 
 async function isProven(attempt: ConnectAttempt, input: CompleteConnect): Promise<boolean> {

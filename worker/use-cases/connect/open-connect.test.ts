@@ -194,7 +194,8 @@ test('what a refused authorize would have begun leaves no row', async () => {
       ],
       [{ code_challenge: `${challenge}=` }, 422, 'code_challenge_invalid'],
       [{ code_challenge: challenge }, 422, 'return_to_required'],
-      [{ connection_owner: 'organization' }, 422, 'invalid_request'],
+      [{ connection_owner: 'organization' }, 422, 'organization_required'],
+      [{ connection_owner: 'team' }, 422, 'invalid_request'],
       [{ config: { subdomain: 'acme' } }, 422, 'invalid_request'],
     ] as const) {
       const response = await h.api('POST', path, { user_id: 'user_1', ...body })

@@ -19,6 +19,8 @@ export type StartConnect = {
   readonly environment: Environment
   readonly slug: string
   readonly owner: Owner
+  /** The member who connects an organization's account; the owning user unless told. */
+  readonly actingUserId?: string
   /** What the confirmation page calls the user. */
   readonly userLabel: string | null
   /** The page that asked, when a browser did; exact, and already found to be registered. */
@@ -72,7 +74,7 @@ export async function startConnect(
     dataIntegrationId: row.integration.id,
     slug: input.slug,
     ownerKind: input.owner.kind,
-    userId: input.owner.userId,
+    userId: input.actingUserId ?? input.owner.userId,
     organizationId: input.owner.organizationId ?? '',
     userLabel: input.userLabel,
     status: 'created',
@@ -95,6 +97,9 @@ export async function startConnect(
     completionTries: 0,
     failureCode: null,
     accountId: null,
+    config: {},
+    intent: null,
+    targetAccountId: null,
     createdAt: now,
     expiresAt: now + ATTEMPT_LIFETIME_MS,
     updatedAt: now,

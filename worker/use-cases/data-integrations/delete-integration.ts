@@ -4,14 +4,15 @@
  * account is disconnected, by a job that goes on until it is done.
  */
 import type { Environment } from '../../domain/environment.ts'
+import type { IntegrationRoot } from '../../domain/integration.ts'
 import { minutes } from '../../kit/clock.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { closeTroublesOf } from '../../storage/client-troubles.ts'
 import { freezeDefinition } from '../../storage/client-versions.ts'
 import { openAttemptsOf } from '../../storage/connect-attempts.ts'
 import {
-  deleteCustomProvider,
   deleteIntegrationRow,
+  deleteUnusedProvider,
   integrationBySlug,
 } from '../../storage/data-integrations.ts'
 import { startDisconnectJob } from '../accounts/disconnect-many.ts'
@@ -27,9 +28,9 @@ const LATE_CONNECTIONS_MS = minutes(5)
 export async function deleteIntegration(
   deps: Deps,
   environment: Environment,
-  slug: string,
+  { slug, ownership }: IntegrationRoot,
 ): Promise<Result<null, { kind: 'integration_not_found'; slug: string }>> {
-  const row = await integrationBySlug(deps.db, environment.id, slug)
+  const row = await integrationBySlug(deps.db, environment.id, slug, ownership)
   if (row === undefined) return fail({ kind: 'integration_not_found', slug })
   const { integration } = row
   // KV is told before D1: with D1 silent it is the copy that counts.
@@ -47,9 +48,7 @@ export async function deleteIntegration(
         ...(definition === undefined ? [] : [freezeDefinition(deps.db, at, definition)]),
         deleteIntegrationRow(deps.db, environment.id, integration.id),
         closeTroublesOf(deps.db, at),
-        ...(integration.isCustomProvider
-          ? [deleteCustomProvider(deps.db, environment.id, slug)]
-          : []),
+        deleteUnusedProvider(deps.db, environment.id, slug),
       ],
     },
   )

@@ -80,6 +80,7 @@ async function planCustom(
     id,
     environmentId,
     dataIntegrationId: integration.id,
+    accountId: null,
     clientId,
     sealedSecret: sealed?.sealedSecret ?? null,
     wrappedKey: sealed?.wrappedKey ?? null,

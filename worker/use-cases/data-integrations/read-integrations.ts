@@ -1,3 +1,4 @@
+import type { IntegrationRoot } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { clientVersionById } from '../../storage/client-versions.ts'
 import { troublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
@@ -13,9 +14,9 @@ import type { IntegrationView } from './write-integration.ts'
 export async function readIntegration(
   deps: Deps,
   environmentId: string,
-  slug: string,
+  { slug, ownership }: IntegrationRoot,
 ): Promise<Result<IntegrationView, { kind: 'integration_not_found'; slug: string }>> {
-  const row = await integrationBySlug(deps.db, environmentId, slug)
+  const row = await integrationBySlug(deps.db, environmentId, slug, ownership)
   return row === undefined
     ? fail({ kind: 'integration_not_found', slug })
     : ok(await withClient(deps, row, await troublesOf(deps.db, environmentId)))

@@ -111,7 +111,7 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     422,
     'provider_reserved',
   ],
-  ['organizations as owners', { ownership: 'organization' }, 422, 'invalid_request'],
+  ['an owner of another kind', { ownership: 'team' }, 422, 'invalid_request'],
   ['keys instead of OAuth', { auth_methods: ['api_key'] }, 422, 'invalid_request'],
   ['a scope with a blank', { scopes: ['a b'] }, 422, 'invalid_request'],
   ['a scope with a quote', { scopes: ['a"b'] }, 422, 'invalid_request'],

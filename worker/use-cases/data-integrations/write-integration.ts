@@ -1,7 +1,11 @@
 /** Creates and changes data integrations: what an operator may set, and what it does to running attempts. */
 import { closeTroublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
 import type { Environment } from '../../domain/environment.ts'
-import type { DataIntegration } from '../../domain/integration.ts'
+import {
+  otherOwnership,
+  type DataIntegration,
+  type IntegrationRoot,
+} from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { findProvider } from '../../providers/catalogue.ts'
@@ -33,9 +37,11 @@ export type IntegrationInput = {
 }
 
 export type IntegrationFailure =
-  | { readonly kind: 'integration_exists'; readonly slug: string }
+  | ({ readonly kind: 'integration_exists' } & IntegrationRoot)
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_changed'; readonly slug: string }
+  | { readonly kind: 'provider_already_defined'; readonly slug: string }
+  | { readonly kind: 'provider_has_other_root'; readonly slug: string }
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
@@ -60,20 +66,26 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 export async function createIntegration(
   deps: Deps,
   environment: Environment,
-  slug: string,
+  root: IntegrationRoot,
   input: IntegrationInput,
 ): Promise<Result<IntegrationView, IntegrationFailure>> {
+  const { slug, ownership } = root
   const known = findProvider(slug)
   const isKnown = known !== undefined
   if (isKnown && input.custom !== undefined) return fail({ kind: 'provider_reserved', slug })
-  if ((!isKnown && input.custom === undefined) || !SLUG.test(slug)) {
-    return fail({ kind: 'provider_unknown', slug })
+  const [taken, other] = await Promise.all([
+    integrationBySlug(deps.db, environment.id, slug, ownership),
+    integrationBySlug(deps.db, environment.id, slug, otherOwnership(ownership)),
+  ])
+  if (taken !== undefined) return fail({ kind: 'integration_exists', slug, ownership })
+  const defined = isKnown ? null : (other?.custom ?? null)
+  if (defined !== null && input.custom !== undefined) {
+    return fail({ kind: 'provider_already_defined', slug })
   }
+  const isDescribed = isKnown || defined !== null || input.custom !== undefined
+  if (!isDescribed || !SLUG.test(slug)) return fail({ kind: 'provider_unknown', slug })
   if (known?.builtIn === true && environment.kind !== 'sandbox') {
     return fail({ kind: 'provider_sandbox_only', slug })
-  }
-  if ((await integrationBySlug(deps.db, environment.id, slug)) !== undefined) {
-    return fail({ kind: 'integration_exists', slug })
   }
   if (input.credentials === undefined) return fail({ kind: 'credentials_required' })
   const now = deps.clock()
@@ -81,9 +93,11 @@ export async function createIntegration(
     id: newId('data_integration', now, deps.random),
     environmentId: environment.id,
     slug,
-    ownership: 'user',
+    ownership,
     credentialsType: input.credentials.type,
     redirectKey: newId('dik', now, deps.random),
+    authMethods: ['oauth'],
+    config: {},
     clientVersionId: null,
     scopes: null,
     description: null,
@@ -94,15 +108,16 @@ export async function createIntegration(
     createdAt: now,
     updatedAt: now,
   }
-  const planned = await plan(deps, environment, { integration: empty, custom: null }, input, now)
+  const planned = await plan(deps, environment, { integration: empty, custom: defined }, input, now)
   if (!planned.ok) return planned
   const { view, writes } = planned.value
   try {
     await commit(deps.db, [insertIntegration(deps.db, view.integration), ...writes])
   } catch (error) {
     // Of two at the same time one is first; the other one's batch has written nothing.
-    const isTaken = (await integrationBySlug(deps.db, environment.id, slug)) !== undefined
-    if (isTaken) return fail({ kind: 'integration_exists', slug })
+    const isTaken =
+      (await integrationBySlug(deps.db, environment.id, slug, ownership)) !== undefined
+    if (isTaken) return fail({ kind: 'integration_exists', slug, ownership })
     throw error
   }
   deps.log.info('integration_created', { environment_id: environment.id, slug })
@@ -118,12 +133,12 @@ export async function createIntegration(
 export async function updateDataIntegration(
   deps: Deps,
   environment: Environment,
-  slug: string,
+  { slug, ownership }: IntegrationRoot,
   input: IntegrationInput,
 ): Promise<Result<IntegrationView, IntegrationFailure>> {
   let seenVersion: number | undefined
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const row = await integrationBySlug(deps.db, environment.id, slug)
+    const row = await integrationBySlug(deps.db, environment.id, slug, ownership)
     if (row === undefined) return fail({ kind: 'integration_not_found', slug })
     if (input.custom !== undefined && !row.integration.isCustomProvider) {
       return fail({ kind: 'provider_reserved', slug })
@@ -166,6 +181,11 @@ async function plan(
   // Whoever may change an address must not learn the secret by it (security.md T33).
   if (movesHost && input.credentials?.type !== 'custom') {
     return fail({ kind: 'secret_required_for_new_host' })
+  }
+  // The other root's client would follow to the new host without anybody having said so.
+  const other = otherOwnership(integration.ownership)
+  if (movesHost && (await integrationBySlug(deps.db, environment.id, slug, other)) !== undefined) {
+    return fail({ kind: 'provider_has_other_root', slug })
   }
   const definition = custom.value?.definition ?? oldCustom?.definition ?? findProvider(slug)
   if (definition?.builtIn === true && input.credentials?.type === 'custom') {

@@ -43,6 +43,7 @@ export async function makeEnvironment(
     kind,
     allowedOrigins: wish.allowedOrigins ?? [],
     returnUrls: wish.returnUrls ?? [],
+    settings: {},
   }
   await commit(deps.db, [insertEnvironment(deps.db, environment, now)])
   deps.log.info('environment_made', { environment_id: environment.id })

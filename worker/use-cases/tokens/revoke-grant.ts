@@ -7,10 +7,10 @@ import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { isAccountHeld } from '../../storage/connected-accounts.ts'
 import { isGrantTaken } from '../../storage/credential-versions.ts'
 import { environmentById } from '../../storage/environments.ts'
-import { openAccessToken, openRefreshToken } from '../../vault/credential-vault.ts'
+import { openTokens } from '../../vault/credential-vault.ts'
 import { resolveClientOfGrant, type ResolvedClient } from '../data-integrations/resolve-client.ts'
 import { referenceOfAttempt } from '../connect/attempt-reference.ts'
-import { credentialOfCandidate } from '../connect/candidate-credential.ts'
+import { credentialOfCandidate } from '../accounts/candidate-credential.ts'
 import type { Deps } from '../deps.ts'
 
 export type GrantJob = {
@@ -86,17 +86,10 @@ export async function openAndRevoke(
     grantId: credential.grantId,
     epoch: credential.epoch,
   }
-  const access = await openAccessToken(deps.keyring, at, credential)
-  const refresh =
-    credential.sealedRefresh === null
-      ? undefined
-      : await openRefreshToken(deps.keyring, at, {
-          sealedRefresh: credential.sealedRefresh,
-          wrappedKey: credential.wrappedKey,
-        })
-  if (!access.ok || refresh?.ok === false) return 'failed'
+  const opened = await openTokens(deps.keyring, at, credential)
+  if (!opened.ok) return 'failed'
   return revokeTokens(deps, reference, resolved.value, {
-    accessToken: access.value,
-    refreshToken: refresh?.value,
+    accessToken: opened.value.accessToken ?? undefined,
+    refreshToken: opened.value.refreshToken ?? undefined,
   })
 }

@@ -1,12 +1,12 @@
 /** Starting and finishing a connection from a backend (contract 2.3). */
 import { Hono } from 'hono'
 import { authorizeRequest, completeRequest } from '../../../contract/connect.ts'
-import { userOwner } from '../../../domain/owner.ts'
 import { completeConnect } from '../../../use-cases/connect/complete-connect.ts'
 import { startConnect } from '../../../use-cases/connect/start-connect.ts'
 import { note, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
+import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 
@@ -18,7 +18,8 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
   const started = await startConnect(deps, {
     environment: backend.environment,
     slug: c.req.param('slug'),
-    owner: userOwner(body.user_id, body.organization_id),
+    owner: ownerOfBody(body),
+    actingUserId: body.user_id,
     userLabel: body.user_label ?? null,
     origin: null,
     surface: 'api',
@@ -36,7 +37,8 @@ authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c
   const body = await parseBody(c, completeRequest)
   const completed = await completeConnect(deps, {
     environment: backend.environment,
-    owner: userOwner(body.user_id, body.organization_id),
+    owner: ownerOfBody(body),
+    actingUserId: body.user_id,
     attemptId: body.attempt_id,
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code,

@@ -17,7 +17,7 @@ import {
   createIntegration,
   updateDataIntegration,
 } from '../../../use-cases/data-integrations/write-integration.ts'
-import { note, type AppEnv } from '../../context.ts'
+import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
@@ -29,7 +29,8 @@ dataIntegrations.post('/', needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, createDataIntegration)
   note(c, { slug: body.provider })
-  const created = await createIntegration(deps, backend.environment, body.provider, {
+  const root = { slug: body.provider, ownership: body.ownership ?? 'user' } as const
+  const created = await createIntegration(deps, backend.environment, root, {
     description: body.description,
     enabled: body.enabled,
     scopes: body.scopes,
@@ -50,33 +51,41 @@ dataIntegrations.get('/', needs('config:read'), async (c) => {
   return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
 })
 
-dataIntegrations.get('/:slug', needs('config:read'), async (c) => {
-  const { deps, backend } = c.var
-  const found = await readIntegration(deps, backend.environment.id, c.req.param('slug'))
-  if (!found.ok) throw toApiError(found.failure)
-  return c.json(presentIntegration(deps, found.value))
-})
+/** The two roots of a provider: users' connections, and those that an organization shares. */
+for (const [path, ownership] of [
+  ['/:slug', 'user'],
+  ['/:slug/organization', 'organization'],
+] as const) {
+  const rootOf = (c: AppContext) => ({ slug: c.req.param('slug') ?? '', ownership })
 
-dataIntegrations.put('/:slug', needs('config:write'), async (c) => {
-  const { deps, backend } = c.var
-  const body = await parseBody(c, updateBody)
-  const updated = await updateDataIntegration(deps, backend.environment, c.req.param('slug'), {
-    description: body.description,
-    enabled: body.enabled,
-    scopes: body.scopes,
-    credentials: body.credentials === undefined ? undefined : toCredentials(body.credentials),
-    custom: toCustom(body.custom_provider),
+  dataIntegrations.get(path, needs('config:read'), async (c) => {
+    const { deps, backend } = c.var
+    const found = await readIntegration(deps, backend.environment.id, rootOf(c))
+    if (!found.ok) throw toApiError(found.failure)
+    return c.json(presentIntegration(deps, found.value))
   })
-  if (!updated.ok) throw toApiError(updated.failure)
-  return c.json(presentIntegration(deps, updated.value))
-})
 
-dataIntegrations.delete('/:slug', needs('config:write'), async (c) => {
-  const { deps, backend } = c.var
-  const deleted = await deleteIntegration(deps, backend.environment, c.req.param('slug'))
-  if (!deleted.ok) throw toApiError(deleted.failure)
-  return c.body(null, 204)
-})
+  dataIntegrations.put(path, needs('config:write'), async (c) => {
+    const { deps, backend } = c.var
+    const body = await parseBody(c, updateBody)
+    const updated = await updateDataIntegration(deps, backend.environment, rootOf(c), {
+      description: body.description,
+      enabled: body.enabled,
+      scopes: body.scopes,
+      credentials: body.credentials === undefined ? undefined : toCredentials(body.credentials),
+      custom: toCustom(body.custom_provider),
+    })
+    if (!updated.ok) throw toApiError(updated.failure)
+    return c.json(presentIntegration(deps, updated.value))
+  })
+
+  dataIntegrations.delete(path, needs('config:write'), async (c) => {
+    const { deps, backend } = c.var
+    const deleted = await deleteIntegration(deps, backend.environment, rootOf(c))
+    if (!deleted.ok) throw toApiError(deleted.failure)
+    return c.body(null, 204)
+  })
+}
 
 const toCredentials = (body: CredentialsBody): Credentials =>
   body.type === 'shared'

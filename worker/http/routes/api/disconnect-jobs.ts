@@ -22,7 +22,10 @@ disconnectJobs.post('/', needs('connections:write'), async (c) => {
   const body = await parseBody(c, disconnectJobRequest)
   let integrationId: string | undefined
   if (body.provider !== undefined) {
-    const found = await readIntegration(deps, backend.environment.id, body.provider)
+    const found = await readIntegration(deps, backend.environment.id, {
+      slug: body.provider,
+      ownership: body.ownership ?? 'user',
+    })
     if (!found.ok) throw toApiError(found.failure)
     integrationId = found.value.integration.id
   }

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
 import { rejectedRequest, vendRequest } from '../../../contract/vend.ts'
-import { userOwner } from '../../../domain/owner.ts'
 import {
   getAccessToken,
   type AccessTokenOutcome,
@@ -12,6 +11,7 @@ import { rejectAccessToken } from '../../../use-cases/tokens/reject-access-token
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { presentedKey } from '../../middleware/require-api-key.ts'
+import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAccessToken, presentCredential } from '../../present/access-token.ts'
 
@@ -40,10 +40,7 @@ function inputOf(
   { presented, id }: ReturnType<typeof presentedKey>,
   body: v.InferOutput<typeof vendRequest>,
 ): VendInput {
-  const owner =
-    body.connection_owner === 'organization'
-      ? { kind: 'organization' as const, userId: '', organizationId: body.organization_id ?? null }
-      : userOwner(body.user_id, body.organization_id)
+  const owner = ownerOfBody(body)
   const slug = c.req.param('slug') ?? ''
   note(c, { key_id: id, slug })
   return {

@@ -74,11 +74,14 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   if (attempt.binding === 'confirmation') {
     // A name that reads backwards or hides letters would make another person of this one.
     const whose = displayText(attempt.userLabel ?? attempt.userId, 200) ?? attempt.userId
+    const isShared = attempt.ownerKind === 'organization'
     return {
       tone: 'neutral',
       icon: iconOf(deps.publicUrl, attempt.slug, row?.integration.isCustomProvider ?? true),
-      title: `Connect ${name} for ${whose}?`,
-      text: `${app} will be able to use your ${name} account on behalf of ${whose}.`,
+      title: isShared ? `Share a ${name} account?` : `Connect ${name} for ${whose}?`,
+      text: isShared
+        ? `${app} will be able to use your ${name} account on behalf of everyone in the organization of ${whose}.`
+        : `${app} will be able to use your ${name} account on behalf of ${whose}.`,
       hint: 'Did somebody send you this link? Then close this window: continuing would connect your account to theirs.',
       action: { label: `Continue to ${name}` },
       task: { kind: 'confirm' },
