@@ -63,6 +63,12 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     body: { user_id: 'user_1' },
   },
   {
+    scope: 'tokens:read',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/token/rejected`,
+    body: { user_id: 'user_1', access_token_sha256: '0'.repeat(64) },
+  },
+  {
     scope: 'connections:read',
     method: 'GET',
     path: `/user_management/users/user_1/connected_accounts/${SLUG}`,

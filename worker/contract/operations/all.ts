@@ -1,0 +1,23 @@
+/** Every call of the API, in the order of the documentation. A route without one fails a test. */
+import { apiKeyOperations } from './api-keys.ts'
+import { browserOperations } from './browser-api.ts'
+import { accountOperations } from './connected-accounts.ts'
+import { connectOperations } from './connecting.ts'
+import { integrationOperations } from './data-integrations.ts'
+import { deploymentOperations } from './deployment.ts'
+import { endingOperations } from './ending-many.ts'
+import type { Operation } from './operation.ts'
+import { sandboxOperations } from './sandbox-provider.ts'
+import { tokenOperations } from './tokens.ts'
+
+export const OPERATIONS: readonly Operation[] = [
+  ...tokenOperations,
+  ...connectOperations,
+  ...accountOperations,
+  ...integrationOperations,
+  ...endingOperations,
+  ...apiKeyOperations,
+  ...sandboxOperations,
+  ...browserOperations,
+  ...deploymentOperations,
+]
