@@ -42,6 +42,12 @@ export const STEPS: readonly Step[] = [
     needs: ['build'],
   },
   {
+    name: 'fuzz:api',
+    says: 'an answer that the API’s document does not know, a 5xx, or a secret that comes back',
+    command: ['fuzz:api', '--short'],
+    needs: ['build'],
+  },
+  {
     name: 'race',
     says: 'two refreshes where one was due',
     command: ['race:refresh', '--short'],
