@@ -105,6 +105,7 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
     grant: {
       accountId: row.accountId,
       clientVersionId: row.clientVersionId,
+      config: row.config,
       credential: {
         grantId: row.grantId,
         epoch: row.epoch,
