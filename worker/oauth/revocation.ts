@@ -47,6 +47,8 @@ export async function revokeToken(
   const held = revocation.tokens
     .map((kind) => byKind[kind])
     .filter((token): token is Secret => token !== undefined)
+    // What renews itself is access and refresh token in one.
+    .filter((token, at, all) => all.findIndex((one) => one.reveal() === token.reveal()) === at)
   const sent = revocation.grantWide ? held.slice(0, 1) : held
   if (sent.length === 0) return { outcome: 'not_supported', reason: 'no_token' }
 

@@ -166,7 +166,7 @@ test('config of an integration: declared fields whose whole value matches', () =
     [JSON.parse('{"__proto__":"a"}') as Record<string, string>, 'undeclared'],
     [{ constructor: 'a' }, 'undeclared'],
   ] as const) {
-    const checked = checkIntegrationConfig(fields, values as Record<string, string>)
+    const checked = checkIntegrationConfig(fields, values)
     expect(!checked.ok && checked.failure.reason).toBe(reason)
   }
 })

@@ -73,9 +73,7 @@ export async function startConnect(
   const definition = resolveDefinition(deps, input.slug, row.custom?.definition)
   if (definition === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
 
-  if (!row.integration.authMethods.includes('oauth') || definition.oauth === undefined) {
-    return fail({ kind: 'auth_method_mismatch', slug: input.slug, wanted: 'oauth' })
-  }
+  if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
   const config = checkInstallationConfig(
     definition.configFields,
     input.config ?? {},
@@ -170,6 +168,9 @@ function checkUsable(
 ): Result<null, StartFailure> {
   const { slug } = integration
   if (!integration.enabled) return fail({ kind: 'integration_disabled', slug })
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
+  }
   if (integration.credentialsType === 'shared') {
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })

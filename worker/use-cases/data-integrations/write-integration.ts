@@ -10,9 +10,9 @@ import {
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { findProvider } from '../../providers/catalogue.ts'
-import { checkIntegrationConfig, type ConfigFailure } from '../../providers/config-fields.ts'
-import type { ProviderDefinition, StringRecord } from '../../providers/definition.ts'
-import { fillConfig, hasTypedHost } from '../../providers/fill-config.ts'
+import type { ConfigFailure } from '../../providers/config-fields.ts'
+import type { StringRecord } from '../../providers/definition.ts'
+import { hasTypedHost } from '../../providers/fill-config.ts'
 import { freezeDefinition, type ClientVersion } from '../../storage/client-versions.ts'
 import {
   insertIntegration,
@@ -23,6 +23,8 @@ import {
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
 import type { Deps } from '../deps.ts'
+import { checkConfig, filled } from './check-config.ts'
+import { checkMove, type MoveFailure } from './check-move.ts'
 import {
   customOf,
   hasNewHost,
@@ -50,7 +52,6 @@ export type IntegrationFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_changed'; readonly slug: string }
   | { readonly kind: 'provider_already_defined'; readonly slug: string }
-  | { readonly kind: 'provider_has_other_root'; readonly slug: string }
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
@@ -59,8 +60,7 @@ export type IntegrationFailure =
   | { readonly kind: 'custom_credentials_not_allowed'; readonly slug: string }
   | ClientPlanFailure
   | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
-  | { readonly kind: 'secret_required_for_new_host' }
-  | { readonly kind: 'host_held_by_organizations'; readonly slug: string }
+  | MoveFailure
   | { readonly kind: 'scopes_required'; readonly slug: string }
 
 /** The integration as it is shown: the row, and the client's id and last four characters. */
@@ -259,49 +259,4 @@ async function plan(
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
     ],
   })
-}
-
-/** A move of the addresses to which secrets go, and who has to agree to it. */
-async function checkMove(
-  deps: Deps,
-  integration: DataIntegration,
-  movesHost: boolean,
-  credentials: Credentials | undefined,
-): Promise<Result<null, IntegrationFailure>> {
-  if (!movesHost) return ok(null)
-  const { environmentId, slug, ownership } = integration
-  // Organizations have entrusted their clients to the host as it is.
-  if (integration.credentialsType === 'organization') {
-    return fail({ kind: 'host_held_by_organizations', slug })
-  }
-  // Whoever may change an address must not learn the secret by it (security.md T33).
-  if (credentials?.type !== 'custom') return fail({ kind: 'secret_required_for_new_host' })
-  // The other root's client would follow to the new host without anybody having said so.
-  const other = await integrationBySlug(deps.db, environmentId, slug, otherOwnership(ownership))
-  return other === undefined ? ok(null) : fail({ kind: 'provider_has_other_root', slug })
-}
-
-/** Values must match their fields, and fit where they stand in an address. */
-function checkConfig(
-  definition: ProviderDefinition,
-  values: StringRecord,
-): Result<StringRecord, ConfigFailure> {
-  const checked = checkIntegrationConfig(definition.configFields, values)
-  if (!checked.ok) return checked
-  const put = fillConfig(definition, values)
-  if (put.ok) return checked
-  const field = definition.configFields.find(({ key }) => key === put.failure.key)
-  return fail({
-    kind: 'config_invalid',
-    key: put.failure.key,
-    reason: 'pattern',
-    label: field?.label ?? put.failure.key,
-    example: field?.example ?? null,
-  })
-}
-
-/** As far as it can be told before anybody connects; what was stored once did fit. */
-function filled(definition: ProviderDefinition, config: StringRecord): ProviderDefinition {
-  const put = fillConfig(definition, config)
-  return put.ok ? put.value : definition
 }

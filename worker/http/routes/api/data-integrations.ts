@@ -28,7 +28,7 @@ import {
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
-import { field } from '../../failures/words.ts'
+import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
@@ -106,7 +106,7 @@ for (const [path, ownership] of [
 
 function demandKeyMethod({ auth_methods, api_key }: CreateBody): void {
   if (api_key === undefined || auth_methods?.includes('api_key') === true) return
-  throw field(
+  throw ofField(
     'api_key',
     'api_key_not_applicable',
     'An API key can be installed only with "auth_methods": ["api_key"].',

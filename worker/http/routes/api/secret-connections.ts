@@ -1,8 +1,6 @@
 /** Connections that begin with a secret: API keys and client credentials (contract 2.3). */
 import { Hono } from 'hono'
 import {
-  addApiKeyRequest,
-  addClientCredentialsRequest,
   upsertApiKeyRequest,
   upsertClientCredentialsRequest,
   type SecretConnectionBody,
