@@ -14,7 +14,7 @@ const text = (limit: number) =>
 const flag = v.boolean('must be true or false')
 const url = text(2048)
 
-export const customProvider = v.strictObject({
+const customProvider = v.strictObject({
   name: text(100),
   authorization_url: v.optional(url),
   token_url: v.optional(url),
@@ -44,6 +44,14 @@ export const customProvider = v.strictObject({
       ),
     ),
   ),
+})
+
+/** A definition as it is after a change. */
+export const wholeDefinition = v.object({ custom_provider: customProvider })
+
+/** What changes of a definition; the rest stays. */
+const changedCustomProvider = v.strictObject({
+  ...v.partial(customProvider).entries,
 })
 
 const credentials = v.variant(
@@ -100,7 +108,7 @@ export const updateDataIntegration = v.strictObject({
   config: v.optional(configValues),
   credentials: v.optional(credentials),
   api_key: firstApiKey,
-  custom_provider: v.optional(customProvider),
+  custom_provider: v.optional(changedCustomProvider),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>
@@ -108,3 +116,4 @@ export type CredentialsBody = v.InferOutput<typeof credentials>
 export type ConfigFieldBody = v.InferOutput<typeof configField>
 export type ApiKeyBody = NonNullable<v.InferOutput<typeof firstApiKey>>
 export type CreateBody = v.InferOutput<typeof createDataIntegration>
+export type UpdateBody = v.InferOutput<typeof updateDataIntegration>

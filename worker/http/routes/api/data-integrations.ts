@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import {
   createDataIntegration,
   updateDataIntegration as updateBody,
+  wholeDefinition,
   type ApiKeyBody,
   type ConfigFieldBody,
   type CreateBody,
   type CredentialsBody,
   type CustomProviderBody,
+  type UpdateBody,
 } from '../../../contract/data-integration.ts'
 import type { ConnectedAccount, IntegrationRoot } from '../../../domain/integration.ts'
 import { Secret } from '../../../kit/secret.ts'
@@ -30,7 +32,7 @@ import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
-import { parseBody } from '../../parse.ts'
+import { parseBody, parseShape } from '../../parse.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
 export const dataIntegrations = new Hono<AppEnv>()
@@ -89,7 +91,7 @@ for (const [path, ownership] of [
       scopes: body.scopes,
       config: body.config,
       credentials: toCredentials(body.credentials),
-      custom: toCustom(body.custom_provider),
+      custom: changesOf(body.custom_provider),
     })
     if (!updated.ok) throw toApiError(updated.failure)
     const installed = await installKey(c, rootOf(c), body.api_key)
@@ -151,8 +153,19 @@ function toCredentials(body: CredentialsBody | undefined): Credentials | undefin
   return { type, clientId, clientSecret: secret ?? null }
 }
 
-function toCustom(body: CustomProviderBody | undefined): CustomProviderSettings | undefined {
-  if (body === undefined) return undefined
+/** The definition as it is stored, with what changes; judged as a whole. */
+const changesOf = (body: UpdateBody['custom_provider']) =>
+  body === undefined
+    ? undefined
+    : (stored: Readonly<Record<string, unknown>>): CustomProviderSettings =>
+        settingsOf(
+          parseShape(wholeDefinition, { custom_provider: { ...stored, ...body } }).custom_provider,
+        )
+
+const toCustom = (body: CustomProviderBody | undefined): CustomProviderSettings | undefined =>
+  body === undefined ? undefined : settingsOf(body)
+
+function settingsOf(body: CustomProviderBody): CustomProviderSettings {
   return {
     source: { ...body },
     input: {
