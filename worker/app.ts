@@ -18,6 +18,7 @@ import {
 } from './http/routes/api/disconnect-jobs.ts'
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
+import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
@@ -71,6 +72,7 @@ function createEverything(): App {
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
+  app.route('/data-integrations', secretConnections)
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)

@@ -10,6 +10,7 @@ import { careRulesOf } from '../../providers/care-rules.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { sealTokens } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 import type { ImportedTokens, TokensRefused } from './imported-tokens.ts'
@@ -27,6 +28,7 @@ export type TokenChanges = {
 
 export type ImportFailure =
   | TokensRefused
+  | AuthMethodMismatch
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'account_exists'; readonly slug: string }
   | { readonly kind: 'account_not_found' }
@@ -54,6 +56,9 @@ export async function placeOf(
     row === undefined ? undefined : resolveDefinition(deps, slug, row.custom?.definition)
   if (row === undefined || definition === undefined) {
     return fail({ kind: 'integration_not_found', slug })
+  }
+  if (!row.integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
   }
   const reference: OwnerReference = {
     environmentId: environment.id,

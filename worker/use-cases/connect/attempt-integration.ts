@@ -1,17 +1,18 @@
 /** An attempt's integration as it is now, if it is still what the attempt was started with. */
 import type { DataIntegration } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import type { ProviderDefinition } from '../../providers/definition.ts'
+import type { OAuthProvider } from '../../providers/definition.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { clientVersionById } from '../../storage/client-versions.ts'
 import { integrationById } from '../../storage/data-integrations.ts'
+import { connectionDefinition } from '../data-integrations/connection-definition.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import { sharedClientOf } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 
 export type AttemptIntegration = {
   readonly integration: DataIntegration
-  readonly definition: ProviderDefinition
+  readonly definition: OAuthProvider
   readonly clientId: string
   readonly redirectUri: string
 }
@@ -31,15 +32,20 @@ export async function attemptIntegration(
   }
   const { integration } = row
   if (!integration.enabled) return fail({ kind: 'integration_disabled' })
-  const definition = resolveDefinition(deps, attempt.slug, row.custom?.definition)
+  const known = resolveDefinition(deps, attempt.slug, row.custom?.definition)
+  const definition =
+    known === undefined
+      ? undefined
+      : connectionDefinition(known, integration.config, attempt.config)
   const clientId =
     attempt.clientVersionId === null
       ? (await sharedClientOf(deps, attempt.environmentId, attempt.slug))?.clientId
       : (await clientVersionById(deps.db, attempt.environmentId, attempt.clientVersionId))?.clientId
-  if (definition === undefined || clientId === undefined) {
+  if (definition?.ok !== true || clientId === undefined) {
     return fail({ kind: 'configuration_changed' })
   }
-  return ok({ integration, definition, clientId, redirectUri: redirectUriOf(deps, integration) })
+  const redirectUri = redirectUriOf(deps, integration)
+  return ok({ integration, definition: definition.value, clientId, redirectUri })
 }
 
 /** Each integration has its own, so that an answer can never be taken for another one's (RFC 9700 §4.4). */

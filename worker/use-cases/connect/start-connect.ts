@@ -6,8 +6,15 @@ import { minutes } from '../../kit/clock.ts'
 import { randomToken, sha256Hex } from '../../kit/digest.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
+import { checkInstallationConfig, type ConfigFailure } from '../../providers/config-fields.ts'
+import type { ProviderDefinition, StringRecord } from '../../providers/definition.ts'
 import { insertAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
+import {
+  connectionDefinition,
+  type DefinitionUnusable,
+} from '../data-integrations/connection-definition.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
@@ -29,6 +36,8 @@ export type StartConnect = {
   readonly requireHandoff: boolean
   readonly codeChallenge: string | null
   readonly returnTo: string | null
+  /** Values of the provider's config fields for this connection. */
+  readonly config?: StringRecord | undefined
 }
 
 export type StartedConnect = {
@@ -44,6 +53,8 @@ export type StartFailure =
   | { readonly kind: 'integration_disabled'; readonly slug: string }
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | AuthMethodMismatch
+  | ConfigFailure
   | { readonly kind: 'code_challenge_invalid' }
   | { readonly kind: 'return_to_required' }
   | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
@@ -61,6 +72,16 @@ export async function startConnect(
   if (!usable.ok) return usable
   const definition = resolveDefinition(deps, input.slug, row.custom?.definition)
   if (definition === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+
+  if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
+  const config = checkInstallationConfig(
+    definition.configFields,
+    input.config ?? {},
+    row.integration.config,
+  )
+  if (!config.ok) return config
+  const reachable = connectionDefinition(definition, row.integration.config, config.value)
+  if (!reachable.ok) return unreachable(definition, reachable.failure)
 
   const { scopes: defined } = definition.oauth
   const scopes = [...new Set([...(row.integration.scopes ?? defined.default), ...defined.required])]
@@ -97,7 +118,7 @@ export async function startConnect(
     completionTries: 0,
     failureCode: null,
     accountId: null,
-    config: {},
+    config: { ...config.value },
     intent: null,
     targetAccountId: null,
     createdAt: now,
@@ -147,6 +168,9 @@ function checkUsable(
 ): Result<null, StartFailure> {
   const { slug } = integration
   if (!integration.enabled) return fail({ kind: 'integration_disabled', slug })
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
+  }
   if (integration.credentialsType === 'shared') {
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
@@ -155,4 +179,19 @@ function checkUsable(
   return integration.clientVersionId === null
     ? fail({ kind: 'credentials_missing', slug })
     : ok(null)
+}
+
+/** Which value is missing, or does not fit where it stands in an address. */
+function unreachable(
+  { configFields }: ProviderDefinition,
+  { key }: DefinitionUnusable,
+): Result<never, ConfigFailure> {
+  const field = configFields.find((one) => one.key === key)
+  return fail({
+    kind: 'config_invalid',
+    key: key ?? '',
+    reason: field?.scope === 'integration' ? 'integration_lacks' : 'pattern',
+    label: field?.label ?? key ?? '',
+    example: field?.example ?? null,
+  })
 }

@@ -2,13 +2,16 @@
 import type { VendOutcome } from '../../domain/grant.ts'
 import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
 import type { RateLimited } from '../../domain/rate-limit.ts'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { effectiveConfig } from '../../providers/config-fields.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
@@ -19,6 +22,8 @@ export type VendInput = {
   readonly owner: Owner
   /** Only this account will do; null for whichever the owner has. */
   readonly accountId: string | null
+  /** An access token is OAuth's; any credential will do otherwise. */
+  readonly wants: 'access_token' | 'credential'
 }
 
 export type AccessTokenOutcome =
@@ -27,6 +32,9 @@ export type AccessTokenOutcome =
 
 export type AccessToken = {
   readonly value: Secret<string>
+  readonly authMethod: AuthMethod
+  /** What holds for this connection now, by config field. */
+  readonly config: Readonly<Record<string, string>>
   readonly expiresAt: number | null
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
@@ -41,6 +49,7 @@ export type VendFailure =
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -172,6 +181,11 @@ async function answer(
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
+      const authMethod = outcome.authMethod ?? 'oauth'
+      if (input.wants === 'access_token' && authMethod !== 'oauth') {
+        const { slug } = input
+        return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth', existing: authMethod })
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,
@@ -180,9 +194,13 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const requested = integration.integration.scopes ?? definition?.oauth?.scopes.default ?? []
+      const { scopes, config: shared } = integration.integration
+      const otherwise = authMethod === 'oauth' ? definition?.oauth?.scopes.default : undefined
+      const requested = scopes ?? otherwise ?? []
       const token: AccessToken = {
         value: opened.value,
+        authMethod,
+        config: effectiveConfig(definition?.configFields ?? [], shared, outcome.config ?? {}),
         expiresAt: credential.expiresAt,
         scopes: credential.scopes,
         missingScopes:
