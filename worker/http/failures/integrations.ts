@@ -71,7 +71,7 @@ export const integrationFailures: FailureTable<
     field(
       'credentials',
       'credentials_required',
-      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, or {"type":"shared"} in a sandbox.',
+      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, {"type":"organization"} if each organization brings its own, or {"type":"shared"} in a sandbox.',
     ),
   shared_credentials_not_allowed: (failure) =>
     field(

@@ -25,7 +25,7 @@ export function presentIntegration(
       integration.credentialsType === 'shared'
         ? { type: 'shared' as const }
         : {
-            type: 'custom' as const,
+            type: integration.credentialsType,
             client_id: client?.clientId ?? null,
             redacted_client_secret: client?.secretLastFour ?? null,
           },

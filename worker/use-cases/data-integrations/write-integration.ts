@@ -18,6 +18,7 @@ import {
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
+import { forgetOrganizationClients } from '../../storage/organization-overrides.ts'
 import type { Deps } from '../deps.ts'
 import {
   customOf,
@@ -178,8 +179,10 @@ async function plan(
       ? { before: oldCustom.definition, after: custom.value.definition }
       : undefined
   const movesHost = changed !== undefined && hasNewHost(changed.before, changed.after)
+  const credentialsType = input.credentials?.type ?? integration.credentialsType
   // Whoever may change an address must not learn the secret by it (security.md T33).
-  if (movesHost && input.credentials?.type !== 'custom') {
+  const bringsSecret = input.credentials?.type === 'custom' || credentialsType === 'organization'
+  if (movesHost && !bringsSecret) {
     return fail({ kind: 'secret_required_for_new_host' })
   }
   // The other root's client would follow to the new host without anybody having said so.
@@ -188,7 +191,7 @@ async function plan(
     return fail({ kind: 'provider_has_other_root', slug })
   }
   const definition = custom.value?.definition ?? oldCustom?.definition ?? findProvider(slug)
-  if (definition?.builtIn === true && input.credentials?.type === 'custom') {
+  if (definition?.builtIn === true && credentialsType !== 'shared') {
     return fail({ kind: 'custom_credentials_not_allowed', slug })
   }
   const isPublicClient = definition?.oauth.token.clientAuthentication === 'none'
@@ -203,7 +206,6 @@ async function plan(
   }
 
   const clientVersionId = client.value.version?.id ?? null
-  const credentialsType = input.credentials?.type ?? integration.credentialsType
   const endsAttempts =
     clientVersionId !== integration.clientVersionId ||
     credentialsType !== integration.credentialsType ||
@@ -229,7 +231,13 @@ async function plan(
     writes: [
       // Whatever was wrong with its client is to be found out anew.
       closeTroublesOf(deps.db, at),
-      ...(movesHost ? [freezeDefinition(deps.db, at, changed.before)] : []),
+      ...(movesHost
+        ? [
+            freezeDefinition(deps.db, at, changed.before),
+            // So with the secrets of organizations: each of them has to send its own again.
+            forgetOrganizationClients(deps.db, at, now),
+          ]
+        : []),
       ...client.value.writes,
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
     ],

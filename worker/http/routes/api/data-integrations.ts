@@ -44,7 +44,7 @@ dataIntegrations.post('/', needs('config:write'), async (c) => {
 dataIntegrations.get('/', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
   // As in the contract, shared credentials are listed only when asked for.
-  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'custom'
+  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'other'
   const isOrganization = c.req.query('ownership') === 'organization'
   const found = isOrganization ? [] : await listIntegrations(deps, backend.environment.id, type)
   const data = found.map((view) => presentIntegration(deps, view))
@@ -88,9 +88,9 @@ for (const [path, ownership] of [
 }
 
 const toCredentials = (body: CredentialsBody): Credentials =>
-  body.type === 'shared'
-    ? { type: 'shared' }
-    : { type: 'custom', clientId: body.client_id, clientSecret: body.client_secret ?? null }
+  body.type === 'custom'
+    ? { type: 'custom', clientId: body.client_id, clientSecret: body.client_secret ?? null }
+    : { type: body.type }
 
 function toCustom(body: CustomProviderBody | undefined): CustomProviderSettings | undefined {
   if (body === undefined) return undefined

@@ -1,0 +1,162 @@
+/** Sets what one organization wants of an integration (contract 2.2). */
+import type { Environment } from '../../domain/environment.ts'
+import type { IntegrationRoot } from '../../domain/integration.ts'
+import type { OrganizationOverride } from '../../domain/organization-override.ts'
+import { newId } from '../../kit/ids.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { closeTroublesOfClient } from '../../storage/client-troubles.ts'
+import { clientVersionById } from '../../storage/client-versions.ts'
+import { integrationBySlug, type IntegrationRow } from '../../storage/data-integrations.ts'
+import type { Write } from '../../storage/database.ts'
+import { overrideOf, replaceOverride } from '../../storage/organization-overrides.ts'
+import { planVersion } from '../data-integrations/plan-client.ts'
+import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { Deps } from '../deps.ts'
+import type { OrganizationConfiguration } from './list-configurations.ts'
+import { settleOverrideCopy, tellOverrideCopy } from './override-copy.ts'
+import { checkScopes, type ScopeFailure } from './scope-choice.ts'
+
+/** What is absent stays as it is. */
+export type ConfigurationInput = {
+  readonly enabled?: boolean | undefined
+  /** Null: as the integration has them. */
+  readonly scopes?: readonly string[] | null | undefined
+  readonly clientId?: string | undefined
+  readonly clientSecret?: string | undefined
+  readonly config?: Readonly<Record<string, string>> | undefined
+}
+
+export type ConfigurationFailure =
+  | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | { readonly kind: 'configuration_empty' }
+  | { readonly kind: 'credentials_not_organization_managed'; readonly slug: string }
+  | { readonly kind: 'client_pair_incomplete'; readonly missing: 'client_id' | 'client_secret' }
+  | { readonly kind: 'configuration_raced'; readonly slug: string }
+  | ScopeFailure
+
+/** How often a change is planned anew because somebody else was first. */
+const MAX_TRIES = 3
+
+/** @returns `configuration_raced` when others were first each time */
+export async function configureForOrganization(
+  deps: Deps,
+  environment: Environment,
+  of: IntegrationRoot & { readonly organizationId: string },
+  input: ConfigurationInput,
+): Promise<Result<OrganizationConfiguration, ConfigurationFailure>> {
+  const { slug, ownership, organizationId } = of
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const row = await integrationBySlug(deps.db, environment.id, slug, ownership)
+    if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+    const { id: integrationId } = row.integration
+    const at = { environmentId: environment.id, integrationId, organizationId }
+    const before = await overrideOf(deps.db, at)
+    const planned = await plan(deps, row, before ?? nothingSet(deps, at), input)
+    if (!planned.ok) return planned
+    const { view, after, writes } = planned.value
+    // A disable is told to KV before D1: with D1 silent it is the copy that counts.
+    if (after.enabled === false) await tellOverrideCopy(deps, after)
+    if (await replaceOverride(deps.db, { ...row, before, after }, writes)) {
+      await settleOverrideCopy(deps, after)
+      deps.log.info('organization_configured', { environment_id: environment.id, slug })
+      return ok(view)
+    }
+  }
+  return fail({ kind: 'configuration_raced', slug })
+}
+
+const nothingSet = (
+  deps: Deps,
+  at: {
+    readonly environmentId: string
+    readonly integrationId: string
+    readonly organizationId: string
+  },
+): OrganizationOverride => {
+  const now = deps.clock()
+  return {
+    id: newId('organization_override', now, deps.random),
+    environmentId: at.environmentId,
+    dataIntegrationId: at.integrationId,
+    organizationId: at.organizationId,
+    enabled: null,
+    scopes: null,
+    clientVersionId: null,
+    config: {},
+    securityVersion: 0,
+    createdAt: now,
+    updatedAt: now - 1,
+  }
+}
+
+type Plan = {
+  readonly view: OrganizationConfiguration
+  readonly after: OrganizationOverride
+  readonly writes: readonly Write[]
+}
+
+async function plan(
+  deps: Deps,
+  { integration, custom }: IntegrationRow,
+  before: OrganizationOverride,
+  input: ConfigurationInput,
+): Promise<Result<Plan, ConfigurationFailure>> {
+  const { slug, environmentId, id: integrationId } = integration
+  const definition = resolveDefinition(deps, slug, custom?.definition)
+  if (definition === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { enabled, scopes, clientId, clientSecret, config } = input
+  const managed = [clientId, clientSecret, config].some((given) => given !== undefined)
+  if (!managed && enabled === undefined && scopes === undefined) {
+    return fail({ kind: 'configuration_empty' })
+  }
+  if (managed && integration.credentialsType !== 'organization') {
+    return fail({ kind: 'credentials_not_organization_managed', slug })
+  }
+  const isPublicClient = definition.oauth.token.clientAuthentication === 'none'
+  if (clientId === undefined && clientSecret !== undefined) {
+    return fail({ kind: 'client_pair_incomplete', missing: 'client_id' })
+  }
+  if (clientId !== undefined && clientSecret === undefined && !isPublicClient) {
+    return fail({ kind: 'client_pair_incomplete', missing: 'client_secret' })
+  }
+  const chosen = checkScopes(integration, definition, scopes ?? null)
+  if (!chosen.ok) return chosen
+
+  const old =
+    before.clientVersionId === null
+      ? undefined
+      : await clientVersionById(deps.db, environmentId, before.clientVersionId)
+  const client =
+    clientId === undefined
+      ? { version: old, writes: [] }
+      : await planVersion(deps, integration, old, { clientId, clientSecret: clientSecret ?? null })
+  const clientVersionId = client.version?.id ?? null
+  const after: OrganizationOverride = {
+    ...before,
+    enabled: enabled ?? before.enabled,
+    scopes: scopes === undefined ? before.scopes : scopes,
+    clientVersionId,
+    config: config ?? before.config,
+    // Another client must not be handed the code of an attempt that began with the old one.
+    securityVersion: before.securityVersion + (clientVersionId === before.clientVersionId ? 0 : 1),
+    updatedAt: Math.max(deps.clock(), before.updatedAt + 1),
+  }
+  return ok({
+    view: {
+      organizationId: before.organizationId,
+      integration,
+      definition,
+      override: after,
+      client: client.version ?? null,
+    },
+    after,
+    writes:
+      clientId === undefined
+        ? []
+        : [
+            ...client.writes,
+            // Whatever was wrong with it is to be found out anew.
+            closeTroublesOfClient(deps.db, { environmentId, integrationId, clientVersionId }),
+          ],
+  })
+}
