@@ -19,6 +19,7 @@ import {
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
 import { organizationConfigurations } from './http/routes/api/organization-configurations.ts'
+import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
@@ -72,6 +73,7 @@ function createEverything(): App {
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
+  app.route('/data-integrations', secretConnections)
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)

@@ -1,6 +1,9 @@
 /** `/data-integrations`: what an operator sends (contract 2.1). An unknown field is refused. */
 import * as v from 'valibot'
+import { configField, configValues } from './config.ts'
+import { externalId, optionalId } from './identifiers.ts'
 import { scopeList } from './scopes.ts'
+import { apiKeySecret } from './secret-connection.ts'
 
 const text = (limit: number) =>
   v.pipe(
@@ -13,8 +16,8 @@ const url = text(2048)
 
 export const customProvider = v.strictObject({
   name: text(100),
-  authorization_url: url,
-  token_url: url,
+  authorization_url: v.optional(url),
+  token_url: v.optional(url),
   refresh_token_url: v.nullish(url),
   pkce_enabled: v.optional(flag),
   request_scope_separator: v.optional(v.pipe(v.string('must be a string'), v.maxLength(3))),
@@ -31,6 +34,16 @@ export const customProvider = v.strictObject({
   issuer: v.optional(url),
   revocation_url: v.optional(url),
   userinfo_url: v.optional(url),
+  config_fields: v.optional(
+    v.pipe(
+      v.array(configField, 'must be a list of fields'),
+      v.maxLength(20, 'must have at most 20 fields'),
+      v.check(
+        (fields) => new Set(fields.map(({ key }) => key)).size === fields.length,
+        'must not name a key twice',
+      ),
+    ),
+  ),
 })
 
 const credentials = v.variant(
@@ -50,7 +63,22 @@ const credentials = v.variant(
 
 const scopes = v.nullish(scopeList)
 const description = v.nullish(v.pipe(v.string('must be a string'), v.maxLength(500)))
-const oauthOnly = v.optional(v.tuple([v.literal('oauth', 'must be oauth')], 'must be ["oauth"]'))
+const authMethods = v.optional(
+  v.pipe(
+    v.array(
+      v.picklist(
+        ['oauth', 'api_key', 'client_credentials'],
+        'must be oauth, api_key or client_credentials',
+      ),
+    ),
+    v.minLength(1, 'must name a method'),
+    v.maxLength(3, 'must have at most 3 methods'),
+  ),
+)
+/** The first tenant of an API key integration. */
+const firstApiKey = v.optional(
+  v.strictObject({ secret: apiKeySecret, user_id: externalId, organization_id: optionalId }),
+)
 
 export const ownership = v.picklist(['user', 'organization'], 'must be user or organization')
 
@@ -60,9 +88,10 @@ export const createDataIntegration = v.strictObject({
   description,
   enabled: v.optional(flag),
   scopes,
-  auth_methods: oauthOnly,
-  config: v.optional(v.strictObject({})),
-  credentials,
+  auth_methods: authMethods,
+  config: v.optional(configValues),
+  credentials: v.optional(credentials),
+  api_key: firstApiKey,
   custom_provider: v.optional(customProvider),
 })
 
@@ -70,10 +99,14 @@ export const updateDataIntegration = v.strictObject({
   description,
   enabled: v.optional(flag),
   scopes,
-  config: v.optional(v.strictObject({})),
+  config: v.optional(configValues),
   credentials: v.optional(credentials),
+  api_key: firstApiKey,
   custom_provider: v.optional(customProvider),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>
 export type CredentialsBody = v.InferOutput<typeof credentials>
+export type ConfigFieldBody = v.InferOutput<typeof configField>
+export type ApiKeyBody = NonNullable<v.InferOutput<typeof firstApiKey>>
+export type CreateBody = v.InferOutput<typeof createDataIntegration>

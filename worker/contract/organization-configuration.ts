@@ -1,5 +1,6 @@
 /** `/organizations/{org}/data_integration_configurations` (contract 2.2). An unknown field is refused. */
 import * as v from 'valibot'
+import { configValues } from './config.ts'
 import { ownership } from './data-integration.ts'
 import { scopeList } from './scopes.ts'
 
@@ -16,7 +17,8 @@ export const configureForOrganization = v.strictObject({
   scopes: v.optional(v.nullable(scopeList)),
   client_id: v.optional(text(512)),
   client_secret: v.optional(text(4096)),
-  config: v.optional(v.strictObject({})),
+  /** All of it: what is not named is not set any more. */
+  config: v.optional(configValues),
 })
 
 /** Beyond the contract: which of a provider's two integrations is meant; users' own connections unless told. */

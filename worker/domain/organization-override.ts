@@ -47,6 +47,13 @@ export function scopesFor(
   return chosen.filter((scope) => offered.has(scope))
 }
 
+/** Values of the provider's config fields: an organization sets its own where it brings its own client. */
+export const configFor = (
+  { config, credentialsType }: Pick<DataIntegration, 'config' | 'credentialsType'>,
+  override: Pick<OrganizationOverride, 'config'> | null,
+): DataIntegration['config'] =>
+  credentialsType === 'organization' ? { ...config, ...override?.config } : config
+
 /** An integration as the members of one organization meet it. It is never written back. */
 export type EffectiveIntegration = DataIntegration & { readonly disabledBy: Disabler | null }
 
@@ -66,7 +73,7 @@ export function integrationFor(
     clientVersionId: bringsClient
       ? (override?.clientVersionId ?? null)
       : integration.clientVersionId,
-    config: bringsClient ? { ...integration.config, ...override?.config } : integration.config,
+    config: configFor(integration, override),
     // Both only ever grow, so an equal sum means that neither has changed.
     securityVersion: integration.securityVersion + (override?.securityVersion ?? 0),
   }

@@ -24,7 +24,7 @@ export type IntegrationSnapshot = {
 /** What an organization has set over an integration, as vending sees it. */
 export type OverrideSnapshot = Pick<
   OrganizationOverride,
-  'environmentId' | 'dataIntegrationId' | 'organizationId' | 'enabled' | 'scopes'
+  'environmentId' | 'dataIntegrationId' | 'organizationId' | 'enabled' | 'scopes' | 'config'
 >
 
 export type VendCheck = {

@@ -134,6 +134,19 @@ const ofIntegration = (at: Pick<At, 'environmentId' | 'integrationId'>) =>
     eq(organizationOverrides.dataIntegrationId, at.integrationId),
   )
 
+/** Whether any organization has brought its OAuth client. */
+export async function hasOrganizationClients(
+  db: Database,
+  at: Pick<At, 'environmentId' | 'integrationId'>,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: organizationOverrides.id })
+    .from(organizationOverrides)
+    .where(and(ofIntegration(at), isNotNull(organizationOverrides.clientVersionId)))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Takes the OAuth clients of all organizations away: each has to enter its own again. */
 export const forgetOrganizationClients = (
   db: Database,

@@ -80,6 +80,7 @@ const overrideColumns = {
   organizationId: organizationOverrides.organizationId,
   enabled: organizationOverrides.enabled,
   scopes: organizationOverrides.scopes,
+  config: organizationOverrides.config,
 }
 
 // A key is where an environment begins: these two look-ups have only the key's own id to go by.
@@ -156,16 +157,17 @@ export const createSnapshotCopies = (kv: KVNamespace) => ({
   readOverride: async (at: Parameters<typeof overrideName>[0]): Promise<OverrideSnapshot | null> =>
     kv.get(await overrideName(at), 'json'),
   writeOverride: async (override: OverrideSnapshot): Promise<void> => {
-    const { environmentId, dataIntegrationId, organizationId, enabled, scopes } = override
-    const text = JSON.stringify({
+    const { environmentId, dataIntegrationId, organizationId, enabled, scopes, config } = override
+    const snapshot: OverrideSnapshot = {
       environmentId,
       dataIntegrationId,
       organizationId,
       enabled,
       scopes,
-    })
+      config,
+    }
     const expirationTtl = OVERRIDE_LIFETIME_SECONDS
-    await kv.put(await overrideName(override), text, { expirationTtl })
+    await kv.put(await overrideName(override), JSON.stringify(snapshot), { expirationTtl })
   },
 })
 

@@ -2,12 +2,16 @@
 import { ApiError } from '../api-error.ts'
 import { UNAVAILABLE } from '../unavailable.ts'
 import { quote, whoSwitchesOn } from './words.ts'
+import type { AuthMethodMismatch } from '../../use-cases/data-integrations/integration-methods.ts'
 import type { FailureTable } from './failure.ts'
 
 export const accountFailures: FailureTable<
   | 'integration_not_found'
   | 'integration_disabled'
   | 'account_changed'
+  | 'auth_method_mismatch'
+  | 'client_credentials_refused'
+  | 'provider_unanswering'
   | 'account_exists'
   | 'account_not_found'
   | 'account_unavailable'
@@ -37,6 +41,21 @@ export const accountFailures: FailureTable<
       404,
       'account_not_found',
       'This owner has no connected account here. An account keyed with an organization is found only with that organization_id, and one without only without.',
+    ),
+  auth_method_mismatch: (failure) =>
+    new ApiError(422, 'auth_method_mismatch', mismatchWords(failure)),
+  client_credentials_refused: (failure) =>
+    new ApiError(
+      422,
+      'client_credentials_refused',
+      `${quote(failure.slug)} did not give a token to this client (${quote(failure.code)}), so nothing was stored. Check client_id, client_secret and config, and send them again.`,
+    ),
+  provider_unanswering: (failure) =>
+    new ApiError(
+      503,
+      'provider_unavailable',
+      `${quote(failure.slug)} could not be asked for a token right now, so nothing was stored. Send the request again.`,
+      { retryAfterSeconds: failure.retryAfterSeconds },
     ),
   account_changed: () =>
     new ApiError(
@@ -119,3 +138,12 @@ const TOKENS_REFUSED = {
     message: 'a connection without any token cannot be connected; leave state out or send a token',
   },
 } as const
+
+function mismatchWords({ slug, wanted, existing }: AuthMethodMismatch): string {
+  if (existing === undefined) {
+    return `The integration ${quote(slug)} is not connected by ${wanted}. Its auth_methods say how it is; they are chosen when it is created.`
+  }
+  return wanted === 'oauth'
+    ? `This installation uses ${existing}. Use the POST /data-integrations/${slug}/credentials endpoint to fetch it, and PUT …/${existing === 'api_key' ? 'api-key' : 'client-credentials'} to replace it.`
+    : `This installation uses ${existing}. Disconnect it before it is connected by ${wanted}.`
+}

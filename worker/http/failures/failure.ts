@@ -1,6 +1,7 @@
 /** Every failure that is expected, whichever use case it comes from. */
 import type { AccountFailure } from '../../use-cases/accounts/get-account.ts'
 import type { ImportFailure } from '../../use-cases/accounts/token-place.ts'
+import type { SecretFailure } from '../../use-cases/accounts/secret-place.ts'
 import type { DisconnectFailure } from '../../use-cases/accounts/disconnect.ts'
 import type { CompleteFailure } from '../../use-cases/connect/complete-connect.ts'
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
@@ -23,6 +24,7 @@ export type Failure =
   | ImportFailure
   | IntegrationFailure
   | OpenFailure
+  | SecretFailure
   | StartFailure
   | { readonly kind: 'disconnect_job_not_found' }
   | KeyFailure

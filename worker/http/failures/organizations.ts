@@ -1,5 +1,6 @@
 /** What an organization sets over an integration, and what it has to set first. */
 import { ApiError } from '../api-error.ts'
+import { configWords } from './integrations.ts'
 import { configurationPath, field, quote } from './words.ts'
 import type { FailureTable } from './failure.ts'
 
@@ -10,6 +11,8 @@ export const organizationFailures: FailureTable<
   | 'configuration_raced'
   | 'credentials_not_organization_managed'
   | 'client_pair_incomplete'
+  | 'client_required_for_new_address'
+  | 'organization_config_invalid'
   | 'scope_not_configured'
 > = {
   organization_required: (failure) =>
@@ -48,6 +51,14 @@ export const organizationFailures: FailureTable<
       'client_pair_incomplete',
       `Send client_id and client_secret together: ${failure.missing} is missing. A stored secret is never shown, so it has to be sent again.`,
     ),
+  client_required_for_new_address: () =>
+    new ApiError(
+      400,
+      'client_required_for_new_address',
+      'This config changes the address to which the client’s secret is sent. Send client_id and client_secret with it, so that nobody who may change addresses can collect a secret.',
+    ),
+  organization_config_invalid: (failure) =>
+    new ApiError(400, 'config_invalid', configWords({ ...failure, kind: 'config_invalid' })),
   scope_not_configured: (failure) =>
     field(
       'scopes',

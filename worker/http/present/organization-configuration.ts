@@ -8,7 +8,7 @@ import { isoTime } from './times.ts'
 export function presentConfiguration(deps: Deps, view: OrganizationConfiguration) {
   const { organizationId, integration, definition, override, client } = view
   const { createdAt, updatedAt } = override ?? integration
-  const { default: defaults, available } = definition.oauth.scopes
+  const { default: defaults = [], available = [] } = definition.oauth?.scopes ?? {}
   const disabledBy = disablerOf(integration, override)
   return {
     object: 'data_integration_configuration' as const,

@@ -38,7 +38,7 @@ export async function listDataProviders(
     const definition = resolveDefinition(deps, row.slug, custom?.definition)
     if (definition === undefined) return []
     const override = overrides?.get(row.id)?.override ?? null
-    const integration = integrationFor(row, override, definition.oauth.scopes.default)
+    const integration = integrationFor(row, override, definition.oauth?.scopes.default ?? [])
     const isOffered = integration.enabled && clientUnset(integration, organizationId) === undefined
     return isOffered || account !== null ? [{ integration, definition, account }] : []
   })

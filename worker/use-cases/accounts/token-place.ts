@@ -11,6 +11,7 @@ import { careRulesOf } from '../../providers/care-rules.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { sealTokens } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import type { Deps } from '../deps.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
 import type { ImportedTokens, TokensRefused } from './imported-tokens.ts'
@@ -29,6 +30,7 @@ export type TokenChanges = {
 export type ImportFailure =
   | TokensRefused
   | OrganizationClientUnset
+  | AuthMethodMismatch
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'account_exists'; readonly slug: string }
   | { readonly kind: 'account_not_found' }
@@ -46,7 +48,7 @@ export type AccountTarget = {
 export type Place = Pick<NewGrant, 'reference' | 'slug' | 'clientVersionId'> & {
   readonly rules: Candidate['rules']
   /** Why no refresh token can be taken: there is no OAuth client that it could belong to. */
-  readonly unset: OrganizationClientUnset | undefined
+  readonly unset?: OrganizationClientUnset | undefined
 }
 
 export async function placeOf(
@@ -59,6 +61,9 @@ export async function placeOf(
     row === undefined ? undefined : await effectiveIntegration(deps, row, organizationId)
   if (effective === undefined) return fail({ kind: 'integration_not_found', slug })
   const { integration, definition } = effective
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
+  }
   const reference: OwnerReference = {
     environmentId: environment.id,
     environmentKind: environment.kind,

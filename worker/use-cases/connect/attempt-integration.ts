@@ -2,17 +2,18 @@
 import type { DataIntegration } from '../../domain/integration.ts'
 import type { Disabler } from '../../domain/organization-override.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import type { ProviderDefinition } from '../../providers/definition.ts'
+import type { OAuthProvider } from '../../providers/definition.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { clientVersionById } from '../../storage/client-versions.ts'
 import { integrationById } from '../../storage/data-integrations.ts'
+import { connectionDefinition } from '../data-integrations/connection-definition.ts'
 import { sharedClientOf } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
 
 export type AttemptIntegration = {
   readonly integration: DataIntegration
-  readonly definition: ProviderDefinition
+  readonly definition: OAuthProvider
   readonly clientId: string
   readonly redirectUri: string
 }
@@ -36,15 +37,24 @@ export async function attemptIntegration(
   if (found?.integration.securityVersion !== attempt.securityVersion) {
     return fail({ kind: 'configuration_changed' })
   }
-  const { integration, definition } = found
+  const { integration } = found
   const { disabledBy } = integration
   if (disabledBy !== null) return fail({ kind: 'integration_disabled', disabledBy })
+  const { environmentId, clientVersionId, slug } = attempt
+  const version =
+    clientVersionId === null
+      ? undefined
+      : await clientVersionById(deps.db, environmentId, clientVersionId)
   const clientId =
-    attempt.clientVersionId === null
-      ? (await sharedClientOf(deps, attempt.environmentId, attempt.slug))?.clientId
-      : (await clientVersionById(deps.db, attempt.environmentId, attempt.clientVersionId))?.clientId
-  if (clientId === undefined) return fail({ kind: 'configuration_changed' })
-  return ok({ integration, definition, clientId, redirectUri: redirectUriOf(deps, integration) })
+    clientVersionId === null
+      ? (await sharedClientOf(deps, environmentId, slug))?.clientId
+      : version?.clientId
+  // The code goes where the client says; so does the user who brings it.
+  const known = version?.definition ?? found.definition
+  const definition = connectionDefinition(known, integration.config, attempt.config)
+  if (!definition.ok || clientId === undefined) return fail({ kind: 'configuration_changed' })
+  const redirectUri = redirectUriOf(deps, integration)
+  return ok({ integration, definition: definition.value, clientId, redirectUri })
 }
 
 /** Each integration has its own, so that an answer can never be taken for another one's (RFC 9700 §4.4). */

@@ -12,8 +12,15 @@ import { minutes } from '../../kit/clock.ts'
 import { randomToken, sha256Hex } from '../../kit/digest.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
+import { checkInstallationConfig, type ConfigFailure } from '../../providers/config-fields.ts'
+import type { ProviderDefinition, StringRecord } from '../../providers/definition.ts'
 import { insertAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
+import {
+  connectionDefinition,
+  type DefinitionUnusable,
+} from '../data-integrations/connection-definition.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
@@ -35,6 +42,8 @@ export type StartConnect = {
   readonly requireHandoff: boolean
   readonly codeChallenge: string | null
   readonly returnTo: string | null
+  /** Values of the provider's config fields for this connection. */
+  readonly config?: StringRecord | undefined
 }
 
 export type StartedConnect = {
@@ -51,6 +60,8 @@ export type StartFailure =
   | OrganizationClientUnset
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | AuthMethodMismatch
+  | ConfigFailure
   | { readonly kind: 'code_challenge_invalid' }
   | { readonly kind: 'return_to_required' }
   | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
@@ -69,6 +80,16 @@ export async function startConnect(
   const { integration, definition } = found
   const usable = checkUsable(deps, input, integration)
   if (!usable.ok) return usable
+
+  if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
+  const config = checkInstallationConfig(
+    definition.configFields,
+    input.config ?? {},
+    integration.config,
+  )
+  if (!config.ok) return config
+  const reachable = connectionDefinition(definition, integration.config, config.value)
+  if (!reachable.ok) return unreachable(definition, reachable.failure)
 
   const { scopes: defined } = definition.oauth
   const scopes = [...new Set([...(integration.scopes ?? defined.default), ...defined.required])]
@@ -105,7 +126,7 @@ export async function startConnect(
     completionTries: 0,
     failureCode: null,
     accountId: null,
-    config: {},
+    config: { ...config.value },
     intent: null,
     targetAccountId: null,
     createdAt: now,
@@ -157,6 +178,9 @@ function checkUsable(
   if (disabledBy !== null) {
     return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
   }
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
+  }
   const unset = clientUnset(integration, owner.organizationId)
   if (unset !== undefined) return fail(unset)
   if (integration.credentialsType === 'shared') {
@@ -167,4 +191,19 @@ function checkUsable(
   return integration.clientVersionId === null
     ? fail({ kind: 'credentials_missing', slug })
     : ok(null)
+}
+
+/** Which value is missing, or does not fit where it stands in an address. */
+function unreachable(
+  { configFields }: ProviderDefinition,
+  { key }: DefinitionUnusable,
+): Result<never, ConfigFailure> {
+  const field = configFields.find((one) => one.key === key)
+  return fail({
+    kind: 'config_invalid',
+    key: key ?? '',
+    reason: field?.scope === 'integration' ? 'integration_lacks' : 'pattern',
+    label: field?.label ?? key ?? '',
+    example: field?.example ?? null,
+  })
 }

@@ -44,7 +44,12 @@ export async function planClient(
   environment: Environment,
   integration: DataIntegration,
   credentials: Credentials | undefined,
-  rules: { readonly isNewVersion: boolean; readonly needsSecret: boolean },
+  rules: {
+    readonly isNewVersion: boolean
+    readonly needsSecret: boolean
+    /** Whoever sets the integration up types the host to which its client is sent. */
+    readonly hasTypedHost: boolean
+  },
 ): Promise<Result<ClientPlan, ClientPlanFailure>> {
   const { slug } = integration
   if ((credentials?.type ?? integration.credentialsType) === 'organization') {
@@ -54,7 +59,8 @@ export async function planClient(
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
     // An operator's client never goes to addresses that a tenant typed (security.md T04).
-    const isOffered = !integration.isCustomProvider && isSharedOffered(deps, slug)
+    const isOffered =
+      !integration.isCustomProvider && !rules.hasTypedHost && isSharedOffered(deps, slug)
     return isOffered
       ? ok({ version: undefined, writes: [] })
       : fail({ kind: 'credentials_missing', slug })

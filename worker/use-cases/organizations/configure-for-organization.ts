@@ -5,32 +5,31 @@ import type { OrganizationOverride } from '../../domain/organization-override.ts
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { closeTroublesOfClient } from '../../storage/client-troubles.ts'
-import { clientVersionById } from '../../storage/client-versions.ts'
 import { integrationBySlug, type IntegrationRow } from '../../storage/data-integrations.ts'
 import type { Write } from '../../storage/database.ts'
 import { overrideOf, replaceOverride } from '../../storage/organization-overrides.ts'
-import { planVersion } from '../data-integrations/plan-client.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 import type { OrganizationConfiguration } from './list-configurations.ts'
+import {
+  planOrganizationClient,
+  type OrganizationClientFailure,
+  type OrganizationClientInput,
+} from './plan-organization-client.ts'
 import { settleOverrideCopy, tellOverrideCopy } from './override-copy.ts'
 import { checkScopes, type ScopeFailure } from './scope-choice.ts'
 
 /** What is absent stays as it is. */
-export type ConfigurationInput = {
+export type ConfigurationInput = OrganizationClientInput & {
   readonly enabled?: boolean | undefined
   /** Null: as the integration has them. */
   readonly scopes?: readonly string[] | null | undefined
-  readonly clientId?: string | undefined
-  readonly clientSecret?: string | undefined
-  readonly config?: Readonly<Record<string, string>> | undefined
 }
 
 export type ConfigurationFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'configuration_empty' }
-  | { readonly kind: 'credentials_not_organization_managed'; readonly slug: string }
-  | { readonly kind: 'client_pair_incomplete'; readonly missing: 'client_id' | 'client_secret' }
+  | OrganizationClientFailure
   | { readonly kind: 'configuration_raced'; readonly slug: string }
   | ScopeFailure
 
@@ -104,57 +103,34 @@ async function plan(
   const { slug, environmentId, id: integrationId } = integration
   const definition = resolveDefinition(deps, slug, custom?.definition)
   if (definition === undefined) return fail({ kind: 'integration_not_found', slug })
-  const { enabled, scopes, clientId, clientSecret, config } = input
-  const managed = [clientId, clientSecret, config].some((given) => given !== undefined)
-  if (!managed && enabled === undefined && scopes === undefined) {
-    return fail({ kind: 'configuration_empty' })
-  }
-  if (managed && integration.credentialsType !== 'organization') {
-    return fail({ kind: 'credentials_not_organization_managed', slug })
-  }
-  const isPublicClient = definition.oauth.token.clientAuthentication === 'none'
-  if (clientId === undefined && clientSecret !== undefined) {
-    return fail({ kind: 'client_pair_incomplete', missing: 'client_id' })
-  }
-  if (clientId !== undefined && clientSecret === undefined && !isPublicClient) {
-    return fail({ kind: 'client_pair_incomplete', missing: 'client_secret' })
-  }
+  const { enabled, scopes, ...managed } = input
+  const isEmpty = [enabled, scopes, ...Object.values(managed)].every((one) => one === undefined)
+  if (isEmpty) return fail({ kind: 'configuration_empty' })
+  const planned = await planOrganizationClient(deps, { integration, definition, before }, managed)
+  if (!planned.ok) return planned
+  const { client, config, endsAttempts, writes } = planned.value
   const chosen = checkScopes(integration, definition, scopes ?? null)
   if (!chosen.ok) return chosen
 
-  const old =
-    before.clientVersionId === null
-      ? undefined
-      : await clientVersionById(deps.db, environmentId, before.clientVersionId)
-  const client =
-    clientId === undefined
-      ? { version: old, writes: [] }
-      : await planVersion(deps, integration, old, { clientId, clientSecret: clientSecret ?? null })
-  const clientVersionId = client.version?.id ?? null
+  const clientVersionId = client?.id ?? null
   const after: OrganizationOverride = {
     ...before,
     enabled: enabled ?? before.enabled,
     scopes: scopes === undefined ? before.scopes : scopes,
     clientVersionId,
-    config: config ?? before.config,
-    // Another client must not be handed the code of an attempt that began with the old one.
-    securityVersion: before.securityVersion + (clientVersionId === before.clientVersionId ? 0 : 1),
+    config,
+    securityVersion: before.securityVersion + (endsAttempts ? 1 : 0),
     updatedAt: Math.max(deps.clock(), before.updatedAt + 1),
   }
+  const { organizationId } = before
   return ok({
-    view: {
-      organizationId: before.organizationId,
-      integration,
-      definition,
-      override: after,
-      client: client.version ?? null,
-    },
+    view: { organizationId, integration, definition, override: after, client },
     after,
     writes:
-      clientId === undefined
-        ? []
+      managed.clientId === undefined
+        ? writes
         : [
-            ...client.writes,
+            ...writes,
             // Whatever was wrong with it is to be found out anew.
             closeTroublesOfClient(deps.db, { environmentId, integrationId, clientVersionId }),
           ],

@@ -39,7 +39,7 @@ test('to organizations: old grants keep the developer’s client, attempts end, 
   const attempt = await begin(h, provider, 'rest_confirmation', 'user_2', undefined, 'org_1')
   const callbackUrl = await toCallback(attempt)
   const shown = await putIntegration(h, { credentials: ORGANIZATION })
-  expect(shown).toMatchObject({ credentials: { type: 'organization', client_id: null } })
+  expect(shown).toMatchObject({ credentials: { type: 'organization' } })
 
   await attempt.browser.send(callbackUrl)
   expect((await watch(h, attempt)).error?.code).toBe('configuration_changed')
@@ -103,19 +103,21 @@ test('a change of something else leaves the type as it is, and asks for no clien
   expect((await h.api('POST', '/data-integrations/strict/authorize', MINE)).status).toBe(200)
 })
 
-test('when a host moves no organization’s secret goes there before it is sent again', async () => {
+test('a client that waits goes to no host that was not there when it was brought', async () => {
   const h = await seedEnvironment()
   const provider = await h.createProvider({ credentials: ORGANIZATION })
   const client = await bringClient(h, provider, 'org_1')
-  const attempt = await begin(h, provider, 'rest_confirmation', 'user_1', undefined, 'org_1')
-  await toCallback(attempt)
-  await putIntegration(h, {
-    custom_provider: {
-      name: 'Moved',
-      authorization_url: 'https://auth.moved.example/authorize',
-      token_url: 'https://api.moved.example/token',
-    },
-  })
+  const custom_provider = {
+    name: 'Moved',
+    authorization_url: 'https://auth.moved.example/authorize',
+    token_url: 'https://api.moved.example/token',
+  }
+  const held = await h.api('PUT', '/data-integrations/strict', { custom_provider })
+  expect((await expectError(held, 409)).code).toBe('host_held_by_organizations')
+  const credentials = customOf(provider)
+  await putIntegration(h, { credentials })
+  await putIntegration(h, { credentials, custom_provider })
+  await putIntegration(h, { credentials: ORGANIZATION })
   expect((await configurationOf(h))?.credentials).toMatchObject({
     has_credentials: false,
     client_id: null,
@@ -128,7 +130,17 @@ test('when a host moves no organization’s secret goes there before it is sent 
     client.clientVersionId,
   )
   expect(row?.definition).not.toContain('moved.example')
-  expect((await client.seen()).blocked).toEqual([])
+})
+
+test('while no organization has brought a client the developer moves the host', async () => {
+  const h = await seedEnvironment()
+  await h.createProvider({ credentials: ORGANIZATION })
+  const custom_provider = {
+    name: 'Moved',
+    authorization_url: 'https://auth.moved.example/authorize',
+    token_url: 'https://api.moved.example/token',
+  }
+  await putIntegration(h, { custom_provider })
 })
 
 test('an integration takes what organizations have set with it, and their clients when nothing needs them', async () => {

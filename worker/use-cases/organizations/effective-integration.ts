@@ -27,6 +27,6 @@ export async function effectiveIntegration(
     organizationId === null
       ? null
       : await overrideOf(deps.db, { environmentId, integrationId, organizationId })
-  const { default: defaultScopes } = definition.oauth.scopes
+  const defaultScopes = definition.oauth?.scopes.default ?? []
   return { integration: integrationFor(integration, override, defaultScopes), definition }
 }

@@ -70,3 +70,41 @@ test('a list goes page by page, both ways', async () => {
     expect((await expectError(refused, 422)).code).toBe('invalid_request')
   }
 })
+
+test('of a provider with API keys there is only the switch, and it holds', async () => {
+  const h = await seedEnvironment()
+  const custom_provider = { name: 'Keyed' }
+  const auth_methods = ['api_key']
+  const body = { provider: 'keyed', enabled: true, auth_methods, custom_provider }
+  await expectJson(await h.api('POST', '/data-integrations', body), 201)
+  const put = (change: Record<string, unknown>) => configure(h, 'org_1', change, { slug: 'keyed' })
+  for (const [change, status, code] of [
+    [{ scopes: ['a'] }, 422, 'scope_not_configured'],
+    [{ config: {} }, 400, 'credentials_not_organization_managed'],
+    [
+      { client_id: 'x', client_secret: 'canary-secret' },
+      400,
+      'credentials_not_organization_managed',
+    ],
+  ] as const) {
+    expect((await expectError(await put(change), status)).code).toBe(code)
+  }
+  const mine = { user_id: 'user_1', organization_id: 'org_1' }
+  const key = { ...mine, secret: 'canary-api-key' }
+  const connect = (owner: Record<string, unknown>) =>
+    h.api('PUT', '/data-integrations/keyed/api-key', owner)
+  await expectJson(await connect(key), 200)
+  expect(await expectJson(await put({ enabled: false }), 200)).toMatchObject({
+    enabled: false,
+    disabled_source: 'organization',
+    default_scopes: [],
+  })
+  const refused = await expectError(await connect(key), 404)
+  expect([refused.code, refused.message]).toEqual([
+    'integration_disabled',
+    expect.stringContaining('by this organization'),
+  ])
+  expect((await connect({ ...key, organization_id: 'org_2' })).status).toBe(200)
+  const vended = await h.api('POST', '/data-integrations/keyed/credentials', mine)
+  expect((await expectError(vended, 404)).code).toBe('integration_disabled')
+})

@@ -48,7 +48,7 @@ test.for(['sandbox', 'production'] as const)(
     const credentials = { type: 'organization' }
     const body = { provider: 'github', enabled: true, credentials }
     const made = await expectJson(await h.api('POST', '/data-integrations', body), 201)
-    expect(made).toMatchObject({ credentials: { type: 'organization', client_id: null } })
+    expect(made).toMatchObject({ credentials: { type: 'organization' } })
     const { data } = await expectJson<{ data: unknown[] }>(
       await h.api('GET', '/data-integrations'),
       200,

@@ -19,6 +19,12 @@ export function checkScopes(
   scopes: readonly string[] | null,
 ): Result<null, ScopeFailure> {
   if (scopes === null) return ok(null)
+  const [first] = scopes
+  if (oauth === undefined) {
+    return first === undefined
+      ? ok(null)
+      : fail({ kind: 'scope_not_configured', slug, scope: first })
+  }
   const { default: defaults, available, required, mandatory } = oauth.scopes
   if (mandatory && scopes.length === 0) return fail({ kind: 'scopes_required', slug })
   const isWide = credentialsType === 'organization'

@@ -2,8 +2,10 @@
 import type { VendOutcome } from '../../domain/grant.ts'
 import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
 import type { RateLimited } from '../../domain/rate-limit.ts'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import {
+  configFor,
   disablerOf,
   scopesFor,
   type IntegrationDisabled,
@@ -12,8 +14,10 @@ import { isKeyLive, type VendAt, type VendCheck } from '../../domain/vend-check.
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { effectiveConfig } from '../../providers/config-fields.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
@@ -24,6 +28,8 @@ export type VendInput = {
   readonly owner: Owner
   /** Only this account will do; null for whichever the owner has. */
   readonly accountId: string | null
+  /** An access token is OAuth's; any credential will do otherwise. */
+  readonly wants: 'access_token' | 'credential'
 }
 
 export type AccessTokenOutcome =
@@ -32,6 +38,9 @@ export type AccessTokenOutcome =
 
 export type AccessToken = {
   readonly value: Secret<string>
+  readonly authMethod: AuthMethod
+  /** What holds for this connection now, by config field. */
+  readonly config: Readonly<Record<string, string>>
   readonly expiresAt: number | null
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
@@ -46,6 +55,7 @@ export type VendFailure =
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | IntegrationDisabled
+  | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -182,6 +192,11 @@ async function answer(
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
+      const authMethod = outcome.authMethod ?? 'oauth'
+      if (input.wants === 'access_token' && authMethod !== 'oauth') {
+        const { slug } = input
+        return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth', existing: authMethod })
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,
@@ -190,10 +205,17 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const defaults = definition?.oauth?.scopes.default ?? []
-      const requested = scopesFor(integration.integration, override, defaults) ?? defaults
+      const { integration: row } = integration
+      const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
+      const requested = scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
+        authMethod,
+        config: effectiveConfig(
+          definition?.configFields ?? [],
+          configFor(row, override),
+          outcome.config ?? {},
+        ),
         expiresAt: credential.expiresAt,
         scopes: credential.scopes,
         missingScopes:
