@@ -46,6 +46,18 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   },
   {
     scope: 'connections:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}/api-key`,
+    body: { user_id: 'user_1', secret: 'canary-api-key' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}/client-credentials`,
+    body: { user_id: 'user_1', client_id: 'id', client_secret: 'canary-own-secret' },
+  },
+  {
+    scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize/complete`,
     body: { user_id: 'user_1', attempt_id: 'a', completion_code: 'c', code_verifier: 'v' },

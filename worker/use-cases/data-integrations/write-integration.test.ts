@@ -66,7 +66,7 @@ test('shared credentials are listed only when asked for', async () => {
 })
 
 const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
-  ['no credentials', { credentials: undefined }, 422, 'invalid_request'],
+  ['no credentials', { credentials: undefined }, 422, 'credentials_required'],
   [
     'half a pair',
     { credentials: { type: 'custom', client_id: 'x' } },
@@ -118,7 +118,7 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'provider_reserved',
   ],
   ['an owner of another kind', { ownership: 'team' }, 422, 'invalid_request'],
-  ['keys instead of OAuth', { auth_methods: ['api_key'] }, 422, 'invalid_request'],
+  ['keys instead of OAuth', { auth_methods: ['api_key'] }, 422, 'credentials_not_applicable'],
   ['a scope with a blank', { scopes: ['a b'] }, 422, 'invalid_request'],
   ['a scope with a quote', { scopes: ['a"b'] }, 422, 'invalid_request'],
   [
@@ -128,7 +128,7 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'invalid_request',
   ],
   ['text for a flag', { enabled: 'true' }, 422, 'invalid_request'],
-  ['an undeclared field of configuration', { config: { account: 'x' } }, 422, 'invalid_request'],
+  ['an undeclared field of configuration', { config: { account: 'x' } }, 422, 'config_invalid'],
   [
     'a provider that needs scopes',
     { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, scopes_required: true } },
