@@ -18,6 +18,7 @@ import {
 } from './http/routes/api/disconnect-jobs.ts'
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
+import { organizationConfigurations } from './http/routes/api/organization-configurations.ts'
 import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
@@ -80,6 +81,7 @@ function createEverything(): App {
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
+  app.route('/organizations', organizationConfigurations)
   app.route('/keys', keys)
   app.use('/api_keys/*', requireApiKey)
   app.route('/api_keys', apiKeys)

@@ -58,13 +58,15 @@ const credentials = v.variant(
   'type',
   [
     v.strictObject({ type: v.literal('shared') }),
+    // Each organization brings its own client: PUT /organizations/{org}/data_integration_configurations.
+    v.strictObject({ type: v.literal('organization') }),
     v.strictObject({
       type: v.literal('custom'),
       client_id: text(512),
       client_secret: v.optional(text(4096)),
     }),
   ],
-  'must have the type shared or custom',
+  'must have the type custom, organization or shared',
 )
 
 const scopes = v.nullish(scopeList)

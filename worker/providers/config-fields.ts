@@ -12,6 +12,8 @@ export type ConfigFailure = {
   readonly reason:
     | 'undeclared'
     | 'not_for_connections'
+    /** A whole host, to which users are sent: the developer's to name (decision 30). */
+    | 'not_for_organizations'
     | 'pinned'
     | 'required'
     | 'pattern'

@@ -80,8 +80,17 @@ export const sampleOf = (url: string): string =>
     .replaceAll(PLACEHOLDER, 'x')
 
 /** Whether somebody types a whole host: then no client but his own may be sent there. */
-export const hasTypedHost = ({ oauth }: ProviderDefinition): boolean =>
-  oauth !== undefined && urlsOf(oauth).some((url) => /^\{[a-z0-9_]+\}$/.test(authorityOf(url)))
+export const hasTypedHost = (definition: ProviderDefinition): boolean =>
+  typedHosts(definition).size > 0
+
+/** The fields that are a whole host. */
+export const typedHosts = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
+  new Set(
+    (oauth === undefined ? [] : urlsOf(oauth)).flatMap((url) => {
+      const [, key] = /^\{([a-z0-9_]+)\}$/.exec(authorityOf(url)) ?? []
+      return key === undefined ? [] : [key]
+    }),
+  )
 
 export const authorityOf = (url: string): string => /^https?:\/\/([^/?#]*)/.exec(url)?.[1] ?? ''
 

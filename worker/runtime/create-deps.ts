@@ -107,7 +107,7 @@ function share(env: Env, config: Config): Shared {
     db,
     copies,
     vendChecks: createVendChecks({
-      memory: new Map(),
+      memory: { checks: new Map(), overrides: new Map() },
       db,
       copies,
       clock: systemClock,

@@ -39,6 +39,16 @@ export const replaceSecretOf = (db: Database, version: ClientVersion): Write =>
       ),
     )
 
+/** Says where the provider of one client is. */
+export const replaceDefinitionOf = (
+  db: Database,
+  { environmentId, id, definition }: ClientVersion,
+): Write =>
+  db
+    .update(clientVersions)
+    .set({ definition })
+    .where(and(eq(clientVersions.environmentId, environmentId), eq(clientVersions.id, id)))
+
 /** Ties an integration's clients, and all grants made with them, to the provider as it was. */
 export const freezeDefinition = (
   db: Database,

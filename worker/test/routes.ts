@@ -125,6 +125,17 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   },
   { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
   {
+    scope: 'config:read',
+    method: 'GET',
+    path: '/organizations/org_1/data_integration_configurations',
+  },
+  {
+    scope: 'config:write',
+    method: 'PUT',
+    path: `/organizations/org_1/data_integration_configurations/${SLUG}`,
+    body: { enabled: false },
+  },
+  {
     scope: 'connections:write',
     method: 'POST',
     path: '/disconnect_jobs',

@@ -1,7 +1,7 @@
 /** Reading an account, its credential, and ending it. */
 import { ApiError } from '../api-error.ts'
 import { UNAVAILABLE } from '../unavailable.ts'
-import { quote } from './words.ts'
+import { quote, whoSwitchesOn } from './words.ts'
 import type { AuthMethodMismatch } from '../../use-cases/data-integrations/integration-methods.ts'
 import type { FailureTable } from './failure.ts'
 
@@ -33,8 +33,8 @@ export const accountFailures: FailureTable<
       404,
       'integration_disabled',
       'slug' in failure
-        ? `The data integration ${quote(failure.slug)} is disabled. Enable it with PUT /data-integrations/${failure.slug} {"enabled":true}.`
-        : 'This integration was disabled while you were connecting. Ask the app’s team to enable it, then start again.',
+        ? `The data integration ${quote(failure.slug)} is disabled by ${whoSwitchesOn(failure)}`
+        : `This integration was disabled while you were connecting. Ask ${failure.disabledBy === 'developer' ? 'the app’s team' : 'the administrator of your organization'} to enable it, then start again.`,
     ),
   account_not_found: () =>
     new ApiError(

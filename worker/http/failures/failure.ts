@@ -8,6 +8,7 @@ import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
 import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
 import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
+import type { ConfigurationFailure } from '../../use-cases/organizations/configure-for-organization.ts'
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
@@ -17,6 +18,7 @@ export type Failure =
   | AccountFailure
   | ApiKeyFailure
   | CompleteFailure
+  | ConfigurationFailure
   | DisconnectFailure
   | EnvironmentFailure
   | ImportFailure

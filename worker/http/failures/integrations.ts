@@ -103,7 +103,7 @@ export const integrationFailures: FailureTable<
     field(
       'credentials',
       'credentials_required',
-      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, or {"type":"shared"} in a sandbox.',
+      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, {"type":"organization"} if each organization brings its own, or {"type":"shared"} in a sandbox.',
     ),
   shared_credentials_not_allowed: (failure) =>
     field(
@@ -137,7 +137,7 @@ export const integrationFailures: FailureTable<
     ),
 }
 
-function configWords({ key, label, reason, example }: ConfigFailure): string {
+export function configWords({ key, label, reason, example }: ConfigFailure): string {
   const named = quote(label === key ? key : `${label} (${key})`)
   const such = example === null ? '' : ` An example: ${quote(example)}.`
   switch (reason) {
@@ -145,6 +145,8 @@ function configWords({ key, label, reason, example }: ConfigFailure): string {
       return `This provider has no config field ${named}. Its fields are in config_fields of the provider.`
     case 'not_for_connections':
       return `${named} is set once for the whole integration (PUT /data-integrations/…, config), not for one connection.`
+    case 'not_for_organizations':
+      return `${named} is a whole host, which only the developer names, for everybody (PUT /data-integrations/…, config).`
     case 'pinned':
       return `${named} is set for the whole integration already and is not asked of whoever connects. Leave it out.`
     case 'required':

@@ -1,5 +1,6 @@
 /** Where a connection that begins with a secret comes to lie, and whether it may. */
 import type { AuthMethod, ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
+import type { IntegrationDisabled } from '../../domain/organization-override.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { ConfigFailure } from '../../providers/config-fields.ts'
@@ -7,15 +8,15 @@ import type { ProviderDefinition } from '../../providers/definition.ts'
 import { liveAccount } from '../../storage/connected-accounts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
-import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
+import { effectiveIntegration } from '../organizations/effective-integration.ts'
 import type { AccountTarget } from './token-place.ts'
 
 export type SecretFailure =
   | AuthMethodMismatch
   | ConfigFailure
   | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | IntegrationDisabled
   | { readonly kind: 'account_not_found' }
   | { readonly kind: 'account_changed' }
   | {
@@ -51,14 +52,14 @@ export async function secretPlace(
   method: AuthMethod,
 ): Promise<Result<SecretPlace, SecretFailure>> {
   const row = await integrationBySlug(deps.db, environment.id, slug, owner.kind)
-  const definition =
-    row === undefined ? undefined : resolveDefinition(deps, slug, row.custom?.definition)
-  if (row === undefined || definition === undefined) {
-    return fail({ kind: 'integration_not_found', slug })
+  const effective =
+    row === undefined ? undefined : await effectiveIntegration(deps, row, owner.organizationId)
+  if (effective === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { integration, definition } = effective
+  const { ownership, disabledBy } = integration
+  if (disabledBy !== null && mayBeDisabled !== true) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
   }
-  const { integration } = row
-  if (!integration.enabled && mayBeDisabled !== true)
-    return fail({ kind: 'integration_disabled', slug })
   if (!integration.authMethods.includes(method)) {
     return fail({ kind: 'auth_method_mismatch', slug, wanted: method })
   }

@@ -86,6 +86,7 @@ async function planUpdate(
   const standing = isRestated ? standingOf(tokens, changes.state ?? null, now) : ok(read.standing)
   if (!standing.ok) return standing
   const keepsRefreshToken = changes.refreshToken === undefined
+  if (!keepsRefreshToken && place.unset !== undefined) return fail(place.unset)
   const replaces: Replaces = { grantId, epoch, keepsRefreshToken }
   const candidate = await sealCandidate(deps, place, tokens, {
     accountId,

@@ -22,17 +22,19 @@ export async function readIntegration(
     : ok(await withClient(deps, row, await troublesOf(deps.db, environmentId)))
 }
 
-/** All integrations whose credentials are of a type, the oldest first. */
+/** All integrations with the deployment's OAuth clients, or all others; the oldest first. */
 export async function listIntegrations(
   deps: Deps,
   environmentId: string,
-  credentialsType: 'shared' | 'custom',
+  credentials: 'shared' | 'other',
 ): Promise<readonly IntegrationView[]> {
   const [rows, troubles] = await Promise.all([
     integrationsOf(deps.db, environmentId),
     troublesOf(deps.db, environmentId),
   ])
-  const matching = rows.filter(({ integration }) => integration.credentialsType === credentialsType)
+  const matching = rows.filter(
+    ({ integration }) => (integration.credentialsType === 'shared') === (credentials === 'shared'),
+  )
   return Promise.all(matching.map((row) => withClient(deps, row, troubles)))
 }
 

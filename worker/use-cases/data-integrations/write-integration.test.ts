@@ -80,10 +80,16 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'invalid_request',
   ],
   [
-    'credentials of organizations',
-    { credentials: { type: 'organization' } },
+    'a client beside credentials of organizations',
+    { credentials: { type: 'organization', client_id: 'x', client_secret: SECRET } },
     422,
     'invalid_request',
+  ],
+  [
+    'clients of organizations at the provider that is built in',
+    { provider: 'sandbox', credentials: { type: 'organization' } },
+    422,
+    'custom_credentials_not_allowed',
   ],
   ['an unknown provider', { provider: 'nobody' }, 422, 'provider_unknown'],
   ['a name of every object', { provider: 'constructor' }, 422, 'provider_unknown'],

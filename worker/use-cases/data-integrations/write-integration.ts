@@ -23,6 +23,7 @@ import {
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
+import { forgetOrganizationClients } from '../../storage/organization-overrides.ts'
 import type { Deps } from '../deps.ts'
 import { checkConfig, filled } from './check-config.ts'
 import { checkMove, type MoveFailure } from './check-move.ts'
@@ -217,7 +218,7 @@ async function plan(
     hasNewHost(changed.before, changed.after)
   const moved = await checkMove(deps, integration, movesHost, input.credentials)
   if (!moved.ok) return moved
-  if (definition.builtIn === true && input.credentials?.type === 'custom') {
+  if (definition.builtIn === true && credentialsType.value !== 'shared') {
     return fail({ kind: 'custom_credentials_not_allowed', slug })
   }
   const isPublicClient = definition.oauth?.token.clientAuthentication === 'none'
@@ -260,7 +261,11 @@ async function plan(
       // Whatever was wrong with its client is to be found out anew.
       closeTroublesOf(deps.db, at),
       ...(movesHost && changed !== undefined
-        ? [freezeDefinition(deps.db, at, changed.before)]
+        ? [
+            freezeDefinition(deps.db, at, changed.before),
+            // Organizations that had brought clients once would go to the new host with them.
+            forgetOrganizationClients(deps.db, at, now),
+          ]
         : []),
       ...client.value.writes,
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),

@@ -60,7 +60,7 @@ dataIntegrations.post('/', needs('config:write'), async (c) => {
 dataIntegrations.get('/', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
   // As in the contract, shared credentials are listed only when asked for.
-  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'custom'
+  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'other'
   const isOrganization = c.req.query('ownership') === 'organization'
   const found = isOrganization ? [] : await listIntegrations(deps, backend.environment.id, type)
   const data = found.map((view) => presentIntegration(deps, view))
