@@ -45,6 +45,7 @@ export type StartFailure =
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
   | { readonly kind: 'code_challenge_invalid' }
+  | { readonly kind: 'binding_required' }
   | { readonly kind: 'return_to_required' }
   | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
 
@@ -134,7 +135,11 @@ function freezeBinding(input: StartConnect): Result<Frozen, StartFailure> {
   if (surface === 'widget' && (input.requireHandoff || codeChallenge === null)) {
     return ok({ binding: codeChallenge === null ? 'handoff' : 'verifier', hasHandoff: true })
   }
-  if (codeChallenge === null) return ok({ binding: 'confirmation', hasHandoff: false })
+  if (codeChallenge === null) {
+    return input.environment.settings.requiresBinding === true
+      ? fail({ kind: 'binding_required' })
+      : ok({ binding: 'confirmation', hasHandoff: false })
+  }
   // The completion code travels by the return address; without one nobody could ever finish.
   if (returnTo === null) return fail({ kind: 'return_to_required' })
   return ok({ binding: 'verifier', hasHandoff: false })

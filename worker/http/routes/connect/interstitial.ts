@@ -14,6 +14,7 @@ import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { bindingCookieName } from './binding-cookie.ts'
 import { renderPage, type Page } from './page.ts'
+import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
 
 export const interstitial = new Hono<AppEnv>()
 
@@ -29,6 +30,7 @@ interstitial.get('/:ticket/authorize-redirect', async (c) => {
           ? 'This link has expired'
           : 'This link has been used',
       text: toApiError(found.failure).message,
+      ...backToApp(found.attempt, found.failure.kind),
     })
   }
   const attempt = found.value
@@ -48,7 +50,13 @@ interstitial.post('/:ticket/authorize-redirect', async (c) => {
     handoffToken: body.handoff_token ?? null,
     isConfirmed: body.confirmed === true,
   })
-  if (!opened.ok) throw toApiError(opened.failure)
+  if (!opened.ok) {
+    const { failure, attempt } = opened
+    // Who waits behind the return address hears of it there; another window would say it to nobody.
+    if (attempt === undefined || !endsInSameTab(attempt)) throw toApiError(failure)
+    note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: failure.kind })
+    return c.json({ location: returnAddress(attempt, { error: failure.kind }) })
+  }
   const { attempt, cookie, location } = opened.value
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: 'opened' })
   setCookie(c, bindingCookieName(attempt.id), cookie, {
