@@ -11,6 +11,7 @@ import {
 import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { ATTEMPT_MESSAGES, presentAttempt } from '../../present/connect-attempt.ts'
+import { brandOfAttempt } from './brand.ts'
 import { bindingCookieName } from './binding-cookie.ts'
 import { renderPage } from './page.ts'
 import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
@@ -44,12 +45,13 @@ callback.get('/connect/attempts/:id', async (c) => {
   return c.json({ status, error })
 })
 
-function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGrant) {
+async function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGrant) {
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome })
   if (completionCode !== null) return sendBack(c, returnAddress(attempt, { completionCode }))
   if (outcome === 'pending') {
     return renderPage(c, 200, {
       tone: 'neutral',
+      brand: await brandOfAttempt(c, attempt),
       title: 'Finishing…',
       text: 'Access was granted. The app is finishing the connection.',
       task: { kind: 'watch', url: `/connect/attempts/${attempt.id}` },
@@ -58,13 +60,14 @@ function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGran
   if (attempt.returnTo !== null) return sendBack(c, attempt.returnTo)
   return renderPage(c, 200, {
     tone: 'success',
+    brand: await brandOfAttempt(c, attempt),
     title: 'Connected',
     text: 'You can close this window and go back to the app.',
     task: { kind: 'close' },
   })
 }
 
-function failed(c: AppContext, failure: CallbackFailure) {
+async function failed(c: AppContext, failure: CallbackFailure) {
   const { kind } = failure
   note(c, { outcome: kind })
   switch (kind) {
@@ -84,6 +87,7 @@ function failed(c: AppContext, failure: CallbackFailure) {
     case 'already_handled':
       return renderPage(c, 200, {
         tone: failure.attempt.status === 'completed' ? 'success' : 'neutral',
+        brand: await brandOfAttempt(c, failure.attempt),
         title: 'Already handled',
         text: 'This answer has been handled before. The app shows how it ended; you can close this window.',
         ...backToApp(failure.attempt, 'already_handled'),
@@ -95,6 +99,7 @@ function failed(c: AppContext, failure: CallbackFailure) {
       const wasDenied = code === 'access_denied'
       return renderPage(c, 400, {
         tone: 'failure',
+        brand: await brandOfAttempt(c, attempt),
         title: wasDenied ? 'Access was not granted' : 'Not connected',
         text: wasDenied
           ? 'Nothing was connected. You can try again in the app at any time.'

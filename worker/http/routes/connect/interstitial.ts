@@ -12,6 +12,7 @@ import { resolveDefinition } from '../../../use-cases/data-integrations/resolve-
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
+import { brandOf, brandOfAttempt, productName } from './brand.ts'
 import { bindingCookieName } from './binding-cookie.ts'
 import { renderPage, type Page } from './page.ts'
 import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
@@ -30,6 +31,7 @@ interstitial.get('/:ticket/authorize-redirect', async (c) => {
           ? 'This link has expired'
           : 'This link has been used',
       text: toApiError(found.failure).message,
+      brand: await brandOfAttempt(c, found.attempt),
       ...backToApp(found.attempt, found.failure.kind),
     })
   }
@@ -78,13 +80,15 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   ])
   const definition = resolveDefinition(deps, attempt.slug, row?.custom?.definition)
   const name = definition?.name ?? attempt.slug
-  const app = environment?.name ?? 'This app'
+  const app = environment === undefined ? 'This app' : productName(environment)
+  const brand = brandOf(environment)
   if (attempt.binding === 'confirmation') {
     // A name that reads backwards or hides letters would make another person of this one.
     const whose = displayText(attempt.userLabel ?? attempt.userId, 200) ?? attempt.userId
     const isShared = attempt.ownerKind === 'organization'
     return {
       tone: 'neutral',
+      brand,
       icon: iconOf(deps.publicUrl, attempt.slug, row?.integration.isCustomProvider ?? true),
       title: isShared ? `Share a ${name} account?` : `Connect ${name} for ${whose}?`,
       text: isShared
@@ -98,6 +102,7 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   const hasHandoff = attempt.handoffTokenHash !== null
   return {
     tone: 'neutral',
+    brand,
     title: `Taking you to ${name}`,
     text: `${app} is connecting your ${name} account.`,
     hint: attempt.origin === null ? undefined : `Started on ${attempt.origin}`,
