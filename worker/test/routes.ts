@@ -60,7 +60,12 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize/complete`,
-    body: { user_id: 'user_1', attempt_id: 'a', completion_code: 'c', code_verifier: 'v' },
+    body: {
+      user_id: 'user_1',
+      attempt_id: 'a',
+      completion_code: 'c',
+      code_verifier: 'v'.repeat(43),
+    },
   },
   {
     scope: 'tokens:read',
