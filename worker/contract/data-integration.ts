@@ -1,5 +1,6 @@
 /** `/data-integrations`: what an operator sends (contract 2.1). An unknown field is refused. */
 import * as v from 'valibot'
+import { pageEntries } from './page.ts'
 import { scopeList } from './scopes.ts'
 
 const text = (limit: number) =>
@@ -71,6 +72,15 @@ export const updateDataIntegration = v.strictObject({
   config: v.optional(v.strictObject({})),
   credentials: v.optional(credentials),
   custom_provider: v.optional(customProvider),
+})
+
+export const listDataIntegrationsQuery = v.object({
+  ...pageEntries,
+  ownership: v.optional(ownership),
+  /** As in the contract, shared credentials are listed only when asked for. */
+  credentials_type: v.optional(
+    v.picklist(['custom', 'organization', 'shared'], 'must be custom, organization or shared'),
+  ),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>

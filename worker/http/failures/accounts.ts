@@ -8,6 +8,7 @@ export const accountFailures: FailureTable<
   | 'integration_not_found'
   | 'integration_disabled'
   | 'account_changed'
+  | 'account_id_unknown'
   | 'account_exists'
   | 'account_not_found'
   | 'account_unavailable'
@@ -37,6 +38,12 @@ export const accountFailures: FailureTable<
       404,
       'account_not_found',
       'This owner has no connected account here. An account keyed with an organization is found only with that organization_id, and one without only without.',
+    ),
+  account_id_unknown: () =>
+    new ApiError(
+      404,
+      'account_not_found',
+      'There is no connection with this id in this environment. GET /connected_accounts lists them; the id begins with data_installation_.',
     ),
   account_changed: () =>
     new ApiError(

@@ -1,10 +1,9 @@
-/** Makes, lists and changes environments: the operator's, above all keys. */
+/** Makes and changes environments: the operator's, above all keys. */
 import { isExactOrigin, isExactReturn, type Environment } from '../../domain/environment.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { commit } from '../../storage/database.ts'
 import {
-  allEnvironments,
   changeEnvironment,
   environmentById,
   insertEnvironment,
@@ -17,9 +16,6 @@ export type EnvironmentFailure =
   | { readonly kind: 'return_url_not_exact'; readonly field: string; readonly address: string }
 
 export type EnvironmentWish = Partial<Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls'>>
-
-export const listEnvironments = (deps: Deps): Promise<readonly Environment[]> =>
-  allEnvironments(deps.db)
 
 export async function getEnvironment(
   deps: Deps,
