@@ -37,25 +37,21 @@ export async function listAccounts(
   filter: AccountFilter,
   page: Page,
 ): Promise<PageFound<ConnectedAccount>> {
-  const isByNeed = filter.needsUserBefore !== undefined
-  const { id, needsUserAt } = connectedAccounts
-  const { where, orderBy, limit } = windowOf(isByNeed ? { id, rank: needsUserAt } : { id }, page)
+  const { id } = connectedAccounts
+  const { conditions, needsUserAt } = conditionsOf(filter)
+  const keys = needsUserAt === undefined ? { id } : { id, rank: needsUserAt }
+  const { where, orderBy, limit } = windowOf(keys, page)
   const rows = await db
     .select()
     .from(connectedAccounts)
     .where(
-      and(
-        eq(connectedAccounts.environmentId, environmentId),
-        IS_VISIBLE,
-        ...conditionsOf(filter),
-        ...where,
-      ),
+      and(eq(connectedAccounts.environmentId, environmentId), IS_VISIBLE, ...conditions, ...where),
     )
     .orderBy(...orderBy)
     .limit(limit)
   return pageFrom(rows.map(toAccount), page, (account) => ({
     id: account.id,
-    rank: isByNeed ? (account.care.needsUser?.at ?? null) : null,
+    rank: needsUserAt === undefined ? null : (account.care.needsUser?.at ?? null),
   }))
 }
 
@@ -81,14 +77,27 @@ const LEADS: readonly (readonly (keyof AccountFilter)[])[] = [
   ['authMethod'],
 ]
 
-function conditionsOf(filter: AccountFilter): readonly SQL[] {
+function conditionsOf(filter: AccountFilter): {
+  readonly conditions: readonly SQL[]
+  /** What the list is ordered by, if by need. */
+  readonly needsUserAt: AnyColumn | SQL | undefined
+} {
   const all = allConditions(filter)
   const canLead = (name: keyof AccountFilter): boolean =>
     all.some((one) => one.name === name && one.leading.length > 0)
   const lead = LEADS.find((names) => names.every(canLead)) ?? []
-  return all.flatMap(({ name, leading, remaining }) =>
-    lead.includes(name) ? leading : [remaining],
-  )
+  const { needsUserAt } = connectedAccounts
+  return {
+    conditions: all.flatMap(({ name, leading, remaining }) =>
+      lead.includes(name) ? leading : [remaining],
+    ),
+    needsUserAt:
+      filter.needsUserBefore === undefined
+        ? undefined
+        : lead.includes('needsUserBefore')
+          ? needsUserAt
+          : sql`+${needsUserAt}`,
+  }
 }
 
 function allConditions(filter: AccountFilter): readonly Condition[] {
@@ -109,7 +118,7 @@ function allConditions(filter: AccountFilter): readonly Condition[] {
           {
             name: 'ownerKind' as const,
             // An organization's own account has no user.
-            leading: ownerKind === 'organization' ? [eq(column.userId, '')] : [],
+            leading: ownerKind === 'organization' ? [sql`unlikely(${eq(column.userId, '')})`] : [],
             remaining: sql`+${column.ownerKind} = ${ownerKind}`,
           },
         ]),
@@ -136,7 +145,7 @@ function equal(
   return [
     {
       name,
-      leading: canLead ? [eq(column, value), ...demanded] : [],
+      leading: canLead ? [sql`unlikely(${eq(column, value)})`, ...demanded] : [],
       remaining: sql`+${column} = ${value}`,
     },
   ]

@@ -26,7 +26,7 @@ export type PageFound<Row> = {
   readonly after: Place | null
 }
 
-type Keys = { readonly id: AnyColumn; readonly rank?: AnyColumn }
+type Keys = { readonly id: AnyColumn; readonly rank?: AnyColumn | SQL }
 
 /** What a statement needs to read a page and the one row by which it knows that there are more. */
 export function windowOf(

@@ -106,7 +106,7 @@ export const connectedAccounts = sqliteTable(
       .on(table.environmentId, table.needsUserAt, table.id, table.slug, table.organizationId)
       .where(sql`needs_user_at IS NOT NULL AND ${IS_VISIBLE}`),
     index('connected_accounts_to_reauthorize')
-      .on(table.environmentId, table.id, table.slug, table.organizationId)
+      .on(table.environmentId, table.state, table.id, table.slug, table.organizationId)
       .where(NEEDS_REAUTHORIZATION),
   ],
 )
