@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { configField, configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
+import { pageEntries } from './page.ts'
 import { scopeList } from './scopes.ts'
 import { apiKeySecret } from './secret-connection.ts'
 
@@ -111,6 +112,15 @@ export const updateDataIntegration = v.strictObject({
   credentials: v.optional(credentials),
   api_key: firstApiKey,
   custom_provider: v.optional(changedCustomProvider),
+})
+
+export const listDataIntegrationsQuery = v.object({
+  ...pageEntries,
+  ownership: v.optional(ownership),
+  /** As in the contract, shared credentials are listed only when asked for. */
+  credentials_type: v.optional(
+    v.picklist(['custom', 'organization', 'shared'], 'must be custom, organization or shared'),
+  ),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>

@@ -129,6 +129,8 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/organizations/org_1/connected_accounts/${SLUG}`,
   },
   { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts/data_installation_1' },
   {
     scope: 'config:read',
     method: 'GET',

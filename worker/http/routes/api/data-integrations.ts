@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import {
   createDataIntegration,
+  listDataIntegrationsQuery,
   updateDataIntegration as updateBody,
   wholeDefinition,
   type ApiKeyBody,
@@ -26,13 +27,15 @@ import type { Credentials } from '../../../use-cases/data-integrations/plan-clie
 import {
   createIntegration,
   updateDataIntegration,
+  type IntegrationView,
 } from '../../../use-cases/data-integrations/write-integration.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
-import { parseBody, parseShape } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery, parseShape } from '../../parse.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
 export const dataIntegrations = new Hono<AppEnv>()
@@ -59,12 +62,13 @@ dataIntegrations.post('/', needs('config:write'), async (c) => {
 
 dataIntegrations.get('/', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
-  // As in the contract, shared credentials are listed only when asked for.
-  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'other'
-  const isOrganization = c.req.query('ownership') === 'organization'
-  const found = isOrganization ? [] : await listIntegrations(deps, backend.environment.id, type)
-  const data = found.map((view) => presentIntegration(deps, view))
-  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+  const list = [backend.environment.id, 'data_integrations']
+  const query = parseQuery(c, listDataIntegrationsQuery)
+  const filter = { ownership: query.ownership, credentialsType: query.credentials_type }
+  const page = await pageOf(c, list, query)
+  const found = await listIntegrations(deps, backend.environment.id, filter, page)
+  const present = (view: IntegrationView) => presentIntegration(deps, view)
+  return c.json(await presentPage(c, list, query, found, present))
 })
 
 /** The two roots of a provider: users' connections, and those that an organization shares. */
