@@ -39,6 +39,26 @@ export const environment = named(
     kind: v.picklist(['sandbox', 'production']),
     allowed_origins: says(texts, 'Pages that may embed the widget.'),
     return_urls: says(texts, 'Addresses to which a browser may be sent back.'),
+    branding: says(
+      v.strictObject({ name: textOrNull, logo_url: textOrNull, accent_color: textOrNull }),
+      'What users see on our pages and in the widget.',
+    ),
+    requires_binding: says(
+      v.boolean(),
+      'Every connection that a backend begins must be bound by a `code_challenge`.',
+    ),
+    user_token_issuers: says(
+      v.array(
+        v.strictObject({
+          issuer: v.string(),
+          jwks_uri: v.string(),
+          audience: v.string(),
+          user_claim: v.string(),
+          organization_claim: textOrNull,
+        }),
+      ),
+      'Who signs your users’ tokens, for token exchange.',
+    ),
   }),
 )
 

@@ -3,8 +3,14 @@ import * as v from 'valibot'
 import { installation } from './connected-account.ts'
 import { added, named, says, textOrNull, time } from './words.ts'
 
+const attempt = v.strictObject({ id: v.string(), expires_at: time })
+
 export const authorizeAnswer = v.strictObject({
   url: says(v.string(), 'Send the user’s browser here. Good once, for ten minutes.'),
+  attempt: added(
+    attempt,
+    'What comes of it; its id comes back with the browser as `pipes_attempt`.',
+  ),
 })
 
 export const widgetAuthorizeAnswer = v.strictObject({
@@ -16,10 +22,7 @@ export const widgetAuthorizeAnswer = v.strictObject({
       'Proves to the window that this page opened it. Only where a handoff was asked for.',
     ),
   ),
-  attempt: added(
-    v.strictObject({ id: v.string(), expires_at: time }),
-    'To be followed with `GET /_widgets/DataIntegrations/attempts/{id}`.',
-  ),
+  attempt: added(attempt, 'To be followed with `GET /_widgets/DataIntegrations/attempts/{id}`.'),
 })
 
 export const attemptAnswer = named(

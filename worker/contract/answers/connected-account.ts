@@ -70,6 +70,19 @@ export const connectedAccount = named(
   account,
 )
 
+/** Where accounts of many providers stand together. */
+export const listedAccount = named(
+  'ListedAccount',
+  'A connected account, with the integration that it belongs to.',
+  v.strictObject({
+    ...account.entries,
+    data_integration_id: v.string(),
+    provider_slug: v.string(),
+  }),
+)
+
+export const listedAccountList = listOf(listedAccount)
+
 /** With the camel-case twins that the published React widgets know. */
 export const installation = named(
   'Installation',
@@ -114,6 +127,27 @@ const dataProvider = named(
 
 export const dataProviderList = listOf(dataProvider)
 
+const configField = named(
+  'ConfigField',
+  'Something that a connection has to say beside its credentials.',
+  v.strictObject({
+    key: v.string(),
+    label: v.string(),
+    required: v.boolean(),
+    scope: says(
+      v.picklist(['integration', 'installation']),
+      '`installation`: asked of whoever connects, unless it is set already.',
+    ),
+    description: v.optional(v.string()),
+    example: v.optional(v.string()),
+    pattern: v.optional(says(v.string(), 'The whole value must match.')),
+    patternFlags: v.optional(v.literal('i')),
+    order: v.optional(v.number()),
+    default: v.optional(v.string()),
+    secret: v.boolean(),
+  }),
+)
+
 const widgetRow = named(
   'WidgetRow',
   'A provider as the widget shows it.',
@@ -133,7 +167,10 @@ const widgetRow = named(
       v.nullable(installation),
       'The user’s own connection; null when there is none.',
     ),
-    configFields: v.array(v.unknown()),
+    configFields: says(
+      v.array(configField),
+      'What has to be asked of whoever connects, or has been set.',
+    ),
     config: v.record(v.string(), v.string()),
     iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
     iconUrl: v.optional(v.string()),

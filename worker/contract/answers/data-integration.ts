@@ -23,18 +23,36 @@ export const dataIntegration = named(
     ),
     auth_methods: v.array(v.picklist(['oauth', 'api_key', 'client_credentials'])),
     config: v.record(v.string(), v.string()),
-    credentials: v.variant('type', [
-      v.strictObject({ type: says(v.literal('shared'), 'The operator’s client, in sandboxes.') }),
-      v.strictObject({
-        type: says(v.literal('custom'), 'Your own client.'),
-        client_id: textOrNull,
-        redacted_client_secret: says(textOrNull, 'The last four characters.'),
-      }),
-    ]),
-    installation: says(v.null(), 'Of integrations by API key.'),
+    credentials: says(
+      v.nullable(
+        v.strictObject({
+          type: says(
+            v.picklist(['custom', 'organization', 'shared']),
+            'Whose client it is: yours, each organization’s own, or the operator’s.',
+          ),
+          client_id: textOrNull,
+          redacted_client_secret: says(textOrNull, 'The last four characters.'),
+        }),
+      ),
+      'null without OAuth.',
+    ),
+    installation: says(
+      v.nullable(
+        v.strictObject({
+          id: v.string(),
+          connection_role: v.picklist(['compatibility', 'standard']),
+          account_identifier: textOrNull,
+          account_display_name: textOrNull,
+          user_id: textOrNull,
+          organization_id: textOrNull,
+          api_key_last_4: textOrNull,
+        }),
+      ),
+      'The connection that came into being with this call; null else.',
+    ),
     custom_provider: says(
       v.nullable(v.record(v.string(), v.unknown())),
-      'The definition as it was sent; null for a provider of the catalogue.',
+      'The definition, with what was left out as it holds; null for a provider of the catalogue.',
     ),
     troubles: added(
       v.array(

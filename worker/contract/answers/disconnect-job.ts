@@ -31,7 +31,7 @@ export const disconnectJobPage = v.strictObject({
     }),
   ),
   list_metadata: v.strictObject({
-    before: v.null(),
+    before: says(textOrNull, 'Cursor of the page before; null when there is none.'),
     after: says(textOrNull, 'Cursor of the next page; null when there is none.'),
   }),
 })

@@ -38,19 +38,30 @@ export const accessTokenAnswer = v.variant('active', [
   inactive,
 ])
 
+const credential = {
+  object: v.literal('credential'),
+  value: says(v.string(), 'Send it to the provider.'),
+  config: says(v.record(v.string(), v.string()), 'Values of the provider’s config fields.'),
+}
+
 export const credentialAnswer = v.variant('active', [
   v.strictObject({
     active: v.literal(true),
     credential: named(
       'Credential',
       'What the provider takes, whichever way the owner connected.',
-      v.strictObject({
-        object: v.literal('credential'),
-        auth_method: v.literal('oauth'),
-        value: says(v.string(), 'Send it to the provider.'),
-        config: v.record(v.string(), v.string()),
-        ...life,
-      }),
+      v.variant('auth_method', [
+        v.strictObject({
+          ...credential,
+          auth_method: v.picklist(['oauth', 'client_credentials']),
+          ...life,
+          metadata: says(
+            v.record(v.string(), v.string()),
+            'What the provider said beside the token, such as `instance_url`.',
+          ),
+        }),
+        v.strictObject({ ...credential, auth_method: v.literal('api_key') }),
+      ]),
     ),
   }),
   inactive,

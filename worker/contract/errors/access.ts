@@ -75,6 +75,11 @@ export const ACCESS_ERRORS = {
     cause: 'An entry of `return_urls` is not an exact address.',
     remedy: 'Write it as `https://app.example.com/settings`: no query, no fragment, no star.',
   },
+  issuer_not_exact: {
+    status: 422,
+    cause: 'An issuer of user tokens is not an issuer’s identifier.',
+    remedy: 'Send what is in the token’s `iss`, to the letter: `https`, without query or fragment.',
+  },
   widget_token_missing: {
     status: 403,
     cause: 'A call of the browser’s API came without a widget session.',

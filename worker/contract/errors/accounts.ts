@@ -30,6 +30,18 @@ export const ACCOUNT_ERRORS = {
     remedy:
       'An `expires_at` needs the access token that it is about, and a refresh token; a token that does not expire has no `expires_at`; without any token the state cannot be `connected`.',
   },
+  auth_method_mismatch: {
+    status: 422,
+    cause:
+      'The integration, or the connection that exists, is of another kind than this call is for.',
+    remedy:
+      'The message names the call to use; to change the kind of a connection, disconnect it first.',
+  },
+  client_credentials_refused: {
+    status: 422,
+    cause: 'The provider gave no token to this client, so nothing was stored.',
+    remedy: 'Check `client_id`, `client_secret` and `config`, and send them again.',
+  },
   organization_required: {
     status: 422,
     cause: 'The request means something of an organization and names none.',

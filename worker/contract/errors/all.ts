@@ -3,6 +3,7 @@ import { ACCESS_ERRORS } from './access.ts'
 import { ACCOUNT_ERRORS } from './accounts.ts'
 import { CONNECT_ERRORS } from './connect.ts'
 import { INTEGRATION_ERRORS } from './integrations.ts'
+import { ORGANIZATION_ERRORS } from './organizations.ts'
 import { REQUEST_ERRORS } from './requests.ts'
 import { VAULT_ERRORS } from './vault.ts'
 
@@ -11,6 +12,7 @@ export const ERROR_GROUPS = {
   'The request': REQUEST_ERRORS,
   'Keys and sessions': ACCESS_ERRORS,
   'Data integrations': INTEGRATION_ERRORS,
+  'What organizations set': ORGANIZATION_ERRORS,
   'Connections and tokens': ACCOUNT_ERRORS,
   Connecting: CONNECT_ERRORS,
   'The vault': VAULT_ERRORS,
@@ -20,6 +22,7 @@ export const ERRORS = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
   ...INTEGRATION_ERRORS,
+  ...ORGANIZATION_ERRORS,
   ...ACCOUNT_ERRORS,
   ...CONNECT_ERRORS,
   ...VAULT_ERRORS,

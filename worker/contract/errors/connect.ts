@@ -7,6 +7,13 @@ export const CONNECT_ERRORS = {
     cause: '`code_challenge` is not the SHA-256 of a verifier.',
     remedy: 'Send its base64url form, 43 characters (RFC 7636 §4.2).',
   },
+  binding_required: {
+    status: 422,
+    cause:
+      'The environment wants every connection bound to the session of the user who begins it, and no `code_challenge` came.',
+    remedy:
+      'Keep a random verifier in the user’s session, send its challenge with `return_to`, and complete when the user comes back.',
+  },
   return_to_required: {
     status: 422,
     cause:

@@ -63,7 +63,7 @@ export const INTEGRATION_ERRORS = {
     status: 422,
     cause: 'An OAuth integration needs a client.',
     remedy:
-      'Send `credentials` with `type`, `client_id` and `client_secret`; or `{"type": "shared"}` in a sandbox.',
+      'Send `credentials` with `type`, `client_id` and `client_secret`; `{"type": "organization"}` if each organization brings its own; or `{"type": "shared"}` in a sandbox.',
   },
   credentials_missing: {
     status: 422,
@@ -94,6 +94,40 @@ export const INTEGRATION_ERRORS = {
     cause: 'An address of the provider is not one that may be called. `errors` names it.',
     remedy:
       'Use a public `https` address without port, user info or fragment. An issuer has no query either.',
+  },
+  auth_method_not_offered: {
+    status: 422,
+    cause: 'The provider is not connected in the way that `auth_methods` names.',
+    remedy: 'Send one of the methods that the message names.',
+  },
+  provider_url_required: {
+    status: 422,
+    cause: 'The definition lacks an address that its way of connecting needs.',
+    remedy:
+      'OAuth needs `authorization_url` and `token_url`, client credentials need `token_url`, API keys need neither.',
+  },
+  credentials_not_applicable: {
+    status: 422,
+    cause:
+      'Without OAuth an integration has no client of its own: each connection brings its API key or its client.',
+    remedy: 'Leave `credentials` out.',
+  },
+  api_key_not_applicable: {
+    status: 422,
+    cause: 'A first API key came with an integration that is not connected by API keys.',
+    remedy: 'Send `"auth_methods": ["api_key"]` as well, or leave `api_key` out.',
+  },
+  config_invalid: {
+    status: 422,
+    otherStatus: 400,
+    cause:
+      'A value of `config` is missing, unknown, set elsewhere, or not of the form that the provider’s config field has.',
+    remedy: 'The message names the field, and an example where there is one.',
+  },
+  host_held_by_organizations: {
+    status: 409,
+    cause: 'The OAuth clients are the organizations’ own, and were given for the host as it is.',
+    remedy: 'Define the new host under another slug.',
   },
   scopes_required: {
     status: 422,

@@ -3,7 +3,7 @@ import { createApiKeyRequest } from '../api-key.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { API_KEY, listExample } from './examples.ts'
 import type { Answer, Body, Operation } from './operation.ts'
-import { pathId } from './parameters.ts'
+import { PAGES, pathId } from './parameters.ts'
 
 const tag = 'API keys'
 
@@ -35,6 +35,8 @@ export const apiKeyOperations: readonly Operation[] = [
     tag,
     summary: 'List the keys of the environment',
     access: 'keys:manage',
+    parameters: PAGES,
+    errors: ['invalid_request'],
     answers: [
       {
         status: 200,

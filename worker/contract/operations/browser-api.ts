@@ -37,6 +37,10 @@ const BEGIN_ERRORS: readonly ErrorCode[] = [
   'integration_disabled',
   'shared_credentials_not_allowed',
   'credentials_missing',
+  'config_invalid',
+  'auth_method_mismatch',
+  'organization_required',
+  'organization_credentials_missing',
 ]
 
 export const browserOperations: readonly Operation[] = [

@@ -1,6 +1,6 @@
 /** The ways to fail that calls have in common, by who may call and by what they take. */
-import type { ErrorCode } from '../errors/all.ts'
-import type { Operation } from './operation.ts'
+import { ERRORS, type ErrorCode } from '../errors/all.ts'
+import type { Operation, Refusal } from './operation.ts'
 
 const ALWAYS = ['internal_error', 'misconfigured', 'vault_key_wrong'] as const
 const KEY = ['api_key_invalid', 'api_key_in_browser', 'key_scope_missing', 'rate_limited'] as const
@@ -19,7 +19,7 @@ const BODY = [
   'invalid_request',
 ] as const
 
-export function errorsOf({ access, body, errors = [] }: Operation): readonly ErrorCode[] {
+export function errorsOf({ access, body, errors = [] }: Operation): readonly Refusal[] {
   const admission =
     access === 'anyone'
       ? []
@@ -29,13 +29,15 @@ export function errorsOf({ access, body, errors = [] }: Operation): readonly Err
           ? SESSION
           : KEY
   const storage = access === 'anyone' ? [] : (['storage_unavailable'] as const)
+  const codes = new Set<ErrorCode>([
+    ...admission,
+    ...(body === undefined ? [] : BODY),
+    ...errors.filter((error) => typeof error === 'string'),
+    ...ALWAYS,
+    ...storage,
+  ])
   return [
-    ...new Set<ErrorCode>([
-      ...admission,
-      ...(body === undefined ? [] : BODY),
-      ...errors,
-      ...ALWAYS,
-      ...storage,
-    ]),
+    ...Array.from(codes, (code) => ({ code, status: ERRORS[code].status })),
+    ...errors.filter((error) => typeof error !== 'string'),
   ]
 }

@@ -30,6 +30,8 @@ const WRITE_ERRORS: readonly ErrorCode[] = [
   'invalid_request',
   'integration_not_found',
   'invalid_token_combination',
+  'organization_credentials_missing',
+  'auth_method_mismatch',
 ]
 
 /** The same calls for both kinds of owners. */

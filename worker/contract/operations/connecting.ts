@@ -3,7 +3,7 @@ import { authorizeAnswer } from '../answers/connect.ts'
 import { connectedAccount } from '../answers/connected-account.ts'
 import { authorizeRequest, completeRequest, widgetTokenRequest } from '../connect.ts'
 import { ACCOUNT, ATTEMPT, ORIGIN } from './examples.ts'
-import type { Operation } from './operation.ts'
+import { addition, type Operation } from './operation.ts'
 import { OWNER_WORDS, slug, USER_LABEL } from './parameters.ts'
 
 export const connectOperations: readonly Operation[] = [
@@ -60,6 +60,7 @@ export const connectOperations: readonly Operation[] = [
         config: 'Values of the provider’s config fields.',
         code_challenge:
           'SHA-256 of a verifier that stays in the user’s session at your backend, base64url (RFC 7636). It binds the connection to that session.',
+        code_challenge_method: addition('There is only `S256`.'),
         user_label: USER_LABEL,
       },
       example: { user_id: 'user_123', return_to: 'https://app.acme.com/settings' },
@@ -69,7 +70,10 @@ export const connectOperations: readonly Operation[] = [
         status: 200,
         says: 'Where the browser goes.',
         schema: authorizeAnswer,
-        example: { url: `${ORIGIN}/data-integrations/3q2xJ7Vb0mZk/authorize-redirect` },
+        example: {
+          url: `${ORIGIN}/data-integrations/3q2xJ7Vb0mZk/authorize-redirect`,
+          attempt: { id: ATTEMPT.id, expires_at: ATTEMPT.expires_at },
+        },
       },
     ],
     errors: [
@@ -81,6 +85,10 @@ export const connectOperations: readonly Operation[] = [
       'code_challenge_invalid',
       'return_to_required',
       'return_to_not_allowed',
+      'binding_required',
+      'config_invalid',
+      'auth_method_mismatch',
+      'organization_credentials_missing',
     ],
     sdk: { method: 'pipes.authorizeDataIntegration' },
   },

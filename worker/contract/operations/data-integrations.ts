@@ -1,10 +1,13 @@
-import * as v from 'valibot'
 import { dataIntegration, dataIntegrationList } from '../answers/data-integration.ts'
-import { createDataIntegration, ownership, updateDataIntegration } from '../data-integration.ts'
+import {
+  createDataIntegration,
+  listDataIntegrationsQuery,
+  updateDataIntegration,
+} from '../data-integration.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { INTEGRATION, listExample, SHARED_INTEGRATION } from './examples.ts'
 import { addition, type Operation } from './operation.ts'
-import { slug } from './parameters.ts'
+import { PAGE_WORDS, queryOf, slug } from './parameters.ts'
 
 const tag = 'Data integrations'
 
@@ -15,7 +18,7 @@ const SETTING_WORDS = {
   config: 'Values of the provider’s config fields.',
   credentials: 'The OAuth client.',
   'credentials.type':
-    '`custom`: your own client. `shared`: the operator’s, in sandbox environments.',
+    '`custom`: your own client. `organization`: each organization brings its own. `shared`: the operator’s, in sandbox environments.',
   'credentials.client_id': 'As the provider has it.',
   'credentials.client_secret': 'Write-only; later only its last four characters are shown.',
   custom_provider: 'The definition of a provider that is not in the catalogue.',
@@ -35,6 +38,26 @@ const SETTING_WORDS = {
   'custom_provider.issuer': addition('The issuer; answers of another one are refused (RFC 9207).'),
   'custom_provider.revocation_url': addition('Where tokens are given back (RFC 7009).'),
   'custom_provider.userinfo_url': addition('Who the account is.'),
+  'custom_provider.config_fields': addition(
+    'What connections or the integration have to say; `{key}` in an address stands for the value.',
+  ),
+  'custom_provider.config_fields.key': addition('Its name in `config`.'),
+  'custom_provider.config_fields.label': addition('For people.'),
+  'custom_provider.config_fields.required': addition('Whether nothing connects without it.'),
+  'custom_provider.config_fields.scope': addition(
+    '`integration`: set once, by whoever sets it up. `installation`: asked of whoever connects.',
+  ),
+  'custom_provider.config_fields.description': addition('A longer word for people.'),
+  'custom_provider.config_fields.example': addition('Shown where the value is asked for.'),
+  'custom_provider.config_fields.pattern': addition('The whole value must match it.'),
+  'custom_provider.config_fields.pattern_flags': addition('`i`: whatever the case.'),
+  'custom_provider.config_fields.order': addition('The lowest is asked first.'),
+  'custom_provider.config_fields.default': addition('Holds where nothing is set.'),
+  api_key: 'Of an integration by API keys: a key to install, or to rotate.',
+  'api_key.secret': 'The key. Write-only; later only its last four characters are shown.',
+  'api_key.user_id': 'Whose key it is, or the member who acts for the organization.',
+  'api_key.organization_id':
+    'The organization within which the user connects, or that owns the connection.',
 }
 
 const SETTING_ERRORS: readonly ErrorCode[] = [
@@ -45,6 +68,11 @@ const SETTING_ERRORS: readonly ErrorCode[] = [
   'provider_reserved',
   'url_not_allowed',
   'scopes_required',
+  'config_invalid',
+  'provider_url_required',
+  'credentials_not_applicable',
+  'organization_required',
+  'auth_method_mismatch',
 ]
 
 const roots = [
@@ -108,6 +136,9 @@ const operationsOf = ({
         'integration_not_found',
         'integration_changed',
         'provider_has_other_root',
+        'host_held_by_organizations',
+        'account_changed',
+        'account_unavailable',
         'secret_required_for_new_host',
       ],
       sdk: sdk('update'),
@@ -168,6 +199,8 @@ export const integrationOperations: readonly Operation[] = [
       'provider_already_defined',
       'provider_sandbox_only',
       'credentials_required',
+      'auth_method_not_offered',
+      'api_key_not_applicable',
     ],
     sdk: { method: 'pipes.createDataIntegration' },
   },
@@ -180,23 +213,16 @@ export const integrationOperations: readonly Operation[] = [
     description:
       'Those with your own clients; those with the operator’s only when they are asked for.',
     access: 'config:read',
-    parameters: [
-      {
-        name: 'ownership',
-        in: 'query',
-        schema: v.optional(ownership),
-        says: 'Only those with this ownership.',
-        example: 'user',
-      },
-      {
-        name: 'credentials_type',
-        in: 'query',
-        schema: v.optional(v.picklist(['custom', 'shared'])),
+    parameters: queryOf(listDataIntegrationsQuery, {
+      ...PAGE_WORDS,
+      ownership: { says: 'Only those with this ownership.', example: 'user' },
+      credentials_type: {
         says: '`shared`: those that use the operator’s clients.',
         example: 'shared',
         isAddition: true,
       },
-    ],
+    }),
+    errors: ['invalid_request'],
     answers: [
       {
         status: 200,

@@ -8,10 +8,11 @@ import {
   vaultKeyList,
 } from '../answers/access.ts'
 import { createEnvironmentRequest, updateEnvironmentRequest } from '../api-key.ts'
+import type { ErrorCode } from '../errors/all.ts'
 import { newKeyAnswer, newKeyBody, newKeyErrors } from './api-keys.ts'
 import { ENVIRONMENT, listExample } from './examples.ts'
 import type { Answer, Operation } from './operation.ts'
-import { pathId } from './parameters.ts'
+import { PAGES, pathId } from './parameters.ts'
 
 const tag = 'Deployment'
 const access = 'operator'
@@ -23,7 +24,25 @@ const environmentWords = {
   name: 'Users read it while they connect.',
   allowed_origins: 'Pages that may embed the widget, as `https://app.example.com`.',
   return_urls: 'Addresses to which a browser may be sent back, with their paths.',
+  branding: 'What users see on our pages and in the widget; null takes it away.',
+  'branding.name': 'The product’s name, instead of the environment’s.',
+  'branding.logo_url': 'An image, https.',
+  'branding.accent_color': '`#rrggbb`.',
+  requires_binding: 'Every connection that a backend begins must be bound by a `code_challenge`.',
+  user_token_issuers: 'Who signs your users’ tokens, for token exchange; the whole list.',
+  'user_token_issuers.issuer': 'Equals the token’s `iss`.',
+  'user_token_issuers.jwks_uri': 'Where its public keys are (RFC 7517).',
+  'user_token_issuers.audience': 'Is in the token’s `aud`.',
+  'user_token_issuers.user_claim': 'The claim that holds the user’s id; `sub` unless told.',
+  'user_token_issuers.organization_claim': 'The claim that holds the organization’s id, if any.',
 }
+
+const SETTING_ERRORS: readonly ErrorCode[] = [
+  'origin_not_exact',
+  'return_url_not_exact',
+  'url_not_allowed',
+  'issuer_not_exact',
+]
 
 const one = (status: 200 | 201): Answer => ({
   status,
@@ -53,6 +72,8 @@ export const deploymentOperations: readonly Operation[] = [
     tag,
     summary: 'List the environments',
     access,
+    parameters: PAGES,
+    errors: ['invalid_request'],
     answers: [
       {
         status: 200,
@@ -85,7 +106,7 @@ export const deploymentOperations: readonly Operation[] = [
       },
     },
     answers: [one(201)],
-    errors: ['origin_not_exact', 'return_url_not_exact'],
+    errors: SETTING_ERRORS,
     isAddition: true,
   },
   {
@@ -116,7 +137,7 @@ export const deploymentOperations: readonly Operation[] = [
       example: { allowed_origins: ENVIRONMENT.allowed_origins },
     },
     answers: [one(200)],
-    errors: ['environment_not_found', 'origin_not_exact', 'return_url_not_exact'],
+    errors: ['environment_not_found', ...SETTING_ERRORS],
     isAddition: true,
   },
   {

@@ -2,7 +2,7 @@ import { disconnectJob, disconnectJobPage } from '../answers/disconnect-job.ts'
 import { disconnectJobRequest } from '../disconnect-job.ts'
 import { ACCOUNT, JOB } from './examples.ts'
 import type { Answer, Operation } from './operation.ts'
-import { organizationId, pages, pathId, userId } from './parameters.ts'
+import { organizationId, PAGES, pathId, userId } from './parameters.ts'
 
 const tag = 'Ending connections'
 
@@ -51,10 +51,7 @@ export const endingOperations: readonly Operation[] = [
     tag,
     summary: 'Get a job and its results',
     access: 'connections:read',
-    parameters: [
-      pathId('id', 'The id of the job.', JOB.id),
-      ...pages('data_installation_06hyb9w3k4m2p5q7r8s9t0v1w2'),
-    ],
+    parameters: [pathId('id', 'The id of the job.', JOB.id), ...PAGES],
     answers: [
       {
         status: 200,

@@ -34,6 +34,29 @@ export const SHARED_ACCOUNT = {
   organization_id: 'org_456',
 } as const
 
+export const LISTED_ACCOUNT = {
+  ...ACCOUNT,
+  data_integration_id: 'data_integration_06hyb2c4d6e8f0g2h4j6k8m0n2',
+  provider_slug: 'github',
+} as const
+
+export const KEY_ACCOUNT = {
+  ...ACCOUNT,
+  account_identifier: null,
+  account_display_name: null,
+  scopes: [],
+  auth_method: 'api_key',
+  api_key_last_4: '9f3c',
+} as const
+
+export const CLIENT_ACCOUNT = {
+  ...KEY_ACCOUNT,
+  auth_method: 'client_credentials',
+  api_key_last_4: null,
+  client_id: '3MVG9lKcPoNINVBIPJjdw1J9',
+  client_secret_last_4: '47ae',
+} as const
+
 export const INSTALLATION = {
   ...ACCOUNT,
   userlandUserId: 'user_123',
@@ -65,6 +88,25 @@ export const INTEGRATION = {
   troubles: [],
   created_at: CREATED,
   updated_at: UPDATED,
+} as const
+
+export const CONFIGURATION = {
+  object: 'data_integration_configuration',
+  id: INTEGRATION.id,
+  organization_id: 'org_456',
+  slug: 'github',
+  name: 'GitHub',
+  enabled: true,
+  scopes: ['repo'],
+  config: {},
+  created_at: CREATED,
+  updated_at: UPDATED,
+  ownership: 'user',
+  has_override: true,
+  disabled_source: null,
+  default_scopes: ['repo', 'read:user'],
+  available_scopes: ['repo', 'read:user', 'gist'],
+  effective_scopes: ['repo'],
 } as const
 
 export const SHARED_INTEGRATION = { ...INTEGRATION, ownership: 'organization' } as const
@@ -140,6 +182,9 @@ export const ENVIRONMENT = {
   kind: 'production',
   allowed_origins: ['https://app.acme.com'],
   return_urls: ['https://app.acme.com/settings'],
+  branding: { name: 'Acme CRM', logo_url: null, accent_color: '#3358d4' },
+  requires_binding: false,
+  user_token_issuers: [],
 } as const
 
 export const JOB = {

@@ -22,12 +22,15 @@ export type Operation = {
   readonly body?: Body
   readonly answers: readonly Answer[]
   /** Beside those that each call with this access and body can end with (`common-errors.ts`). */
-  readonly errors?: readonly ErrorCode[]
+  readonly errors?: readonly (ErrorCode | Refusal)[]
   /** The method of `@workos-inc/node` from the client on, and how it names parameters otherwise. */
   readonly sdk?: { readonly method: string; readonly names?: Readonly<Record<string, string>> }
   /** Beyond the contract of WorkOS Pipes. */
   readonly isAddition?: true
 }
+
+/** A code with its status, where it is not the code's usual one. */
+export type Refusal = { readonly code: ErrorCode; readonly status: number }
 
 export type Parameter = {
   readonly name: string
@@ -68,6 +71,8 @@ export const TAGS = {
   Connecting: 'How a user’s account becomes a connection.',
   'Connected accounts': 'What a user or an organization has connected, and ending it.',
   'Data integrations': 'Which providers your users can connect, and with which OAuth client.',
+  Organizations:
+    'What each organization sets over an integration: scopes, its own client, on or off.',
   'Ending connections': 'One call that ends many connections, with a result for each.',
   'API keys': 'One key for each service, with no more than it needs.',
   'Sandbox provider':

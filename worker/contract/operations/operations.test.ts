@@ -82,7 +82,7 @@ test('an operation is named once, and names its parameters', () => {
 test('every error code ends some operation, or a page', () => {
   const ofPages = ['not_found', 'link_spent', 'handoff_refused', 'confirmation_required']
   const used = new Set<string>([
-    ...OPERATIONS.flatMap(errorsOf),
+    ...OPERATIONS.flatMap(errorsOf).map(({ code }) => code),
     ...ofPages,
     'cross_site_request',
     'authorization_request_invalid',

@@ -1,6 +1,7 @@
 /** Parameters that several calls have. */
 import * as v from 'valibot'
 import { externalId } from '../identifiers.ts'
+import { pageQuery } from '../page.ts'
 import { addition, type Parameter, type Words } from './operation.ts'
 
 const text = v.string()
@@ -54,23 +55,40 @@ export const pathId = (name: string, says: string, example: string): Parameter =
   example,
 })
 
-/** Pages of a list. */
-export const pages = (after: string): readonly Parameter[] => [
-  {
-    name: 'after',
-    in: 'query',
-    schema: v.optional(v.pipe(v.string(), v.maxLength(64))),
-    says: 'Cursor: what `list_metadata.after` of the page before said.',
-    example: after,
-  },
-  {
-    name: 'limit',
-    in: 'query',
-    schema: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 100),
+type QueryWord = Pick<Parameter, 'says' | 'example' | 'isAddition'> & {
+  /** Where the one of the query, which is all text, says less. */
+  readonly schema?: v.GenericSchema
+}
+
+/** The parameters of a query, by the very schema that the route parses it with. */
+export const queryOf = <const Entries extends v.ObjectEntries>(
+  { entries }: v.ObjectSchema<Entries, undefined>,
+  words: { readonly [Name in keyof Entries]: QueryWord },
+): readonly Parameter[] =>
+  Object.entries(entries).map(([name, schema]) => {
+    const word: QueryWord = words[name as keyof Entries]
+    return { in: 'query', name, schema: schema as v.GenericSchema, ...word }
+  })
+
+const order = v.optional(v.picklist(['asc', 'desc', 'normal']), 'desc')
+
+/** How every list is paged. */
+export const PAGE_WORDS = {
+  before: { says: 'The page before: a cursor of `list_metadata`.', example: 'MDZoeWI5dzM.c2ln' },
+  after: { says: 'The page after: a cursor of `list_metadata`.', example: 'MDZoeWI5dzM.c2ln' },
+  limit: {
     says: 'How many a page has at most.',
-    example: 100,
+    example: 10,
+    schema: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 10),
   },
-]
+  order: {
+    says: '`desc`: the newest first. `normal`: the same, with `before` and `after` exchanged.',
+    example: 'desc',
+    schema: order,
+  },
+} as const
+
+export const PAGES = queryOf(pageQuery, PAGE_WORDS)
 
 /** Whose connection a body means. */
 export const OWNER_WORDS: Words = {

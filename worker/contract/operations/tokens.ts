@@ -16,6 +16,7 @@ const VEND_ERRORS: readonly ErrorCode[] = [
   'refresh_recovering',
   'vault_key_unavailable',
   'unsupported_version',
+  'auth_method_mismatch',
 ]
 
 const vendWords = {
@@ -90,6 +91,7 @@ export const tokenOperations: readonly Operation[] = [
             value: TOKEN.access_token.access_token,
             config: {},
             ...life,
+            metadata: {},
           },
         },
       },

@@ -86,7 +86,9 @@ const article = (code: ErrorCode, entry: ErrorEntry): Markup =>
 
 function codePage(code: ErrorCode): string {
   const { status, cause, remedy } = ERRORS[code]
-  const calls = OPERATIONS.filter((operation) => errorsOf(operation).includes(code))
+  const calls = OPERATIONS.filter((operation) =>
+    errorsOf(operation).some((error) => error.code === code),
+  )
   return page({
     title: `${code} · Pipes API`,
     description: cause.replaceAll('`', ''),

@@ -1,7 +1,7 @@
 /** One operation on the reference page: what it takes and answers on the left, how it looks on the right. */
-import { ERRORS, type ErrorCode } from '../../contract/errors/all.ts'
+import type { ErrorCode } from '../../contract/errors/all.ts'
 import { errorsOf } from '../../contract/operations/common-errors.ts'
-import type { Operation, Parameter } from '../../contract/operations/operation.ts'
+import type { Operation, Parameter, Refusal } from '../../contract/operations/operation.ts'
 import { convert, type JsonSchema } from '../openapi/json-schema.ts'
 import { curlExample } from './curl-example.ts'
 import { ADDITION, fieldList, type Schemas } from './fields.ts'
@@ -48,7 +48,7 @@ const wordsOf = (operation: Operation): string =>
     operation.summary,
     operation.tag,
     operation.access,
-    ...(operation.errors ?? []),
+    ...(operation.errors ?? []).map(codeOf),
   ]
     .join(' ')
     .toLowerCase()
@@ -109,31 +109,35 @@ const titleIn = (pipe: unknown): string | undefined =>
   )?.title
 
 function errorList(operation: Operation): Markup {
-  const own = new Set<ErrorCode>(operation.errors)
+  const named = new Set(operation.errors?.map((error) => codeOf(error)))
   const all = errorsOf(operation)
-  const common = all.filter((code) => !own.has(code))
-  const items = (codes: readonly ErrorCode[]): Markup =>
+  const own = all.filter(({ code }) => named.has(code))
+  const common = all.filter(({ code }) => !named.has(code))
+  const items = (errors: readonly Refusal[]): Markup =>
     html`<ul class="codes">
-      ${codes
-        .toSorted((a, b) => ERRORS[a].status - ERRORS[b].status)
+      ${errors
+        .toSorted((a, b) => a.status - b.status)
         .map(
-          (code) =>
+          ({ code, status }) =>
             html`<li>
-              <b class="status">${ERRORS[code].status}</b>
+              <b class="status">${status}</b>
               <a href="/docs/errors/${code}"><code>${code}</code></a>
             </li>`,
         )}
     </ul>`
   return html`<h4>Errors</h4>
-    ${own.size === 0 ? '' : items([...own])}
+    ${own.length === 0 ? '' : items(own)}
     <details>
       <summary>
-        ${own.size === 0 ? 'Those of every such call' : 'And those of every such call'}
+        ${own.length === 0 ? 'Those of every such call' : 'And those of every such call'}
         (${common.length})
       </summary>
       ${items(common)}
     </details>`
 }
+
+const codeOf = (error: ErrorCode | Refusal): ErrorCode =>
+  typeof error === 'string' ? error : error.code
 
 function examplesOf(operation: Operation): Markup {
   const answer = operation.answers.find(({ example }) => example !== undefined)

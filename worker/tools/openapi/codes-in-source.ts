@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ERRORS } from '../../contract/errors/all.ts'
+import type { ErrorEntry } from '../../contract/errors/entry.ts'
 import { UNAVAILABLE } from '../../http/unavailable.ts'
 
 const worker = fileURLToPath(new URL('../../', import.meta.url))
@@ -18,7 +19,9 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
 const MAKER = 'http/failures/words.ts'
 
 const MADE = /new ApiError\(\s*(\d{3}),\s*(?:'([a-z_]+)'|([^,]+)),/g
-const FIELD = /(?<![\w.])field\(\s*[^,]+,\s*(?:'([a-z_]+)'|([^,]+)),/g
+/** `field(name, code, message)`, which may have been given another name where it is imported. */
+const FIELD = String.raw`(?<![\w.])(?:NAMES)\(`
+const FIELD_CODE = String.raw`${FIELD}(?:(?!\bfield\()[\s\S]){1,160}?,\s*'([a-z_]+)',`
 
 type Found = { readonly code: string; readonly status: number; readonly file: string }
 
@@ -31,11 +34,17 @@ export function codeFindings(): readonly string[] {
       code,
       computed,
     }))
-    const fields = Array.from(text.matchAll(FIELD), ([, code, computed]) => ({
+    const names = ['field', ...Array.from(text.matchAll(/\bfield as (\w+)/g), ([, name]) => name)]
+    const called = (pattern: string) =>
+      text.matchAll(new RegExp(pattern.replaceAll('NAMES', names.join('|')), 'g'))
+    const fields = Array.from(called(FIELD_CODE), ([, code]) => ({
       status: 422,
       code,
-      computed,
+      computed: undefined,
     }))
+    if ([...called(FIELD)].length !== fields.length) {
+      findings.push(`${file}: a field's code that is not written out`)
+    }
     if (text.split('new ApiError(').length - 1 !== made.length) {
       findings.push(`${file}: an ApiError whose status is not written out`)
     }
@@ -49,11 +58,11 @@ export function codeFindings(): readonly string[] {
       return possible.map((one) => ({ code: one, status, file }))
     })
   })
-  const documented: Readonly<Record<string, { readonly status: number }>> = ERRORS
+  const documented: Readonly<Record<string, ErrorEntry>> = ERRORS
   for (const { code, status, file } of found) {
     const entry = documented[code]
     if (entry === undefined) findings.push(`${file}: worker/contract/errors has no ${code}`)
-    else if (entry.status !== status) {
+    else if (entry.status !== status && entry.otherStatus !== status) {
       findings.push(`${file}: ${code} is a ${status}, documented as a ${entry.status}`)
     }
   }

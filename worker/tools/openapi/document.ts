@@ -43,7 +43,7 @@ export function openApi(version: string): OpenApi {
     if (path[method] !== undefined) throw new Error(`${operation.id} is not the only one there.`)
     path[method] = pathItem(operation, schemas, responses)
   }
-  const codes = [...new Set(OPERATIONS.flatMap(errorsOf))].toSorted()
+  const codes = [...new Set(OPERATIONS.flatMap(errorsOf).map(({ code }) => code))].toSorted()
   return {
     openapi: '3.1.1',
     info: {

@@ -1,12 +1,16 @@
 /** Error codes as the document shows them. */
 import { ERRORS, type ErrorCode } from '../../contract/errors/all.ts'
+import type { Refusal } from '../../contract/operations/operation.ts'
 
 export function codesByStatus(
-  codes: readonly ErrorCode[],
+  errors: readonly Refusal[],
 ): ReadonlyMap<number, readonly ErrorCode[]> {
-  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].toSorted((a, b) => a - b)
+  const statuses = [...new Set(errors.map(({ status }) => status))].toSorted((a, b) => a - b)
   return new Map(
-    statuses.map((status) => [status, codes.filter((code) => ERRORS[code].status === status)]),
+    statuses.map((status) => [
+      status,
+      errors.filter((error) => error.status === status).map(({ code }) => code),
+    ]),
   )
 }
 

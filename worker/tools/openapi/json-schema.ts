@@ -36,10 +36,12 @@ type Definitions = Readonly<Record<string, v.GenericSchema>>
 /** Where schemas with a title lie in the document. */
 export const REFERENCE = '#/components/schemas/'
 
+/** What JSON Schema cannot say: checks by a function of ours, and what changes a value once it is in. */
+const UNSAYABLE = new Set(['check', 'partial_check', 'raw_check', 'trim', 'custom'])
+
 /**
- * What JSON Schema cannot say is left out: a check by a function is one of ours, and the route does it.
- *
  * @param named schemas that become references
+ * @throws for what is neither said nor known to be unsayable
  */
 export function convert(
   schema: v.GenericSchema,
@@ -51,15 +53,24 @@ export function convert(
     ...converted
   } = toJsonSchema(schema, {
     target: 'draft-2020-12',
-    typeMode: 'input',
-    ignoreActions: ['check', 'partial_check', 'raw_check'],
+    // Not by itself; each thing that it would pass over is looked at below.
+    errorMode: 'ignore',
     definitions: { ...named },
     overrideRef: ({ referenceId }) => `${REFERENCE}${referenceId}`,
-    overrideAction: ({ valibotAction, jsonSchema }) =>
+    overrideSchema: ({ valibotSchema: { type }, errors = [] }) => {
+      if (UNSAYABLE.has(type)) return {}
+      if (errors.length > 0) throw new Error(errors.join(' '))
+      return undefined
+    },
+    overrideAction: ({ valibotAction: action, jsonSchema, errors = [] }) => {
       // Flags cannot be said; JSON Schema's patterns are Unicode patterns anyway.
-      valibotAction.type === 'regex' && 'requirement' in valibotAction
-        ? { ...jsonSchema, pattern: (valibotAction.requirement as RegExp).source }
-        : undefined,
+      if (action.type === 'regex' && 'requirement' in action) {
+        return { ...jsonSchema, pattern: (action.requirement as RegExp).source }
+      }
+      if (UNSAYABLE.has(action.type)) return jsonSchema
+      if (errors.length > 0) throw new Error(errors.join(' '))
+      return undefined
+    },
   }) as JsonSchema & { $schema?: string; $defs?: Record<string, JsonSchema> }
   return {
     schema: simplified(converted),
@@ -159,24 +170,26 @@ export function opened(schema: JsonSchema): JsonSchema {
  */
 export function described(schema: JsonSchema, words: Words, name: string): JsonSchema {
   const unused = new Set(Object.keys(words))
+  const silent: string[] = []
   const walk = (part: JsonSchema, path: string): JsonSchema => {
     const whole = everyPart(part, (inner) => walk(inner, path), {
       property: (inner, field) => {
         const at = path === '' ? field : `${path}.${field}`
         const word = words[at]
-        if (word === undefined) throw new Error(`${name}: nothing says what ${at} means.`)
         unused.delete(at)
-        const said = typeof word === 'string' ? { says: word, isAddition: false } : word
+        if (word === undefined) silent.push(at)
+        const { says, isAddition } = typeof word === 'object' ? word : { says: word }
         return {
           ...walk(inner, at),
-          description: said.says,
-          ...(said.isAddition ? { 'x-pipes-addition': true as const } : {}),
+          ...(says === undefined ? {} : { description: says }),
+          ...(isAddition === true ? { 'x-pipes-addition': true as const } : {}),
         }
       },
     })
     return whole
   }
   const whole = walk(schema, '')
+  if (silent.length > 0) throw new Error(`${name}: nothing says what ${silent.join(', ')} means.`)
   if (unused.size > 0) throw new Error(`${name} has no ${[...unused].join(', ')}.`)
   return whole
 }
