@@ -6,13 +6,29 @@ import { ownerEntries } from './owner.ts'
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
 const noConfig = v.nullish(v.strictObject({}, 'has no fields for this provider'))
 
-export const authorizeRequest = v.strictObject({
-  ...ownerEntries,
-  return_to: v.nullish(opaque),
-  config: noConfig,
-  code_challenge: v.nullish(opaque),
-  user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
-})
+/** Another connection beside those that there are, or exactly one of them anew; not both. */
+const aimEntries = {
+  connection_intent: v.nullish(v.literal('add', 'must be add')),
+  connected_account_id: v.nullish(v.pipe(opaque, v.minLength(1, 'must not be empty'))),
+}
+
+export const authorizeRequest = v.pipe(
+  v.strictObject({
+    ...ownerEntries,
+    ...aimEntries,
+    return_to: v.nullish(opaque),
+    config: noConfig,
+    code_challenge: v.nullish(opaque),
+    user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
+  }),
+  v.forward(
+    v.check(
+      (body) => body.connection_intent == null || body.connected_account_id == null,
+      'names a connection that is there, so it does not go with connection_intent "add"',
+    ),
+    ['connected_account_id'],
+  ),
+)
 
 export const completeRequest = v.strictObject({
   ...ownerEntries,

@@ -149,7 +149,7 @@ describe('a new grant', () => {
 
   test('over the same account goes on counting, and forgets the troubles of the old one', () => {
     const old = record({ lease, failures: 9, uncertain: true, status: 'needs_reauthorization' })
-    expect(installed(old, request)).toMatchObject({
+    expect(installed(old, request, 'compatibility')).toMatchObject({
       status: 'connected',
       sequence: 6,
       projected: 5,
@@ -162,13 +162,17 @@ describe('a new grant', () => {
   })
 
   test('of another account begins at one', () => {
-    expect(installed(undefined, request)).toMatchObject({ sequence: 1, projected: 0 })
+    expect(installed(undefined, request, 'compatibility')).toMatchObject({
+      sequence: 1,
+      projected: 0,
+    })
   })
 
   test('counts on from its own tombstone, and from what D1 knows of an object that knows nothing', () => {
     const grave = tombstoned(record(), NOW)
-    expect(installed(grave, request).sequence).toBe(grave.sequence + 1)
-    expect(installed(undefined, { ...request, knownSequence: 7 }).sequence).toBe(8)
+    expect(installed(grave, request, 'compatibility').sequence).toBe(grave.sequence + 1)
+    const known = { ...request, knownSequence: 7 }
+    expect(installed(undefined, known, 'compatibility').sequence).toBe(8)
   })
 })
 

@@ -2,6 +2,7 @@
 import type { ApiError } from './api-error.ts'
 import { accountFailures } from './failures/accounts.ts'
 import { connectFailures } from './failures/connect.ts'
+import { connectionFailures } from './failures/connections.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
@@ -9,6 +10,7 @@ import { keyFailures } from './failures/keys.ts'
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
   ...connectFailures,
+  ...connectionFailures,
   ...integrationFailures,
   ...keyFailures,
 }

@@ -1,7 +1,10 @@
 /** Jobs read what is due and not the table: D1's own word on how it finds the rows. */
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
-import { openDatabase } from './database.ts'
+import { compatibilityAccount, connectionsOf } from './connected-accounts.ts'
+import { claimCompatibility, deleteAbandonedAccount } from './connection-slots.ts'
+import { commit, openDatabase } from './database.ts'
+import { deleteIdempotencyKeysBefore } from './idempotency-keys.ts'
 import { countKeyUse, objectsUnderKey, rowsUnderKey } from './key-use.ts'
 import { dueAccounts } from './observations.ts'
 import { dueRevocations } from './revocations.ts'
@@ -37,6 +40,27 @@ test('the care sweep scans integrations, and finds what is due of each by its in
 test('due revocations are found by their index', async () => {
   const plans = await plansOf((db) => dueRevocations(db, 1, 20))
   expect(plans).toEqual([expect.stringContaining('USING INDEX revocations_due')])
+})
+
+test('the connections of an owner are found by their owner, old keys of requests by their age', async () => {
+  const owned = {
+    environmentId: 'environment_1',
+    integrationId: 'data_integration_1',
+    owner: { kind: 'user', userId: 'user_1', organizationId: null },
+  } as const
+  const reference = { ...owned, environmentKind: 'sandbox' } as const
+  const holder = { accountId: 'a', sequence: 1, ifPending: true }
+  const at = { environmentId: 'environment_1', accountId: 'a' }
+  const plans = await plansOf(async (db) => {
+    await connectionsOf(db, owned)
+    await compatibilityAccount(db, reference)
+    await commit(db, [claimCompatibility(db, reference, holder, 1)])
+    await commit(db, deleteAbandonedAccount(db, at, 1))
+    await deleteIdempotencyKeysBefore(db, 1)
+  })
+  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  expect(plans.join('\n')).toContain('connected_accounts_by_owner')
+  expect(plans.join('\n')).toContain('idempotency_keys_by_age')
 })
 
 test('what a key wraps is found by its range', async () => {

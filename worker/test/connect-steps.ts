@@ -27,12 +27,14 @@ export type Begun = {
   readonly browser: Browser
 }
 
+/** @param aim what a backend says about which connection it shall be */
 export async function begin(
   h: Harness,
   provider: Pick<TestProvider, 'slug'>,
   mode: Mode = 'popup',
   user = 'user_1',
   sharedIn?: string,
+  aim: Record<string, unknown> = {},
 ): Promise<Begun> {
   const verifier = randomToken(systemRandom)
   const challenge = { code_challenge: await sha256Base64Url(verifier) }
@@ -40,8 +42,8 @@ export async function begin(
     popup: { requireHandoff: true, config: {}, ...challenge },
     same_tab: { requireHandoff: false, config: {}, return_to: RETURN_TO, ...challenge },
     react: { requireHandoff: true, config: {} },
-    rest_confirmation: { ...restOwner(user, sharedIn), return_to: RETURN_TO },
-    rest_verifier: { ...restOwner(user, sharedIn), return_to: RETURN_TO, ...challenge },
+    rest_confirmation: { ...restOwner(user, sharedIn), ...aim, return_to: RETURN_TO },
+    rest_verifier: { ...restOwner(user, sharedIn), ...aim, return_to: RETURN_TO, ...challenge },
   }
   const response = mode.startsWith('rest')
     ? await h.api('POST', `/data-integrations/${provider.slug}/authorize`, bodies[mode])
@@ -142,13 +144,17 @@ export const watch = async (h: Harness, begun: Begun): Promise<AttemptBody> => {
   return expectJson(await h.widget('GET', path, undefined, { user: begun.user }), 200)
 }
 
-/** Names of the events of an environment, the oldest first. */
-export const eventNames = async (h: Harness): Promise<string[]> => {
+/** Names of the events of an environment, the oldest first: of one of the two families. */
+export const eventNames = async (
+  h: Harness,
+  family: 'connected_account' | 'account_connection' = 'connected_account',
+): Promise<string[]> => {
   const rows = await rowsOf<{ name: string }>(
-    'SELECT name FROM events WHERE environment_id = ? ORDER BY created_at, id',
+    'SELECT name FROM events WHERE environment_id = ? AND name GLOB ? ORDER BY created_at, id',
     h.environment.id,
+    `pipes.${family}.*`,
   )
-  return rows.map(({ name }) => name.replace('pipes.connected_account.', ''))
+  return rows.map(({ name }) => name.replace(`pipes.${family}.`, ''))
 }
 
 /** As if the attempt had begun long ago. */

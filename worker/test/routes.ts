@@ -42,7 +42,7 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize`,
-    body: { user_id: 'user_1' },
+    body: { user_id: 'user_1', connection_intent: 'add' },
   },
   {
     scope: 'connections:write',
@@ -54,7 +54,7 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'tokens:read',
     method: 'POST',
     path: `/data-integrations/${SLUG}/token`,
-    body: { user_id: 'user_1' },
+    body: { user_id: 'user_1', supports_multiple_connections: true },
   },
   {
     scope: 'tokens:read',
@@ -76,7 +76,11 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
-    body: { access_token: 'canary-imported-access', refresh_token: 'canary-imported-refresh' },
+    body: {
+      access_token: 'canary-imported-access',
+      refresh_token: 'canary-imported-refresh',
+      connection_intent: 'add',
+    },
   },
   {
     scope: 'connections:write',

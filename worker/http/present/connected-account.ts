@@ -5,7 +5,7 @@ import { isoTime } from './times.ts'
 export const presentAccount = (account: ConnectedAccount) => ({
   object: 'connected_account' as const,
   id: account.id,
-  connection_role: 'compatibility' as const,
+  connection_role: account.role,
   account_identifier: account.accountIdentifier,
   account_display_name: account.accountDisplayName,
   user_id: account.owner.kind === 'user' ? account.owner.userId : null,

@@ -2,7 +2,7 @@
 import type { Replaces } from '../../domain/grant.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { liveAccount } from '../../storage/connected-accounts.ts'
+import { accountById } from '../../storage/connected-accounts.ts'
 import { openTokens } from '../../vault/credential-vault.ts'
 import type { Deps } from '../deps.ts'
 import { standingOf, type ImportedTokens } from './imported-tokens.ts'
@@ -52,17 +52,17 @@ async function planUpdate(
   changes: TokenChanges,
 ): Promise<Result<NewGrant, ImportFailure>> {
   const { reference, slug } = place
-  const read = await deps.ownerAccounts(reference).read({ v: 1, reference, slug })
+  const meant = { accountId: target.accountId }
+  const read = await deps.ownerAccounts(reference).read({ v: 1, reference, slug, ...meant })
   if (read.kind === 'unavailable') {
     return fail({ kind: 'account_unavailable', retryAfterSeconds: read.retryAfterSeconds })
   }
-  const account = await liveAccount(deps.db, reference)
-  const isMeant = target.accountId === undefined || account?.id === target.accountId
-  if (read.kind === 'not_installed' || account === undefined || !isMeant) {
-    return fail({ kind: 'account_not_found' })
-  }
+  if (read.kind === 'not_installed') return fail({ kind: 'account_not_found' })
   const { credential, accountId } = read
   const { environmentId } = reference
+  const account = await accountById(deps.db, environmentId, accountId)
+  const isMeant = target.accountId === undefined || accountId === target.accountId
+  if (account === undefined || !isMeant) return fail({ kind: 'account_not_found' })
   const { grantId, epoch } = credential
   const at = { environmentId, accountId, grantId, epoch }
   const opened = await openTokens(deps.keyring, at, credential)
@@ -95,6 +95,7 @@ async function planUpdate(
       refreshExpiresAt: keepsRefreshToken ? credential.refreshExpiresAt : null,
     },
     obtainedAt: changes.accessToken === undefined ? credential.obtainedAt : now,
+    intent: 'reauthorize',
     standing: standing.value,
     replaces,
   })

@@ -11,6 +11,7 @@ import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
+import { checkAim, type AimFailure, type ConnectAim } from './connect-aim.ts'
 
 const ATTEMPT_LIFETIME_MS = minutes(10)
 const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
@@ -29,6 +30,8 @@ export type StartConnect = {
   readonly requireHandoff: boolean
   readonly codeChallenge: string | null
   readonly returnTo: string | null
+  /** Which connection is to be made; the compatibility one unless told. */
+  readonly aim?: ConnectAim
 }
 
 export type StartedConnect = {
@@ -44,6 +47,7 @@ export type StartFailure =
   | { readonly kind: 'integration_disabled'; readonly slug: string }
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | AimFailure
   | { readonly kind: 'code_challenge_invalid' }
   | { readonly kind: 'return_to_required' }
   | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
@@ -61,6 +65,8 @@ export async function startConnect(
   if (!usable.ok) return usable
   const definition = resolveDefinition(deps, input.slug, row.custom?.definition)
   if (definition === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+  const aimed = await checkAim(deps, input, row.integration.id)
+  if (!aimed.ok) return aimed
 
   const { scopes: defined } = definition.oauth
   const scopes = [...new Set([...(row.integration.scopes ?? defined.default), ...defined.required])]
@@ -98,8 +104,7 @@ export async function startConnect(
     failureCode: null,
     accountId: null,
     config: {},
-    intent: null,
-    targetAccountId: null,
+    ...aimed.value,
     createdAt: now,
     expiresAt: now + ATTEMPT_LIFETIME_MS,
     updatedAt: now,

@@ -10,6 +10,7 @@ import type { Secret } from '../../kit/secret.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { SelectionFailure } from '../accounts/disconnect.ts'
 import type { Deps } from '../deps.ts'
 
 export type VendInput = {
@@ -17,8 +18,10 @@ export type VendInput = {
   readonly keyId: string
   readonly slug: string
   readonly owner: Owner
-  /** Only this account will do; null for whichever the owner has. */
+  /** Only this account will do; null for the one that the caller's view leaves. */
   readonly accountId: string | null
+  /** The caller knows that there may be several. */
+  readonly plural: boolean
 }
 
 export type AccessTokenOutcome =
@@ -31,8 +34,12 @@ export type AccessToken = {
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
-  /** Which credential of its grant this is. */
-  readonly position: { readonly grantId: string; readonly epoch: number }
+  /** Which credential of which grant this is. */
+  readonly position: {
+    readonly accountId: string
+    readonly grantId: string
+    readonly epoch: number
+  }
 }
 
 export type VendFailure =
@@ -41,6 +48,7 @@ export type VendFailure =
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | SelectionFailure
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -66,7 +74,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   // would be refused by the old one does not get that far: a hop may send something to a provider.
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
   const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
-  const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
+  const early = guess === undefined ? undefined : hopTo(deps, input, guess)
   const [check, earlyOutcome] = await Promise.all([
     deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
     early,
@@ -121,11 +129,17 @@ function referenceOf(check: VendCheck, input: VendInput): OwnerReference | undef
 
 async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
   const reference = referenceOf(check, input)
-  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
+  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input, reference)
 }
 
-async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
-  const request = { v: 1, reference, slug } as const
+async function hopTo(
+  deps: Deps,
+  { slug, accountId, plural }: VendInput,
+  reference: OwnerReference,
+): Promise<VendOutcome> {
+  // Undefined members do not travel: what an owner's only connection is asked for stays short.
+  const selection = { accountId: accountId ?? undefined, plural: plural || undefined }
+  const request = { v: 1, reference, slug, ...selection } as const
   try {
     return await deps.ownerAccounts(reference).vend(request)
   } catch (error) {
@@ -160,6 +174,8 @@ async function answer(
     case 'not_installed':
     case 'needs_reauthorization':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
+    case 'selection_required':
+      return fail({ kind: 'account_selection_required', connections: outcome.connections })
     case 'unavailable':
       if (outcome.code === 'integrity_error') return integrityFailure(deps)
       return fail({
@@ -169,6 +185,7 @@ async function answer(
       })
     case 'active': {
       const { accountId, credential } = outcome
+      // An object of an older version answers with the one that it knows of.
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
@@ -188,7 +205,7 @@ async function answer(
         missingScopes:
           definition === undefined ? [] : missingScopes(definition, requested, credential.scopes),
         metadata: credential.metadata,
-        position: { grantId, epoch },
+        position: { accountId, grantId, epoch },
       }
       const reference = referenceOf({ key, integration }, input)
       return { ...ok({ kind: 'active', token } as const), environmentId, reference }
