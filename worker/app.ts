@@ -7,6 +7,7 @@ import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { accountLists } from './http/routes/api/account-lists.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { organizations, users } from './http/routes/api/connected-accounts.ts'
@@ -18,6 +19,8 @@ import {
 } from './http/routes/api/disconnect-jobs.ts'
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
+import { organizationConfigurations } from './http/routes/api/organization-configurations.ts'
+import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
@@ -38,11 +41,13 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 const VENDING =
   /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)$/
 
-export function createApp(): Pick<App, 'fetch'> {
+/** What answers, and all that is registered, by path and method. */
+export function createApp(): Pick<App, 'fetch' | 'routes'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
   const everything = createEverything()
   return {
+    routes: everything.routes,
     fetch: (request, env, ctx) =>
       (VENDING.test(request.url) ? vending : everything).fetch(request, env, ctx),
   }
@@ -71,6 +76,7 @@ function createEverything(): App {
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
+  app.route('/data-integrations', secretConnections)
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)
@@ -78,6 +84,9 @@ function createEverything(): App {
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
+  app.route('/organizations', organizationConfigurations)
+  app.use('/connected_accounts/*', requireApiKey)
+  app.route('/connected_accounts', accountLists)
   app.route('/keys', keys)
   app.use('/api_keys/*', requireApiKey)
   app.route('/api_keys', apiKeys)

@@ -6,6 +6,7 @@ import { connectionFailures } from './failures/connections.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
+import { organizationFailures } from './failures/organizations.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
@@ -13,6 +14,7 @@ const FAILURES: FailureTable<Failure['kind']> = {
   ...connectionFailures,
   ...integrationFailures,
   ...keyFailures,
+  ...organizationFailures,
 }
 
 export function toApiError(failure: Failure): ApiError {

@@ -1,17 +1,15 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
-import { and, asc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Projection } from '../domain/grant.ts'
 import type { ConnectedAccount } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
 import { hours } from '../kit/clock.ts'
 import { toAccount } from './connected-account-row.ts'
 import type { Database, Write } from './database.ts'
-import { connectedAccounts } from './schema/connected-accounts.ts'
+import { connectedAccounts, IS_LIVE, IS_VISIBLE } from './schema/connected-accounts.ts'
 
 /** Nobody finishes a connection later than this after it was begun. */
 export const ABANDONED_AFTER_MS = hours(1)
-
-const isVisible = inArray(connectedAccounts.state, ['connected', 'needs_reauthorization'])
 
 export const ownedBy = (reference: Omit<OwnerReference, 'environmentKind'>) =>
   and(
@@ -33,8 +31,9 @@ export async function compatibilityAccount(
     .where(
       and(
         ownedBy(reference),
-        ne(connectedAccounts.state, 'disconnected'),
-        eq(connectedAccounts.role, 'compatibility'),
+        IS_LIVE,
+        // As the index has it: a literal.
+        sql`connection_role = 'compatibility'`,
       ),
     )
     .limit(1)
@@ -53,7 +52,7 @@ export async function connectionsOf(
   const rows = await db
     .select()
     .from(connectedAccounts)
-    .where(and(ownedBy(reference), isVisible))
+    .where(and(ownedBy(reference), IS_VISIBLE))
     .orderBy(asc(connectedAccounts.id))
   return rows.map((row) => toAccount(row) as VisibleAccount)
 }
@@ -73,7 +72,7 @@ export async function accountsOf(
         eq(connectedAccounts.ownerKind, owner.kind),
         eq(connectedAccounts.userId, owner.userId),
         eq(connectedAccounts.organizationId, owner.organizationId ?? ''),
-        isVisible,
+        IS_VISIBLE,
       ),
     )
     .orderBy(asc(connectedAccounts.id))
@@ -117,25 +116,29 @@ async function isHeld(
   identifier: string | null,
   condition?: SQL,
 ): Promise<boolean> {
-  const { accountIdentifier, slug } = connectedAccounts
-  const isAnyUnknown = identifier === null ? undefined : isNull(accountIdentifier)
-  const [row] = await db
-    .select({ id: connectedAccounts.id })
-    .from(connectedAccounts)
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, owned.environmentId),
-        eq(slug, owned.slug),
-        or(
-          identifier === null ? undefined : eq(accountIdentifier, identifier),
-          and(ownedBy(owned), isAnyUnknown),
-        ),
-        isVisible,
-        condition,
-      ),
-    )
-    .limit(1)
-  return row !== undefined
+  const { accountIdentifier, environmentId, slug } = connectedAccounts
+  const one = (where: SQL | undefined) =>
+    db
+      .select({ id: connectedAccounts.id })
+      .from(connectedAccounts)
+      .where(and(where, IS_VISIBLE, condition))
+      .limit(1)
+  // Two questions, each with an index of its own.
+  const [unknown, same = []] = await db.batch([
+    one(and(ownedBy(owned), identifier === null ? undefined : isNull(accountIdentifier))),
+    ...(identifier === null
+      ? []
+      : [
+          one(
+            and(
+              eq(environmentId, owned.environmentId),
+              eq(slug, owned.slug),
+              eq(accountIdentifier, identifier),
+            ),
+          ),
+        ]),
+  ])
+  return unknown.length + same.length > 0
 }
 
 /**

@@ -101,6 +101,21 @@ export async function isGrantTaken(
   return row !== undefined
 }
 
+/** Forgets one grant of an account, after another one has replaced it. */
+export const deleteGrantVersions = (
+  db: Database,
+  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
+): Write =>
+  db
+    .delete(credentialVersions)
+    .where(
+      and(
+        eq(credentialVersions.environmentId, at.environmentId),
+        eq(credentialVersions.accountId, at.accountId),
+        eq(credentialVersions.grantId, at.grantId),
+      ),
+    )
+
 /**
  * Forgets what is still stored of accounts that were disconnected before a time, in any environment:
  * the rest of a disconnect during which D1 was silent.

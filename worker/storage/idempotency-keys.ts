@@ -37,6 +37,9 @@ export async function claimIdempotencyKey(
  * @returns how many keys
  */
 export async function deleteIdempotencyKeysBefore(db: Database, time: number): Promise<number> {
-  const { meta } = await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, time))
-  return meta.changes
+  const gone = await db
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, time))
+    .returning({ createdAt: idempotencyKeys.createdAt })
+  return gone.length
 }

@@ -10,7 +10,7 @@ export const aimedConnect = async () => {
   const h = await seedEnvironment()
   const provider = await h.createProvider()
   const start = (aim: Record<string, unknown>) =>
-    begin(h, provider, 'rest_verifier', 'user_1', undefined, aim)
+    begin(h, provider, 'rest_verifier', 'user_1', undefined, undefined, aim)
   /** The whole way. */
   const connect = async (aim: Record<string, unknown>, account: string) => {
     const begun = await start(aim)

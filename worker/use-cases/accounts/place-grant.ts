@@ -16,6 +16,7 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
 import { accountById, connectAccount } from '../../storage/connected-accounts.ts'
 import { claimCompatibility } from '../../storage/connection-slots.ts'
+import { deleteGrantVersions } from '../../storage/credential-versions.ts'
 import { commit, StorageSilent, type Write } from '../../storage/database.ts'
 import { recordObservation } from '../../storage/observations.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
@@ -24,6 +25,7 @@ import type { Deps } from '../deps.ts'
 import { revokeBehind } from '../tokens/queued-revocations.ts'
 import { tellAccount } from './account-event.ts'
 import { credentialOfCandidate } from './candidate-credential.ts'
+import { BY_OAUTH, type Proof } from './proof.ts'
 import { accountOf, escrow, forget, pendingRow, reserve, type Reserved } from './reserve-account.ts'
 
 export type NewGrant = {
@@ -33,6 +35,8 @@ export type NewGrant = {
   readonly candidate: Candidate
   /** Epoch milliseconds. */
   readonly obtainedAt: number
+  /** How it proves itself, and what was set for it alone. An OAuth connection without config unless told. */
+  readonly proof?: Proof
   /** One more connection, or exactly the one that the candidate names; else the compatibility one. */
   readonly intent?: InstallIntent | undefined
   /** The provider has said whose account it is: one that is connected already is renewed, not added. */
@@ -105,6 +109,8 @@ const install = (
     clientVersionId: grant.clientVersionId,
     knownSequence: previous?.sequence ?? 0,
     rules: candidate.rules ?? null,
+    authMethod: (grant.proof ?? BY_OAUTH).authMethod,
+    config: (grant.proof ?? BY_OAUTH).config,
     standing: grant.standing,
     // An object of an older version would end the connection that it has: this it takes as a no.
     replaces: grant.replaces ?? (grant.intent === 'add' ? 'nothing' : undefined),
@@ -199,5 +205,15 @@ function queueReplaced(
       accountIdentifier: isOther ? previous.accountIdentifier : null,
       now: deps.clock(),
     }),
+    // Nobody gives an API key back, so nobody else erases it.
+    ...(replaced.authMethod === 'api_key'
+      ? [
+          deleteGrantVersions(deps.db, {
+            environmentId: account.environmentId,
+            accountId: replaced.accountId,
+            grantId: replaced.credential.grantId,
+          }),
+        ]
+      : []),
   ]
 }

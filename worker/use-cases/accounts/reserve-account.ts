@@ -17,6 +17,7 @@ import { underActiveKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
 import { credentialOfCandidate } from './candidate-credential.ts'
 import type { NewGrant } from './place-grant.ts'
+import { BY_OAUTH } from './proof.ts'
 import { resealFor } from './reseal-candidate.ts'
 
 const MAX_RACES = 3
@@ -117,7 +118,7 @@ async function unusedId(
 
 export function accountOf(
   deps: Deps,
-  { reference, slug, clientVersionId, standing }: NewGrant,
+  { reference, slug, clientVersionId, proof = BY_OAUTH, standing }: NewGrant,
   candidate: Candidate,
   row: Pick<ConnectedAccount, 'role' | 'createdAt' | 'sequence'>,
 ): ConnectedAccount & { readonly state: Standing['status'] } {
@@ -127,10 +128,7 @@ export function accountOf(
     integrationId: reference.integrationId,
     slug,
     owner: reference.owner,
-    authMethod: 'oauth',
-    config: {},
-    clientId: null,
-    secretLastFour: null,
+    ...proof,
     state: standing?.status ?? 'connected',
     reason: standing?.reason ?? null,
     grantId: candidate.grantId,

@@ -7,6 +7,7 @@ import { openTokens } from '../../vault/credential-vault.ts'
 import type { Deps } from '../deps.ts'
 import { standingOf, type ImportedTokens } from './imported-tokens.ts'
 import { placeGrant, type NewGrant } from './place-grant.ts'
+import { BY_OAUTH } from './proof.ts'
 import {
   logged,
   placeOf,
@@ -63,6 +64,14 @@ async function planUpdate(
   const account = await accountById(deps.db, environmentId, accountId)
   const isMeant = target.accountId === undefined || accountId === target.accountId
   if (account === undefined || !isMeant) return fail({ kind: 'account_not_found' })
+  if (account.authMethod !== 'oauth') {
+    return fail({
+      kind: 'auth_method_mismatch',
+      slug,
+      wanted: 'oauth',
+      existing: account.authMethod,
+    })
+  }
   const { grantId, epoch } = credential
   const at = { environmentId, accountId, grantId, epoch }
   const opened = await openTokens(deps.keyring, at, credential)
@@ -78,6 +87,7 @@ async function planUpdate(
   const standing = isRestated ? standingOf(tokens, changes.state ?? null, now) : ok(read.standing)
   if (!standing.ok) return standing
   const keepsRefreshToken = changes.refreshToken === undefined
+  if (!keepsRefreshToken && place.unset !== undefined) return fail(place.unset)
   const replaces: Replaces = { grantId, epoch, keepsRefreshToken }
   const candidate = await sealCandidate(deps, place, tokens, {
     accountId,
@@ -94,6 +104,7 @@ async function planUpdate(
       metadata: { ...credential.metadata },
       refreshExpiresAt: keepsRefreshToken ? credential.refreshExpiresAt : null,
     },
+    proof: { ...BY_OAUTH, config: account.config },
     obtainedAt: changes.accessToken === undefined ? credential.obtainedAt : now,
     intent: 'reauthorize',
     standing: standing.value,

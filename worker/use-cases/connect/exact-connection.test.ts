@@ -62,7 +62,7 @@ test('a person without a page that finishes is told of it in words', async () =>
   const { h, provider, connect } = await aimedConnect()
   const first = await made(connect({}, 'one'))
   const aim = { connected_account_id: first.id }
-  const begun = await begin(h, provider, 'rest_confirmation', 'user_1', undefined, aim)
+  const begun = await begin(h, provider, 'rest_confirmation', 'user_1', undefined, undefined, aim)
   const page = await begun.browser.send(await toCallback(begun, { account: 'stranger' }))
   expect(page.status).toBe(400)
   expect(await page.text()).toContain('Another account came back')

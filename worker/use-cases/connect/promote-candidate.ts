@@ -7,6 +7,7 @@ import { completeAttempt, type ConnectAttempt } from '../../storage/connect-atte
 import { accountById, compatibilityAccount } from '../../storage/connected-accounts.ts'
 import { commit } from '../../storage/database.ts'
 import { placeGrant, type NewGrant, type PlaceFailure } from '../accounts/place-grant.ts'
+import { BY_OAUTH } from '../accounts/proof.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
@@ -33,6 +34,7 @@ export async function promoteCandidate(
     obtainedAt: attempt.updatedAt,
     intent: intentOf(attempt),
     isIdentified: true,
+    proof: { ...BY_OAUTH, config: attempt.config },
     writes: (account) => [completeAttempt(deps.db, attempt, account.id, account.updatedAt)],
   })
   if (!placed.ok) return dropCandidate(deps, attempt, reference, placed.failure)

@@ -2,13 +2,22 @@
 import type { VendOutcome } from '../../domain/grant.ts'
 import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
 import type { RateLimited } from '../../domain/rate-limit.ts'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
-import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
+import {
+  configFor,
+  disablerOf,
+  scopesFor,
+  type IntegrationDisabled,
+} from '../../domain/organization-override.ts'
+import { isKeyLive, type VendAt, type VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { effectiveConfig } from '../../providers/config-fields.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { SelectionFailure } from '../accounts/disconnect.ts'
 import type { Deps } from '../deps.ts'
@@ -22,6 +31,8 @@ export type VendInput = {
   readonly accountId: string | null
   /** The caller knows that there may be several. */
   readonly plural: boolean
+  /** An access token is OAuth's; any credential will do otherwise. */
+  readonly wants: 'access_token' | 'credential'
 }
 
 export type AccessTokenOutcome =
@@ -30,6 +41,9 @@ export type AccessTokenOutcome =
 
 export type AccessToken = {
   readonly value: Secret<string>
+  readonly authMethod: AuthMethod
+  /** What holds for this connection now, by config field. */
+  readonly config: Readonly<Record<string, string>>
   readonly expiresAt: number | null
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
@@ -47,8 +61,9 @@ export type VendFailure =
   | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_disabled'; readonly slug: string }
   | SelectionFailure
+  | IntegrationDisabled
+  | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -63,7 +78,9 @@ export type Vended = Result<AccessTokenOutcome, VendFailure> & {
  * failure (contract 2.4)
  */
 export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vended> {
-  const known = deps.vendChecks.peek(input.keyId, input.slug, input.owner.kind)
+  const { keyId, slug, owner } = input
+  const at: VendAt = { keyId, slug, ownership: owner.kind, organizationId: owner.organizationId }
+  const known = deps.vendChecks.peek(at)
   if (known?.isFresh === true) {
     const checked = await checkVend(deps, input, known.check)
     if (!checked.ok) return checked
@@ -75,10 +92,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
   const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
   const early = guess === undefined ? undefined : hopTo(deps, input, guess)
-  const [check, earlyOutcome] = await Promise.all([
-    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
-    early,
-  ])
+  const [check, earlyOutcome] = await Promise.all([deps.vendChecks.load(at, deps.waitUntil), early])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
   const reference = referenceOf(checked.value, input)
@@ -90,7 +104,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   return answer(deps, input, checked.value, outcome)
 }
 
-type Checked = {
+type Checked = VendCheck & {
   readonly key: NonNullable<VendCheck['key']>
   readonly integration: NonNullable<VendCheck['integration']>
 }
@@ -98,8 +112,9 @@ type Checked = {
 async function checkVend(
   deps: Deps,
   input: VendInput,
-  { key, integration }: VendCheck,
+  check: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
+  const { key, integration, override } = check
   const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     return fail({ kind: 'api_key_invalid' })
@@ -111,13 +126,18 @@ async function checkVend(
   }
   deps.noteKeyUse(key)
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
-  if (!integration.integration.enabled) {
-    return fail({ kind: 'integration_disabled', slug: input.slug })
+  const { slug, ownership } = integration.integration
+  const disabledBy = disablerOf(integration.integration, override)
+  if (disabledBy !== null) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
   }
-  return ok({ key, integration })
+  return ok({ ...check, key, integration })
 }
 
-function referenceOf(check: VendCheck, input: VendInput): OwnerReference | undefined {
+function referenceOf(
+  check: Pick<VendCheck, 'key' | 'integration'>,
+  input: VendInput,
+): OwnerReference | undefined {
   if (check.key === null || check.integration === null) return undefined
   return {
     environmentId: check.key.environment.id,
@@ -166,7 +186,7 @@ const isOverloaded = (error: unknown): boolean =>
 async function answer(
   deps: Deps,
   input: VendInput,
-  { key, integration }: Checked,
+  { key, integration, override }: Checked,
   outcome: VendOutcome,
 ): Promise<Vended> {
   const environmentId = key.environment.id
@@ -189,6 +209,11 @@ async function answer(
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
+      const authMethod = outcome.authMethod ?? 'oauth'
+      if (input.wants === 'access_token' && authMethod !== 'oauth') {
+        const { slug } = input
+        return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth', existing: authMethod })
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,
@@ -197,9 +222,17 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const requested = integration.integration.scopes ?? definition?.oauth?.scopes.default ?? []
+      const { integration: row } = integration
+      const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
+      const requested = scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
+        authMethod,
+        config: effectiveConfig(
+          definition?.configFields ?? [],
+          configFor(row, override),
+          outcome.config ?? {},
+        ),
         expiresAt: credential.expiresAt,
         scopes: credential.scopes,
         missingScopes:

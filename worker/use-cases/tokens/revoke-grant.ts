@@ -57,6 +57,7 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
         grant: {
           accountId: candidate.accountId,
           clientVersionId: attempt.clientVersionId,
+          config: attempt.config,
           credential: credentialOfCandidate(candidate, attempt.updatedAt),
         },
       })
@@ -75,6 +76,7 @@ export async function openAndRevoke(
     integrationId: reference.integrationId,
     slug: job.slug,
     clientVersionId: grant.clientVersionId,
+    config: grant.config,
   })
   if (!resolved.ok) return 'failed'
   const at = {

@@ -10,6 +10,7 @@ import { toApiError } from '../../failures.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
+import { isoTime } from '../../present/times.ts'
 
 export const authorize = new Hono<AppEnv>()
 
@@ -28,10 +29,12 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
     codeChallenge: body.code_challenge ?? null,
     returnTo: body.return_to ?? null,
     ...aimOf(body),
+    config: body.config ?? {},
   })
   if (!started.ok) throw toApiError(started.failure)
-  note(c, { attempt_id: started.value.attemptId, slug: c.req.param('slug') })
-  return c.json({ url: started.value.url })
+  const { attemptId, expiresAt, url } = started.value
+  note(c, { attempt_id: attemptId, slug: c.req.param('slug') })
+  return c.json({ url, attempt: { id: attemptId, expires_at: isoTime(expiresAt) } })
 })
 
 const aimOf = (body: v.InferOutput<typeof authorizeRequest>): Pick<StartConnect, 'aim'> => {
@@ -47,6 +50,7 @@ authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c
     environment: backend.environment,
     owner: ownerOfBody(body),
     actingUserId: body.user_id,
+    slug: c.req.param('slug'),
     attemptId: body.attempt_id,
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code,
