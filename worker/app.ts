@@ -7,6 +7,7 @@ import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { accountLists } from './http/routes/api/account-lists.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { organizations, users } from './http/routes/api/connected-accounts.ts'
@@ -40,11 +41,13 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 const VENDING =
   /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)$/
 
-export function createApp(): Pick<App, 'fetch'> {
+/** What answers, and all that is registered, by path and method. */
+export function createApp(): Pick<App, 'fetch' | 'routes'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
   const everything = createEverything()
   return {
+    routes: everything.routes,
     fetch: (request, env, ctx) =>
       (VENDING.test(request.url) ? vending : everything).fetch(request, env, ctx),
   }
@@ -82,6 +85,8 @@ function createEverything(): App {
   app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
   app.route('/organizations', organizationConfigurations)
+  app.use('/connected_accounts/*', requireApiKey)
+  app.route('/connected_accounts', accountLists)
   app.route('/keys', keys)
   app.use('/api_keys/*', requireApiKey)
   app.route('/api_keys', apiKeys)

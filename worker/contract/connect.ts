@@ -12,6 +12,8 @@ export const authorizeRequest = v.strictObject({
   return_to: v.nullish(opaque),
   config,
   code_challenge: v.nullish(opaque),
+  // Who follows RFC 7636 §4.3 names the method, and there is this one.
+  code_challenge_method: v.nullish(v.literal('S256', 'must be S256')),
   user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
 })
 
@@ -19,7 +21,13 @@ export const completeRequest = v.strictObject({
   ...ownerEntries,
   attempt_id: opaque,
   completion_code: opaque,
-  code_verifier: opaque,
+  code_verifier: v.pipe(
+    v.string('must be a string'),
+    v.regex(
+      /^[A-Za-z0-9._~-]{43,128}$/,
+      'must have 43 to 128 characters, each a letter, a digit or one of - . _ ~ (RFC 7636 §4.1)',
+    ),
+  ),
 })
 
 export const widgetAuthorizeRequest = v.strictObject({

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { configField, configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
+import { pageEntries } from './page.ts'
 import { scopeList } from './scopes.ts'
 import { apiKeySecret } from './secret-connection.ts'
 
@@ -14,7 +15,7 @@ const text = (limit: number) =>
 const flag = v.boolean('must be true or false')
 const url = text(2048)
 
-export const customProvider = v.strictObject({
+const customProvider = v.strictObject({
   name: text(100),
   authorization_url: v.optional(url),
   token_url: v.optional(url),
@@ -44,6 +45,14 @@ export const customProvider = v.strictObject({
       ),
     ),
   ),
+})
+
+/** A definition as it is after a change. */
+export const wholeDefinition = v.object({ custom_provider: customProvider })
+
+/** What changes of a definition; the rest stays. */
+const changedCustomProvider = v.strictObject({
+  ...v.partial(customProvider).entries,
 })
 
 const credentials = v.variant(
@@ -102,7 +111,16 @@ export const updateDataIntegration = v.strictObject({
   config: v.optional(configValues),
   credentials: v.optional(credentials),
   api_key: firstApiKey,
-  custom_provider: v.optional(customProvider),
+  custom_provider: v.optional(changedCustomProvider),
+})
+
+export const listDataIntegrationsQuery = v.object({
+  ...pageEntries,
+  ownership: v.optional(ownership),
+  /** As in the contract, shared credentials are listed only when asked for. */
+  credentials_type: v.optional(
+    v.picklist(['custom', 'organization', 'shared'], 'must be custom, organization or shared'),
+  ),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>
@@ -110,3 +128,4 @@ export type CredentialsBody = v.InferOutput<typeof credentials>
 export type ConfigFieldBody = v.InferOutput<typeof configField>
 export type ApiKeyBody = NonNullable<v.InferOutput<typeof firstApiKey>>
 export type CreateBody = v.InferOutput<typeof createDataIntegration>
+export type UpdateBody = v.InferOutput<typeof updateDataIntegration>

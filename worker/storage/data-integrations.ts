@@ -1,9 +1,10 @@
 /** Data integrations and the providers that an operator defined. */
-import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
-import type { DataIntegration } from '../domain/integration.ts'
+import { and, asc, eq, isNull, ne, notExists, sql } from 'drizzle-orm'
+import type { CredentialsType, DataIntegration } from '../domain/integration.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import { commit, type Database, type Write } from './database.ts'
-import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
+import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
+import { clientVersions, customProviders, dataIntegrations } from './schema/data-integrations.ts'
 
 export type CustomProvider = {
   readonly environmentId: string
@@ -75,6 +76,53 @@ export async function integrationsOf(
 ): Promise<readonly IntegrationRow[]> {
   const rows = await select(db).where(live(environmentId)).orderBy(asc(dataIntegrations.createdAt))
   return rows.map(toRow)
+}
+
+export type IntegrationFilter = {
+  readonly ownership: DataIntegration['ownership'] | undefined
+  /** Undefined: all but those with shared credentials. */
+  readonly credentialsType: CredentialsType | 'any' | undefined
+}
+
+export type ListedIntegration = IntegrationRow & {
+  readonly client: typeof clientVersions.$inferSelect | null
+}
+
+/** A page of integrations, each with its client: one statement, however many there are. */
+export async function listIntegrations(
+  db: Database,
+  environmentId: string,
+  { ownership, credentialsType }: IntegrationFilter,
+  page: Page,
+): Promise<PageFound<ListedIntegration>> {
+  const { where, orderBy, limit } = windowOf({ id: dataIntegrations.id }, page)
+  const rows = await select(db)
+    .leftJoin(
+      clientVersions,
+      and(
+        eq(clientVersions.environmentId, dataIntegrations.environmentId),
+        eq(clientVersions.id, dataIntegrations.clientVersionId),
+      ),
+    )
+    .where(
+      and(
+        live(environmentId),
+        ownership === undefined ? undefined : eq(dataIntegrations.ownership, ownership),
+        ofType(credentialsType),
+        ...where,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+  const listed = rows.map((row) => ({ ...toRow(row), client: row.client_versions }))
+  return pageFrom(listed, page, ({ integration }) => ({ id: integration.id, rank: null }))
+}
+
+const ofType = (type: IntegrationFilter['credentialsType']) => {
+  if (type === 'any') return undefined
+  return type === undefined
+    ? ne(dataIntegrations.credentialsType, 'shared')
+    : eq(dataIntegrations.credentialsType, type)
 }
 
 export const insertIntegration = (db: Database, integration: DataIntegration): Write =>

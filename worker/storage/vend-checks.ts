@@ -130,9 +130,16 @@ const overrideName = async (
 /** Nobody lists the organizations of an integration that is deleted: their copies end by themselves. */
 const OVERRIDE_LIFETIME_SECONDS = days(30) / 1000
 
+/** A copy that an older version wrote has no settings. */
+const withSettings = (key: KeySnapshot | null): KeySnapshot | null =>
+  key === null
+    ? null
+    : { ...key, environment: { ...key.environment, settings: key.environment.settings ?? {} } }
+
 /** The copies in KV: never authoritative, up to a minute old, nothing secret in them. */
 export const createSnapshotCopies = (kv: KVNamespace) => ({
-  readKey: async (keyId: string): Promise<KeySnapshot | null> => kv.get(keyName(keyId), 'json'),
+  readKey: async (keyId: string): Promise<KeySnapshot | null> =>
+    withSettings(await kv.get<KeySnapshot>(keyName(keyId), 'json')),
   readIntegration: async (
     environmentId: string,
     slug: string,
@@ -149,6 +156,7 @@ export const createSnapshotCopies = (kv: KVNamespace) => ({
       ),
       JSON.stringify(snapshot),
     ),
+  deleteKey: async (keyId: string): Promise<void> => kv.delete(keyName(keyId)),
   deleteIntegration: async (
     environmentId: string,
     slug: string,

@@ -60,7 +60,12 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize/complete`,
-    body: { user_id: 'user_1', attempt_id: 'a', completion_code: 'c', code_verifier: 'v' },
+    body: {
+      user_id: 'user_1',
+      attempt_id: 'a',
+      completion_code: 'c',
+      code_verifier: 'v'.repeat(43),
+    },
   },
   {
     scope: 'tokens:read',
@@ -124,6 +129,8 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/organizations/org_1/connected_accounts/${SLUG}`,
   },
   { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts/data_installation_1' },
   {
     scope: 'config:read',
     method: 'GET',

@@ -12,6 +12,7 @@ export const accountFailures: FailureTable<
   | 'auth_method_mismatch'
   | 'client_credentials_refused'
   | 'provider_unanswering'
+  | 'account_id_unknown'
   | 'account_exists'
   | 'account_not_found'
   | 'account_unavailable'
@@ -56,6 +57,12 @@ export const accountFailures: FailureTable<
       'provider_unavailable',
       `${quote(failure.slug)} could not be asked for a token right now, so nothing was stored. Send the request again.`,
       { retryAfterSeconds: failure.retryAfterSeconds },
+    ),
+  account_id_unknown: () =>
+    new ApiError(
+      404,
+      'account_not_found',
+      'There is no connection with this id in this environment. GET /connected_accounts lists them; the id begins with data_installation_.',
     ),
   account_changed: () =>
     new ApiError(

@@ -26,6 +26,7 @@ export type Failure =
   | OpenFailure
   | SecretFailure
   | StartFailure
+  | { readonly kind: 'account_id_unknown' }
   | { readonly kind: 'disconnect_job_not_found' }
   | KeyFailure
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }

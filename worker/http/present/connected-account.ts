@@ -35,6 +35,13 @@ const presentCare = ({ lastUsedAt, lastRefreshedAt, lastError, needsUser }: Acco
   needs_user_reason: needsUser?.reason ?? null,
 })
 
+/** The same where accounts of many providers stand together. */
+export const presentListedAccount = (account: ConnectedAccount) => ({
+  ...presentAccount(account),
+  data_integration_id: account.integrationId,
+  provider_slug: account.slug,
+})
+
 /** The same with the camel-case twins that the published React widgets have in their types. */
 export const presentInstallation = (account: ConnectedAccount) => ({
   ...presentAccount(account),

@@ -26,7 +26,7 @@ export function presentIntegration(
     config: integration.config,
     credentials: presentCredentials(integration, client),
     installation: installation === null ? null : presentFirstAccount(installation),
-    custom_provider: custom?.source ?? null,
+    custom_provider: custom === null ? null : presentCustomProvider(custom.source),
     // Beyond the contract: what keeps tokens of this integration from being refreshed.
     troubles: troubles.map(({ kind, code, openedAt }) => ({
       kind,
@@ -47,7 +47,7 @@ function presentCredentials(
       return null
     case 'shared':
     case 'organization':
-      return { type: credentialsType }
+      return { type: credentialsType, client_id: null, redacted_client_secret: null }
     case 'custom':
       return {
         type: credentialsType,
@@ -66,4 +66,19 @@ const presentFirstAccount = (account: ConnectedAccount) => ({
   user_id: account.owner.userId,
   organization_id: account.owner.organizationId,
   api_key_last_4: account.secretLastFour,
+})
+
+/** As the operator described it, with what he left out as it holds. */
+const presentCustomProvider = (source: Readonly<Record<string, unknown>>) => ({
+  authorization_url: null,
+  token_url: null,
+  refresh_token_url: null,
+  pkce_enabled: true,
+  request_scope_separator: ' ',
+  scopes_required: false,
+  client_secret_required: true,
+  additional_authorization_parameters: {},
+  token_body_content_type: 'application/x-www-form-urlencoded',
+  authenticate_via: 'request_body',
+  ...source,
 })

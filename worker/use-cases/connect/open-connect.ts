@@ -36,10 +36,13 @@ export type OpenFailure =
   | { readonly kind: 'confirmation_required' }
   | AttemptIntegrationFailure
 
+/** Which attempt it was that cannot go on, if its ticket led to one. */
+type OfAttempt = { readonly attempt?: ConnectAttempt | undefined }
+
 export async function openConnect(
   deps: Deps,
   input: OpenConnect,
-): Promise<Result<OpenedConnect, OpenFailure>> {
+): Promise<Result<OpenedConnect, OpenFailure> & OfAttempt> {
   const found = await findOpenable(deps, input.ticket)
   if (!found.ok) return found
   const attempt = found.value
@@ -54,7 +57,7 @@ export async function openConnect(
   const live = await attemptIntegration(deps, attempt)
   if (!live.ok) {
     await endAttempt(deps, attempt, { status: 'failed', code: live.failure.kind })
-    return live
+    return { ...live, attempt }
   }
 
   const { definition, clientId, redirectUri } = live.value
@@ -74,7 +77,7 @@ export async function openConnect(
     },
     deps.clock(),
   )
-  if (opened === undefined) return fail({ kind: 'link_spent' })
+  if (opened === undefined) return { ...fail({ kind: 'link_spent' }), attempt }
   const url = buildAuthorizationUrl(definition, {
     clientId,
     redirectUri,
@@ -89,8 +92,13 @@ export async function openConnect(
 export async function findOpenable(
   deps: Deps,
   ticket: string,
-): Promise<Result<ConnectAttempt, { readonly kind: 'link_spent' | 'attempt_expired' }>> {
+): Promise<
+  Result<ConnectAttempt, { readonly kind: 'link_spent' | 'attempt_expired' }> & OfAttempt
+> {
   const attempt = await attemptByTicket(deps.db, await sha256Hex(ticket))
-  if (attempt === undefined || attempt.status !== 'created') return fail({ kind: 'link_spent' })
-  return attempt.expiresAt > deps.clock() ? ok(attempt) : fail({ kind: 'attempt_expired' })
+  if (attempt === undefined || attempt.status !== 'created') {
+    return { ...fail({ kind: 'link_spent' }), attempt }
+  }
+  if (attempt.expiresAt <= deps.clock()) return { ...fail({ kind: 'attempt_expired' }), attempt }
+  return ok(attempt)
 }

@@ -63,6 +63,7 @@ export type StartFailure =
   | AuthMethodMismatch
   | ConfigFailure
   | { readonly kind: 'code_challenge_invalid' }
+  | { readonly kind: 'binding_required' }
   | { readonly kind: 'return_to_required' }
   | { readonly kind: 'return_to_not_allowed'; readonly returnTo: string }
 
@@ -163,7 +164,11 @@ function freezeBinding(input: StartConnect): Result<Frozen, StartFailure> {
   if (surface === 'widget' && (input.requireHandoff || codeChallenge === null)) {
     return ok({ binding: codeChallenge === null ? 'handoff' : 'verifier', hasHandoff: true })
   }
-  if (codeChallenge === null) return ok({ binding: 'confirmation', hasHandoff: false })
+  if (codeChallenge === null) {
+    return input.environment.settings.requiresBinding === true
+      ? fail({ kind: 'binding_required' })
+      : ok({ binding: 'confirmation', hasHandoff: false })
+  }
   // The completion code travels by the return address; without one nobody could ever finish.
   if (returnTo === null) return fail({ kind: 'return_to_required' })
   return ok({ binding: 'verifier', hasHandoff: false })

@@ -62,7 +62,7 @@ test('shared credentials are listed only when asked for', async () => {
   expect(await slugs('')).toEqual(['slack'])
   expect(await slugs('?credentials_type=shared')).toEqual(['github'])
   expect(await slugs('?ownership=organization')).toEqual([])
-  expect(await slugs('?unknown=1&limit=-1&ownership=user')).toEqual(['slack'])
+  expect(await slugs('?unknown=1&ownership=user')).toEqual(['slack'])
 })
 
 const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
@@ -199,8 +199,18 @@ test('a public client needs no secret, until its provider asks for one', async (
   expect(await expectJson(made, 201)).toMatchObject({
     credentials: { client_id: 'public', redacted_client_secret: null },
   })
-  const changed = await put(h, 'acme', { custom_provider: CUSTOM_PROVIDER })
+  const changed = await put(h, 'acme', { custom_provider: { client_secret_required: true } })
   expect((await expectError(changed, 422)).code).toBe('client_secret_required')
+  const renamed = await put(h, 'acme', { custom_provider: { name: 'Acme 2' } })
+  expect(await expectJson(renamed, 200)).toMatchObject({
+    custom_provider: {
+      name: 'Acme 2',
+      token_url: CUSTOM_PROVIDER.token_url,
+      client_secret_required: false,
+      pkce_enabled: true,
+      authenticate_via: 'request_body',
+    },
+  })
 })
 
 test('a redirect URI outlives a new client, and no deletion', async () => {

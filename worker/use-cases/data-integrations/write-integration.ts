@@ -19,6 +19,7 @@ import {
   integrationBySlug,
   replaceIntegration,
   upsertCustomProvider,
+  type CustomProvider,
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
@@ -45,7 +46,11 @@ export type IntegrationInput = {
   readonly authMethods?: readonly AuthMethod[] | undefined
   /** All of it: what is not named is not set any more. */
   readonly config?: StringRecord | undefined
-  readonly custom?: CustomProviderSettings | undefined
+  /** Of a definition that is there already: what it becomes. */
+  readonly custom?:
+    | CustomProviderSettings
+    | ((stored: CustomProvider['source']) => CustomProviderSettings)
+    | undefined
 }
 
 export type IntegrationFailure =
@@ -183,7 +188,9 @@ async function plan(
 ): Promise<Result<Plan, IntegrationFailure>> {
   const { slug } = integration
   const isNew = integration.updatedAt === now
-  const custom = customOf(deps, environment, slug, input.custom)
+  const settings =
+    typeof input.custom === 'function' ? input.custom(oldCustom?.source ?? {}) : input.custom
+  const custom = customOf(deps, environment, slug, settings)
   if (!custom.ok) return custom
   const known = oldCustom?.definition ?? findProvider(slug)
   const definition = custom.value?.definition ?? known

@@ -2,12 +2,15 @@
 import { Hono } from 'hono'
 import {
   createDataIntegration,
+  listDataIntegrationsQuery,
   updateDataIntegration as updateBody,
+  wholeDefinition,
   type ApiKeyBody,
   type ConfigFieldBody,
   type CreateBody,
   type CredentialsBody,
   type CustomProviderBody,
+  type UpdateBody,
 } from '../../../contract/data-integration.ts'
 import type { ConnectedAccount, IntegrationRoot } from '../../../domain/integration.ts'
 import { Secret } from '../../../kit/secret.ts'
@@ -24,13 +27,15 @@ import type { Credentials } from '../../../use-cases/data-integrations/plan-clie
 import {
   createIntegration,
   updateDataIntegration,
+  type IntegrationView,
 } from '../../../use-cases/data-integrations/write-integration.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
-import { parseBody } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery, parseShape } from '../../parse.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
 export const dataIntegrations = new Hono<AppEnv>()
@@ -57,12 +62,13 @@ dataIntegrations.post('/', needs('config:write'), async (c) => {
 
 dataIntegrations.get('/', needs('config:read'), async (c) => {
   const { deps, backend } = c.var
-  // As in the contract, shared credentials are listed only when asked for.
-  const type = c.req.query('credentials_type') === 'shared' ? 'shared' : 'other'
-  const isOrganization = c.req.query('ownership') === 'organization'
-  const found = isOrganization ? [] : await listIntegrations(deps, backend.environment.id, type)
-  const data = found.map((view) => presentIntegration(deps, view))
-  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+  const list = [backend.environment.id, 'data_integrations']
+  const query = parseQuery(c, listDataIntegrationsQuery)
+  const filter = { ownership: query.ownership, credentialsType: query.credentials_type }
+  const page = await pageOf(c, list, query)
+  const found = await listIntegrations(deps, backend.environment.id, filter, page)
+  const present = (view: IntegrationView) => presentIntegration(deps, view)
+  return c.json(await presentPage(c, list, query, found, present))
 })
 
 /** The two roots of a provider: users' connections, and those that an organization shares. */
@@ -89,7 +95,7 @@ for (const [path, ownership] of [
       scopes: body.scopes,
       config: body.config,
       credentials: toCredentials(body.credentials),
-      custom: toCustom(body.custom_provider),
+      custom: changesOf(body.custom_provider),
     })
     if (!updated.ok) throw toApiError(updated.failure)
     const installed = await installKey(c, rootOf(c), body.api_key)
@@ -151,8 +157,19 @@ function toCredentials(body: CredentialsBody | undefined): Credentials | undefin
   return { type, clientId, clientSecret: secret ?? null }
 }
 
-function toCustom(body: CustomProviderBody | undefined): CustomProviderSettings | undefined {
-  if (body === undefined) return undefined
+/** The definition as it is stored, with what changes; judged as a whole. */
+const changesOf = (body: UpdateBody['custom_provider']) =>
+  body === undefined
+    ? undefined
+    : (stored: Readonly<Record<string, unknown>>): CustomProviderSettings =>
+        settingsOf(
+          parseShape(wholeDefinition, { custom_provider: { ...stored, ...body } }).custom_provider,
+        )
+
+const toCustom = (body: CustomProviderBody | undefined): CustomProviderSettings | undefined =>
+  body === undefined ? undefined : settingsOf(body)
+
+function settingsOf(body: CustomProviderBody): CustomProviderSettings {
   return {
     source: { ...body },
     input: {

@@ -5,17 +5,21 @@ import {
   createEnvironmentRequest,
   updateEnvironmentRequest,
 } from '../../../contract/api-key.ts'
+import type { EnvironmentSettingsBody } from '../../../contract/environment-settings.ts'
+import type { SettingsChange, UserTokenIssuer } from '../../../domain/environment.ts'
+import { pageQuery } from '../../../contract/page.ts'
+import { listEnvironments } from '../../../storage/environments.ts'
 import { makeApiKey } from '../../../use-cases/api-keys/manage-keys.ts'
 import {
   getEnvironment,
-  listEnvironments,
   makeEnvironment,
   updateEnvironment,
 } from '../../../use-cases/environments/manage-environments.ts'
 import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { requireOperator } from '../../middleware/require-operator.ts'
-import { parseBody } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery } from '../../parse.ts'
 import { presentEnvironment } from '../../present/api-key.ts'
 import { newKeyOf, presentMadeKey } from './api-keys.ts'
 
@@ -23,9 +27,13 @@ export const environments = new Hono<AppEnv>()
 
 environments.use('*', requireOperator)
 
+/** Of the whole deployment, so of no environment. */
+const LIST = ['', 'environments']
+
 environments.get('/', async (c) => {
-  const data = (await listEnvironments(c.var.deps)).map(presentEnvironment)
-  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+  const query = parseQuery(c, pageQuery)
+  const found = await listEnvironments(c.var.deps.db, await pageOf(c, LIST, query))
+  return c.json(await presentPage(c, LIST, query, found, presentEnvironment))
 })
 
 environments.post('/', async (c) => {
@@ -34,6 +42,7 @@ environments.post('/', async (c) => {
     name: body.name,
     allowedOrigins: body.allowed_origins ?? [],
     returnUrls: body.return_urls ?? [],
+    settings: settingsOf(body),
   })
   if (!made.ok) throw toApiError(made.failure)
   return c.json(presentEnvironment(made.value), 201)
@@ -51,6 +60,7 @@ environments.put('/:id', async (c) => {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.allowed_origins === undefined ? {} : { allowedOrigins: body.allowed_origins }),
     ...(body.return_urls === undefined ? {} : { returnUrls: body.return_urls }),
+    settings: settingsOf(body),
   })
   if (!changed.ok) throw toApiError(changed.failure)
   return c.json(presentEnvironment(changed.value))
@@ -64,4 +74,33 @@ environments.post('/:id/api_keys', async (c) => {
   const made = await makeApiKey(deps, found.value, null, newKeyOf(body))
   if (!made.ok) throw toApiError(made.failure)
   return c.json(presentMadeKey(made.value), 201)
+})
+
+const settingsOf = (body: EnvironmentSettingsBody): SettingsChange => ({
+  ...(body.branding === undefined ? {} : { branding: brandingOf(body.branding) }),
+  ...(body.requires_binding === undefined ? {} : { requiresBinding: body.requires_binding }),
+  ...(body.user_token_issuers === undefined
+    ? {}
+    : { userTokenIssuers: body.user_token_issuers?.map(issuerOf) ?? null }),
+})
+
+function brandingOf(
+  body: NonNullable<EnvironmentSettingsBody['branding']> | null,
+): NonNullable<SettingsChange['branding']> | null {
+  if (body === null) return null
+  return {
+    ...(body.name === undefined ? {} : { name: body.name }),
+    ...(body.logo_url === undefined ? {} : { logoUrl: body.logo_url }),
+    ...(body.accent_color === undefined ? {} : { accentColor: body.accent_color }),
+  }
+}
+
+const issuerOf = (
+  body: NonNullable<EnvironmentSettingsBody['user_token_issuers']>[number],
+): UserTokenIssuer => ({
+  issuer: body.issuer,
+  jwksUri: body.jwks_uri,
+  audience: body.audience,
+  ...(body.user_claim == null ? {} : { userClaim: body.user_claim }),
+  ...(body.organization_claim == null ? {} : { organizationClaim: body.organization_claim }),
 })
