@@ -19,6 +19,8 @@ import {
 } from './http/routes/api/disconnect-jobs.ts'
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
+import { organizationConfigurations } from './http/routes/api/organization-configurations.ts'
+import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
@@ -74,6 +76,7 @@ function createEverything(): App {
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
+  app.route('/data-integrations', secretConnections)
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)
@@ -81,6 +84,7 @@ function createEverything(): App {
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
+  app.route('/organizations', organizationConfigurations)
   app.use('/connected_accounts/*', requireApiKey)
   app.route('/connected_accounts', accountLists)
   app.route('/keys', keys)

@@ -108,6 +108,26 @@ export function ourPages(world: World): readonly OurPage[] {
         await heading(page, 'This link has been used')
       },
     },
+    ...ACCENTS.map(([name, accentColor]) => ({
+      name: `page-brand-${name}`,
+      draw: branded(world, accentColor, async (context) => {
+        const page = await context.newPage()
+        await page.goto(await pipes.authorize('github', 'ada@example.com'))
+        await button(page, 'Continue to GitHub').waitFor()
+      }),
+    })),
+    {
+      name: 'page-brand-spent',
+      draw: branded(world, ACCENTS[0][1], async (context) => {
+        const page = await context.newPage()
+        const url = await pipes.authorize('github', newUser(), undefined, stack.appUrl)
+        await page.goto(url)
+        await button(page, 'Continue to GitHub').click()
+        await page.getByRole('button').filter({ hasText: 'octocat' }).waitFor()
+        await page.goto(url)
+        await page.getByRole('link', { name: 'Back to the app' }).waitFor()
+      }),
+    },
     {
       name: 'page-home',
       draw: async (context) => {
@@ -132,6 +152,24 @@ export function ourPages(world: World): readonly OurPage[] {
 }
 
 const newUser = (): string => `user_${randomUUID()}`
+
+/** One that is easy, one too light for the light page, one too dark for the dark page. */
+const ACCENTS = [
+  ['plum', '#8e4ec6'],
+  ['lemon', '#fff7a8'],
+  ['night', '#14213d'],
+] as const
+
+const branded =
+  (world: World, accentColor: string, draw: (context: BrowserContext) => Promise<void>) =>
+  async (context: BrowserContext): Promise<void> => {
+    const database = await world.stack.mf.getD1Database('DB')
+    const set = (settings: object): Promise<unknown> =>
+      database.prepare('UPDATE environments SET settings = ?').bind(JSON.stringify(settings)).run()
+    await set({ branding: { name: 'Zebra CRM', accentColor } })
+    await draw(context)
+    await set({})
+  }
 
 const withHost =
   (world: World, draw: (context: BrowserContext, host: HostPage) => Promise<void>) =>

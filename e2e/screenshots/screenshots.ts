@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: the widget in each state, our own pages and the demo; light and dark, narrow
  * and wide. For looking at, so nothing is compared. Needs a build; PNGs go to screenshots/out.
+ * `-- page-brand` draws those whose name begins so.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import { showView } from './widget-views.ts'
 const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
 const SCHEMES = ['light', 'dark'] as const
+const wanted = process.argv[2] ?? ''
 
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
@@ -23,11 +25,14 @@ const browser = await chromium.launch(chromiumLaunch())
 try {
   const script = await readFile(join(widgetDirectory, 'pipes-widget.js'), 'utf8')
   for (const view of views) {
+    if (!`widget-${view.name}`.startsWith(wanted)) continue
     await inEachLook(browser, `widget-${view.name}`, (context) => showView(context, view, script))
   }
   const world = await startWorld()
   try {
-    for (const { name, draw } of ourPages(world)) await inEachLook(browser, name, draw)
+    for (const { name, draw } of ourPages(world)) {
+      if (name.startsWith(wanted)) await inEachLook(browser, name, draw)
+    }
   } finally {
     await world.close()
   }

@@ -65,10 +65,16 @@ export function pipesApi(url: string, apiKey: string) {
     },
 
     /** An address for the browser of a user whom a backend has asked to connect. */
-    authorize: async (slug: string, user: string, organization?: string): Promise<string> => {
+    authorize: async (
+      slug: string,
+      user: string,
+      organization?: string,
+      returnTo?: string,
+    ): Promise<string> => {
       const path = `/data-integrations/${slug}/authorize`
       const owner = { user_id: user, ...(organization && { organization_id: organization }) }
-      const answer = await read(await call('POST', path, owner))
+      const back = returnTo === undefined ? {} : { return_to: returnTo }
+      const answer = await read(await call('POST', path, { ...owner, ...back }))
       return (answer as { readonly url: string }).url
     },
   }

@@ -1,6 +1,7 @@
 /** `/api_keys` and `/environments`: beyond the contract, which leaves both to a dashboard. */
 import * as v from 'valibot'
 import { KEY_SCOPES } from '../domain/key-scope.ts'
+import { environmentSettings } from './environment-settings.ts'
 import { instant } from './time.ts'
 
 const MAX_ENTRIES = 100
@@ -31,10 +32,12 @@ export const createEnvironmentRequest = v.strictObject({
   kind: v.picklist(['sandbox', 'production'], 'must be sandbox or production'),
   allowed_origins: v.nullish(addresses),
   return_urls: v.nullish(addresses),
+  ...environmentSettings,
 })
 
 export const updateEnvironmentRequest = v.strictObject({
   name: v.optional(name),
   allowed_origins: v.optional(addresses),
   return_urls: v.optional(addresses),
+  ...environmentSettings,
 })

@@ -1,16 +1,19 @@
 /** Starting and finishing a connection: REST (contract 2.3) and widget (contract/widget.md 3, 5). */
 import * as v from 'valibot'
+import { configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
 import { ownerEntries } from './owner.ts'
 
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
-const noConfig = v.nullish(v.strictObject({}, 'has no fields for this provider'))
+const config = v.nullish(configValues)
 
 export const authorizeRequest = v.strictObject({
   ...ownerEntries,
   return_to: v.nullish(opaque),
-  config: noConfig,
+  config,
   code_challenge: v.nullish(opaque),
+  // Who follows RFC 7636 §4.3 names the method, and there is this one.
+  code_challenge_method: v.nullish(v.literal('S256', 'must be S256')),
   user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
 })
 
@@ -18,12 +21,18 @@ export const completeRequest = v.strictObject({
   ...ownerEntries,
   attempt_id: opaque,
   completion_code: opaque,
-  code_verifier: opaque,
+  code_verifier: v.pipe(
+    v.string('must be a string'),
+    v.regex(
+      /^[A-Za-z0-9._~-]{43,128}$/,
+      'must have 43 to 128 characters, each a letter, a digit or one of - . _ ~ (RFC 7636 §4.1)',
+    ),
+  ),
 })
 
 export const widgetAuthorizeRequest = v.strictObject({
   requireHandoff: v.nullish(v.boolean('must be true or false')),
-  config: noConfig,
+  config,
   code_challenge: v.nullish(opaque),
   return_to: v.nullish(opaque),
 })

@@ -40,6 +40,14 @@ export type UserTokenIssuer = {
   readonly organizationClaim?: string
 }
 
+/** A change of settings, as RFC 7396 has it: null takes a setting away, absent leaves it. */
+export type SettingsChange = {
+  readonly branding?: { readonly [Name in keyof Branding]?: Branding[Name] | null } | null
+  readonly requiresBinding?: boolean | null
+  /** All of them: a list is replaced, never merged. */
+  readonly userTokenIssuers?: readonly UserTokenIssuer[] | null
+}
+
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']) // allow-module-state: constant
 
 /** A sandbox accepts any loopback origin as it is; everything else is registered, exactly. */
@@ -87,6 +95,14 @@ export function isExactOrigin(origin: string): boolean {
 export function isExactReturn(address: string): boolean {
   const url = parseExact(address)
   return url !== undefined && url.origin + url.pathname === address && isRegistrable(url)
+}
+
+/** Whether this can be an issuer's identifier (RFC 8414 §2): https without query; loopback in a sandbox. */
+export function isIssuerIdentifier(kind: Environment['kind'], identifier: string): boolean {
+  const url = parseExact(identifier)
+  if (url === undefined || /[?#\\]/.test(identifier)) return false
+  if (url.username !== '' || url.password !== '') return false
+  return url.protocol === 'https:' || (kind === 'sandbox' && isLoopback(url))
 }
 
 /** A star would read like a pattern, and there are none. */

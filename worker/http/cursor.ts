@@ -2,7 +2,7 @@
  * Cursors on the wire: the place's keys, and a MAC that ties them to one list of one environment. Nobody
  * makes one up, and one of another environment or another list says nothing here.
  */
-import { hmacSha256Hex, isEqualNow, type SigningKeys } from '../kit/digest.ts'
+import { hmacSha256Hex, timingSafeEqual, type SigningKeys } from '../kit/digest.ts'
 import type { Place } from '../storage/page.ts'
 
 /** Of one list: its environment and its name, with what it is ordered by. */
@@ -31,7 +31,8 @@ export async function readCursor(
   if (id === undefined || presented === undefined) return undefined
   const text = cursor.slice(0, -MAC_LENGTH - 1)
   const macs = await Promise.all(keys.map((key) => macOf(key, list, text)))
-  if (!macs.some((mac) => isEqualNow(mac, presented))) return undefined
+  const matches = await Promise.all(macs.map((mac) => timingSafeEqual(mac, presented)))
+  if (!matches.includes(true)) return undefined
   return { id, rank: rank === undefined ? null : Number(rank) }
 }
 

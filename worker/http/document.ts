@@ -17,27 +17,33 @@ export type SendDocument = (
     readonly title: string
     /** The body's `data-` attributes, for the script. No secret. */
     readonly data?: Readonly<Record<string, string>>
+    /** More style, for this answer only. Never a text that somebody else wrote. */
+    readonly theme?: string
     readonly main: Markup
   },
 ) => ReturnType<AppContext['html']>
 
 /** Pages of one kind, under the policy of exactly this script and this style. */
 export function documentOf(script: string, style: string): SendDocument {
-  const policy = [
-    `default-src 'none'`,
-    `script-src ${hashOf(script)}`,
-    `style-src ${hashOf(style)}`,
-    `connect-src 'self'`,
-    `img-src 'self'`,
-    `form-action 'none'`,
-    `frame-ancestors 'none'`,
-    `base-uri 'none'`,
-  ].join('; ')
-  return (c, status, { title, data = {}, main }) => {
+  const scriptHash = hashOf(script)
+  const policyFor = (styles: string): string =>
+    [
+      `default-src 'none'`,
+      `script-src ${scriptHash}`,
+      `style-src ${hashOf(styles)}`,
+      `connect-src 'self'`,
+      `img-src 'self'`,
+      `form-action 'none'`,
+      `frame-ancestors 'none'`,
+      `base-uri 'none'`,
+    ].join('; ')
+  const plainPolicy = policyFor(style)
+  return (c, status, { title, data = {}, theme = '', main }) => {
+    const styles = style + theme
     const attributes = Object.entries(data).map(
       ([name, value]) => html` ${raw(`data-${name}`)}="${value}"`,
     )
-    c.header('Content-Security-Policy', policy)
+    c.header('Content-Security-Policy', theme === '' ? plainPolicy : policyFor(styles))
     c.header('Referrer-Policy', 'no-referrer')
     c.header('Cache-Control', 'no-store')
     c.header('X-Frame-Options', 'DENY')
@@ -51,7 +57,7 @@ export function documentOf(script: string, style: string): SendDocument {
             <meta name="robots" content="noindex" />
             <meta name="color-scheme" content="light dark" />
             <title>${title}</title>
-            ${raw(`<style>${style}</style>`)}
+            ${raw(`<style>${styles}</style>`)}
           </head>
           <body${attributes}>
             ${main} ${raw(`<script>${script}</script>`)}

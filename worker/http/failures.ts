@@ -5,12 +5,14 @@ import { connectFailures } from './failures/connect.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
+import { organizationFailures } from './failures/organizations.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
   ...connectFailures,
   ...integrationFailures,
   ...keyFailures,
+  ...organizationFailures,
 }
 
 export function toApiError(failure: Failure): ApiError {

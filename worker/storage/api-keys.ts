@@ -37,6 +37,18 @@ export async function listApiKeys(
   return pageFrom(rows, page, (row) => ({ id: row.id, rank: row.createdAt }))
 }
 
+/** The ids of all keys of an environment, those that were revoked among them. */
+export const apiKeyIdsOf = async (
+  db: Database,
+  environmentId: string,
+): Promise<readonly string[]> =>
+  (
+    await db
+      .select({ id: apiKeys.id })
+      .from(apiKeys)
+      .where(eq(apiKeys.environmentId, environmentId))
+  ).map(({ id }) => id)
+
 /** How many keys are neither revoked nor expired. */
 export async function countLivingKeys(
   db: Database,

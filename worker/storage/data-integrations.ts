@@ -138,10 +138,14 @@ export async function replaceIntegration(
     await commit(db, [demandUnchanged(db, before), updateIntegration(db, after), ...writes])
     return true
   } catch (error) {
-    const [row] = await db.select().from(dataIntegrations).where(unchanged(before))
-    if (row !== undefined) throw error
+    if (await isUnchanged(db, before)) throw error
     return false
   }
+}
+
+export async function isUnchanged(db: Database, before: DataIntegration): Promise<boolean> {
+  const [row] = await db.select().from(dataIntegrations).where(unchanged(before))
+  return row !== undefined
 }
 
 const unchanged = ({ environmentId, id, updatedAt, securityVersion }: DataIntegration) =>
@@ -152,8 +156,8 @@ const unchanged = ({ environmentId, id, updatedAt, securityVersion }: DataIntegr
     eq(dataIntegrations.securityVersion, securityVersion),
   )
 
-// A batch cannot branch, but it can fail as a whole: text that is no JSON makes it.
-const demandUnchanged = (db: Database, before: DataIntegration): Write =>
+/** Makes a batch fail if the row is not as it was read: text that is no JSON does. A batch cannot branch. */
+export const demandUnchanged = (db: Database, before: DataIntegration): Write =>
   db
     .select({ held: sql`json(CASE WHEN count(*) = 1 THEN 'true' ELSE 'changed' END)` })
     .from(dataIntegrations)

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import type { Environment } from '../domain/environment.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Environment, SettingsChange } from '../domain/environment.ts'
 import type { Database, Write } from './database.ts'
 import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
 import { environments } from './schema/environments.ts'
@@ -26,16 +26,29 @@ export async function listEnvironments(db: Database, page: Page): Promise<PageFo
 export const insertEnvironment = (db: Database, environment: Environment, now: number): Write =>
   db.insert(environments).values({ ...environment, createdAt: now, updatedAt: now })
 
-/** @returns the environment as it is then; undefined when there is none */
+/**
+ * Settings are merged by the statement itself (RFC 7396), so that of two changes at once none is lost.
+ *
+ * @returns the environment as it is then; undefined when there is none
+ */
 export async function changeEnvironment(
   db: Database,
   environmentId: string,
-  change: Partial<Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls' | 'settings'>>,
+  {
+    settings,
+    ...change
+  }: Partial<Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls'>> & {
+    readonly settings?: SettingsChange | undefined
+  },
   now: number,
 ): Promise<Environment | undefined> {
+  const merged =
+    settings === undefined
+      ? {}
+      : { settings: sql`json_patch(${environments.settings}, ${JSON.stringify(settings)})` }
   const [row] = await db
     .update(environments)
-    .set({ ...change, updatedAt: now })
+    .set({ ...change, ...merged, updatedAt: now })
     .where(eq(environments.id, environmentId))
     .returning()
   return row

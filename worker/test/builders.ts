@@ -1,6 +1,7 @@
 /** Rows and credentials as production code makes them, without the walk that leads there. */
 import { env } from 'cloudflare:workers'
 import { createApiKey } from '../auth/api-key.ts'
+import type { EnvironmentSettings } from '../domain/environment.ts'
 import { UNSEEN } from '../domain/integration.ts'
 import { eventIdOf } from '../domain/event.ts'
 import type { SealedCredential } from '../domain/grant.ts'
@@ -33,6 +34,7 @@ export async function insertEnvironment(options: {
   readonly name?: string | undefined
   readonly allowedOrigins?: readonly string[] | undefined
   readonly returnUrls?: readonly string[] | undefined
+  readonly settings?: EnvironmentSettings | undefined
 }): Promise<SeededEnvironment> {
   const db = openDatabase(env.DB)
   const now = Date.now()
@@ -47,6 +49,7 @@ export async function insertEnvironment(options: {
       kind,
       allowedOrigins: options.allowedOrigins ?? [],
       returnUrls: options.returnUrls ?? [],
+      settings: options.settings ?? {},
       createdAt: now,
       updatedAt: now,
     }),

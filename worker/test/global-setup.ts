@@ -98,13 +98,16 @@ function strictProvider(issuer: string): Provider {
   const made = new Provider(issuer, {
     clients: [],
     scopes: ['openid', 'offline_access', 'email', 'repo'],
-    features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+    features: Object.fromEntries(
+      ['devInteractions', 'revocation', 'clientCredentials'].map((one) => [one, { enabled: true }]),
+    ),
     pkce: { required: () => true },
     clockTolerance: 0,
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     ttl: {
       AccessToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.access,
+      ClientCredentials: (_ctx, _token, client) => worldOf(client.clientId).ttl.access,
       RefreshToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.refresh,
       Grant: 86_400,
       Interaction: 600,
@@ -212,7 +215,7 @@ async function control(
         client_secret: input['client_secret'],
         redirect_uris: input['redirect_uris'],
         application_type: 'native',
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_post',
       }

@@ -6,6 +6,7 @@ import type { FailureTable } from './failure.ts'
 export const connectFailures: FailureTable<
   | 'scopes_required'
   | 'code_challenge_invalid'
+  | 'binding_required'
   | 'return_to_required'
   | 'return_to_not_allowed'
   | 'attempt_not_found'
@@ -28,6 +29,12 @@ export const connectFailures: FailureTable<
       'code_challenge',
       'code_challenge_invalid',
       'The code_challenge must be the base64url SHA-256 of your code verifier: 43 characters (RFC 7636 §4.2).',
+    ),
+  binding_required: () =>
+    field(
+      'code_challenge',
+      'binding_required',
+      'This environment binds each connection to the session of the user who begins it. Keep a random code_verifier of 43 to 128 characters in that session, send code_challenge (the base64url SHA-256 of it) and return_to here, and finish with POST …/authorize/complete when the user comes back.',
     ),
   return_to_required: () =>
     field(

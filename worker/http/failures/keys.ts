@@ -14,6 +14,8 @@ export const keyFailures: FailureTable<
   | 'environment_not_found'
   | 'origin_not_exact'
   | 'return_url_not_exact'
+  | 'setting_url_not_allowed'
+  | 'issuer_not_exact'
   | 'key_unknown'
   | 'key_active'
   | 'vault_key_wrong'
@@ -107,5 +109,17 @@ export const keyFailures: FailureTable<
       failure.field,
       'return_url_not_exact',
       `${quote(failure.address)} is not an exact return address. It has the form https://app.example.com/settings: no query, no fragment, no star.`,
+    ),
+  setting_url_not_allowed: (failure) =>
+    field(
+      failure.field,
+      'url_not_allowed',
+      `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment; a sandbox may name the loopback origins of LOOPBACK_ORIGINS.`,
+    ),
+  issuer_not_exact: (failure) =>
+    field(
+      failure.field,
+      'issuer_not_exact',
+      `${quote(failure.issuer)} is not an issuer’s identifier. Send what is in the token’s iss, to the letter: https://auth.example.com, without query or fragment; a sandbox may use http on this machine.`,
     ),
 }

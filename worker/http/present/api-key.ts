@@ -1,4 +1,4 @@
-import type { Environment } from '../../domain/environment.ts'
+import type { Environment, EnvironmentSettings } from '../../domain/environment.ts'
 import type { ApiKeyRow } from '../../storage/api-keys.ts'
 import { isoTime, isoTimeOrNull } from './times.ts'
 
@@ -21,4 +21,25 @@ export const presentEnvironment = (environment: Environment) => ({
   kind: environment.kind,
   allowed_origins: environment.allowedOrigins,
   return_urls: environment.returnUrls,
+  ...presentSettings(environment.settings),
+})
+
+const presentSettings = ({
+  branding,
+  requiresBinding,
+  userTokenIssuers = [],
+}: EnvironmentSettings) => ({
+  branding: {
+    name: branding?.name ?? null,
+    logo_url: branding?.logoUrl ?? null,
+    accent_color: branding?.accentColor ?? null,
+  },
+  requires_binding: requiresBinding ?? false,
+  user_token_issuers: userTokenIssuers.map((one) => ({
+    issuer: one.issuer,
+    jwks_uri: one.jwksUri,
+    audience: one.audience,
+    user_claim: one.userClaim ?? 'sub',
+    organization_claim: one.organizationClaim ?? null,
+  })),
 })

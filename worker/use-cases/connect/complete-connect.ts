@@ -28,6 +28,8 @@ export type CompleteConnect = {
   readonly owner: Owner
   /** The member who connected an organization's account; the owning user unless told. */
   readonly actingUserId?: string
+  /** Only an attempt of this provider; of whichever unless told. */
+  readonly slug?: string
   readonly attemptId: string
   readonly codeVerifier: string
   readonly completionCode: string | null
@@ -90,11 +92,11 @@ export async function isTaken(
 /** The attempt, if it is this owner's: somebody else's is as unknown as one that never was. */
 export async function ownAttempt(
   deps: Deps,
-  input: Pick<CompleteConnect, 'environment' | 'owner' | 'actingUserId' | 'attemptId'>,
+  input: Pick<CompleteConnect, 'environment' | 'owner' | 'actingUserId' | 'slug' | 'attemptId'>,
 ): Promise<ConnectAttempt | undefined> {
   const attempt = await attemptById(deps.db, input.environment.id, input.attemptId)
-  const isOwn = attempt !== undefined && isAttemptOf(attempt, input.owner, input.actingUserId)
-  return isOwn ? attempt : undefined
+  if (attempt === undefined || attempt.slug !== (input.slug ?? attempt.slug)) return undefined
+  return isAttemptOf(attempt, input.owner, input.actingUserId) ? attempt : undefined
 }
 
 /** The same user in another organization is another owner; another member has not begun it. */

@@ -13,7 +13,7 @@ import {
 } from '../../storage/connect-attempts.ts'
 import { sealText, verifierPlace } from '../../vault/sealed-text.ts'
 import type { Deps } from '../deps.ts'
-import { attemptIntegration } from './attempt-integration.ts'
+import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
 import { endAttempt } from './end-attempt.ts'
 
 export type OpenConnect = {
@@ -34,13 +34,15 @@ export type OpenFailure =
   | { readonly kind: 'attempt_expired' }
   | { readonly kind: 'handoff_refused' }
   | { readonly kind: 'confirmation_required' }
-  | { readonly kind: 'configuration_changed' }
-  | { readonly kind: 'integration_disabled' }
+  | AttemptIntegrationFailure
+
+/** Which attempt it was that cannot go on, if its ticket led to one. */
+type OfAttempt = { readonly attempt?: ConnectAttempt | undefined }
 
 export async function openConnect(
   deps: Deps,
   input: OpenConnect,
-): Promise<Result<OpenedConnect, OpenFailure>> {
+): Promise<Result<OpenedConnect, OpenFailure> & OfAttempt> {
   const found = await findOpenable(deps, input.ticket)
   if (!found.ok) return found
   const attempt = found.value
@@ -55,7 +57,7 @@ export async function openConnect(
   const live = await attemptIntegration(deps, attempt)
   if (!live.ok) {
     await endAttempt(deps, attempt, { status: 'failed', code: live.failure.kind })
-    return live
+    return { ...live, attempt }
   }
 
   const { definition, clientId, redirectUri } = live.value
@@ -75,7 +77,7 @@ export async function openConnect(
     },
     deps.clock(),
   )
-  if (opened === undefined) return fail({ kind: 'link_spent' })
+  if (opened === undefined) return { ...fail({ kind: 'link_spent' }), attempt }
   const url = buildAuthorizationUrl(definition, {
     clientId,
     redirectUri,
@@ -90,8 +92,13 @@ export async function openConnect(
 export async function findOpenable(
   deps: Deps,
   ticket: string,
-): Promise<Result<ConnectAttempt, { readonly kind: 'link_spent' | 'attempt_expired' }>> {
+): Promise<
+  Result<ConnectAttempt, { readonly kind: 'link_spent' | 'attempt_expired' }> & OfAttempt
+> {
   const attempt = await attemptByTicket(deps.db, await sha256Hex(ticket))
-  if (attempt === undefined || attempt.status !== 'created') return fail({ kind: 'link_spent' })
-  return attempt.expiresAt > deps.clock() ? ok(attempt) : fail({ kind: 'attempt_expired' })
+  if (attempt === undefined || attempt.status !== 'created') {
+    return { ...fail({ kind: 'link_spent' }), attempt }
+  }
+  if (attempt.expiresAt <= deps.clock()) return { ...fail({ kind: 'attempt_expired' }), attempt }
+  return ok(attempt)
 }

@@ -2,13 +2,22 @@
 import type { VendOutcome } from '../../domain/grant.ts'
 import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
 import type { RateLimited } from '../../domain/rate-limit.ts'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
-import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
+import {
+  configFor,
+  disablerOf,
+  scopesFor,
+  type IntegrationDisabled,
+} from '../../domain/organization-override.ts'
+import { isKeyLive, type VendAt, type VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { effectiveConfig } from '../../providers/config-fields.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
@@ -19,6 +28,8 @@ export type VendInput = {
   readonly owner: Owner
   /** Only this account will do; null for whichever the owner has. */
   readonly accountId: string | null
+  /** An access token is OAuth's; any credential will do otherwise. */
+  readonly wants: 'access_token' | 'credential'
 }
 
 export type AccessTokenOutcome =
@@ -27,6 +38,9 @@ export type AccessTokenOutcome =
 
 export type AccessToken = {
   readonly value: Secret<string>
+  readonly authMethod: AuthMethod
+  /** What holds for this connection now, by config field. */
+  readonly config: Readonly<Record<string, string>>
   readonly expiresAt: number | null
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
@@ -40,7 +54,8 @@ export type VendFailure =
   | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | IntegrationDisabled
+  | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -55,7 +70,9 @@ export type Vended = Result<AccessTokenOutcome, VendFailure> & {
  * failure (contract 2.4)
  */
 export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vended> {
-  const known = deps.vendChecks.peek(input.keyId, input.slug, input.owner.kind)
+  const { keyId, slug, owner } = input
+  const at: VendAt = { keyId, slug, ownership: owner.kind, organizationId: owner.organizationId }
+  const known = deps.vendChecks.peek(at)
   if (known?.isFresh === true) {
     const checked = await checkVend(deps, input, known.check)
     if (!checked.ok) return checked
@@ -67,10 +84,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
   const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
   const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
-  const [check, earlyOutcome] = await Promise.all([
-    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
-    early,
-  ])
+  const [check, earlyOutcome] = await Promise.all([deps.vendChecks.load(at, deps.waitUntil), early])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
   const reference = referenceOf(checked.value, input)
@@ -82,7 +96,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   return answer(deps, input, checked.value, outcome)
 }
 
-type Checked = {
+type Checked = VendCheck & {
   readonly key: NonNullable<VendCheck['key']>
   readonly integration: NonNullable<VendCheck['integration']>
 }
@@ -90,8 +104,9 @@ type Checked = {
 async function checkVend(
   deps: Deps,
   input: VendInput,
-  { key, integration }: VendCheck,
+  check: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
+  const { key, integration, override } = check
   const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
   if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
     return fail({ kind: 'api_key_invalid' })
@@ -103,13 +118,18 @@ async function checkVend(
   }
   deps.noteKeyUse(key)
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
-  if (!integration.integration.enabled) {
-    return fail({ kind: 'integration_disabled', slug: input.slug })
+  const { slug, ownership } = integration.integration
+  const disabledBy = disablerOf(integration.integration, override)
+  if (disabledBy !== null) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
   }
-  return ok({ key, integration })
+  return ok({ ...check, key, integration })
 }
 
-function referenceOf(check: VendCheck, input: VendInput): OwnerReference | undefined {
+function referenceOf(
+  check: Pick<VendCheck, 'key' | 'integration'>,
+  input: VendInput,
+): OwnerReference | undefined {
   if (check.key === null || check.integration === null) return undefined
   return {
     environmentId: check.key.environment.id,
@@ -152,7 +172,7 @@ const isOverloaded = (error: unknown): boolean =>
 async function answer(
   deps: Deps,
   input: VendInput,
-  { key, integration }: Checked,
+  { key, integration, override }: Checked,
   outcome: VendOutcome,
 ): Promise<Vended> {
   const environmentId = key.environment.id
@@ -172,6 +192,11 @@ async function answer(
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
+      const authMethod = outcome.authMethod ?? 'oauth'
+      if (input.wants === 'access_token' && authMethod !== 'oauth') {
+        const { slug } = input
+        return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth', existing: authMethod })
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,
@@ -180,9 +205,17 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const requested = integration.integration.scopes ?? definition?.oauth?.scopes.default ?? []
+      const { integration: row } = integration
+      const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
+      const requested = scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
+        authMethod,
+        config: effectiveConfig(
+          definition?.configFields ?? [],
+          configFor(row, override),
+          outcome.config ?? {},
+        ),
         expiresAt: credential.expiresAt,
         scopes: credential.scopes,
         missingScopes:

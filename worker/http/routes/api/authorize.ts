@@ -9,6 +9,7 @@ import { toApiError } from '../../failures.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
+import { isoTime } from '../../present/times.ts'
 
 export const authorize = new Hono<AppEnv>()
 
@@ -26,10 +27,12 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
     requireHandoff: false,
     codeChallenge: body.code_challenge ?? null,
     returnTo: body.return_to ?? null,
+    config: body.config ?? {},
   })
   if (!started.ok) throw toApiError(started.failure)
-  note(c, { attempt_id: started.value.attemptId, slug: c.req.param('slug') })
-  return c.json({ url: started.value.url })
+  const { attemptId, expiresAt, url } = started.value
+  note(c, { attempt_id: attemptId, slug: c.req.param('slug') })
+  return c.json({ url, attempt: { id: attemptId, expires_at: isoTime(expiresAt) } })
 })
 
 authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c) => {
@@ -39,6 +42,7 @@ authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c
     environment: backend.environment,
     owner: ownerOfBody(body),
     actingUserId: body.user_id,
+    slug: c.req.param('slug'),
     attemptId: body.attempt_id,
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code,

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sha256Hex, timingSafeEqual } from '../../../kit/digest.ts'
-import { attemptByIdAnywhere, type ConnectAttempt } from '../../../storage/connect-attempts.ts'
+import { attemptByIdAnywhere } from '../../../storage/connect-attempts.ts'
 import type { KeptGrant } from '../../../use-cases/connect/keep-grant.ts'
 import {
   receiveCallback,
@@ -11,8 +11,10 @@ import {
 import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { ATTEMPT_MESSAGES, presentAttempt } from '../../present/connect-attempt.ts'
+import { brandOfAttempt } from './brand.ts'
 import { bindingCookieName } from './binding-cookie.ts'
 import { renderPage } from './page.ts'
+import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
 
 export const callback = new Hono<AppEnv>()
 
@@ -43,32 +45,29 @@ callback.get('/connect/attempts/:id', async (c) => {
   return c.json({ status, error })
 })
 
-function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGrant) {
+async function succeeded(c: AppContext, { attempt, outcome, completionCode }: KeptGrant) {
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome })
-  if (completionCode !== null) {
-    return sendBack(c, attempt, {
-      pipes_attempt: attempt.id,
-      pipes_completion_code: completionCode,
-    })
-  }
+  if (completionCode !== null) return sendBack(c, returnAddress(attempt, { completionCode }))
   if (outcome === 'pending') {
     return renderPage(c, 200, {
       tone: 'neutral',
+      brand: await brandOfAttempt(c, attempt),
       title: 'Finishing…',
       text: 'Access was granted. The app is finishing the connection.',
       task: { kind: 'watch', url: `/connect/attempts/${attempt.id}` },
     })
   }
-  if (attempt.returnTo !== null) return sendBack(c, attempt, {})
+  if (attempt.returnTo !== null) return sendBack(c, attempt.returnTo)
   return renderPage(c, 200, {
     tone: 'success',
+    brand: await brandOfAttempt(c, attempt),
     title: 'Connected',
     text: 'You can close this window and go back to the app.',
     task: { kind: 'close' },
   })
 }
 
-function failed(c: AppContext, failure: CallbackFailure) {
+async function failed(c: AppContext, failure: CallbackFailure) {
   const { kind } = failure
   note(c, { outcome: kind })
   switch (kind) {
@@ -88,42 +87,32 @@ function failed(c: AppContext, failure: CallbackFailure) {
     case 'already_handled':
       return renderPage(c, 200, {
         tone: failure.attempt.status === 'completed' ? 'success' : 'neutral',
+        brand: await brandOfAttempt(c, failure.attempt),
         title: 'Already handled',
         text: 'This answer has been handled before. The app shows how it ended; you can close this window.',
+        ...backToApp(failure.attempt, 'already_handled'),
       })
     case 'attempt_ended': {
       const { attempt, code } = failure
       note(c, { attempt_id: attempt.id, slug: attempt.slug, code })
-      const isSameTab = attempt.binding === 'verifier' && attempt.handoffTokenHash === null
-      if (isSameTab) return sendBack(c, attempt, { pipes_attempt: attempt.id, pipes_error: code })
+      if (endsInSameTab(attempt)) return sendBack(c, returnAddress(attempt, { error: code }))
       const wasDenied = code === 'access_denied'
       return renderPage(c, 400, {
         tone: 'failure',
+        brand: await brandOfAttempt(c, attempt),
         title: wasDenied ? 'Access was not granted' : 'Not connected',
         text: wasDenied
           ? 'Nothing was connected. You can try again in the app at any time.'
           : (ATTEMPT_MESSAGES[code] ?? 'The connection failed.'),
         hint: 'You can close this window and go back to the app.',
-        ...(attempt.returnTo === null
-          ? {}
-          : { action: { label: 'Back to the app', href: attempt.returnTo } }),
+        ...backToApp(attempt, code),
       })
     }
   }
 }
 
-/**
- * Back to the registered address that was frozen at the start. What a page's script needs travels in
- * the fragment, which no server and no Referer sees; a backend, which sees none, gets the query.
- */
-function sendBack(c: AppContext, attempt: ConnectAttempt, params: Record<string, string>) {
-  const target = new URL(attempt.returnTo ?? c.var.deps.publicUrl)
-  if (attempt.origin === null) {
-    for (const [name, value] of Object.entries(params)) target.searchParams.set(name, value)
-  } else {
-    target.hash = new URLSearchParams(params).toString()
-  }
+function sendBack(c: AppContext, address: string | undefined) {
   c.header('Referrer-Policy', 'no-referrer')
   c.header('Cache-Control', 'no-store')
-  return c.redirect(target.href, 303)
+  return c.redirect(address ?? c.var.deps.publicUrl, 303)
 }

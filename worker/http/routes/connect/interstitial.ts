@@ -12,8 +12,10 @@ import { resolveDefinition } from '../../../use-cases/data-integrations/resolve-
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
+import { brandOf, brandOfAttempt, productName } from './brand.ts'
 import { bindingCookieName } from './binding-cookie.ts'
 import { renderPage, type Page } from './page.ts'
+import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
 
 export const interstitial = new Hono<AppEnv>()
 
@@ -29,6 +31,8 @@ interstitial.get('/:ticket/authorize-redirect', async (c) => {
           ? 'This link has expired'
           : 'This link has been used',
       text: toApiError(found.failure).message,
+      brand: await brandOfAttempt(c, found.attempt),
+      ...backToApp(found.attempt, found.failure.kind),
     })
   }
   const attempt = found.value
@@ -48,7 +52,13 @@ interstitial.post('/:ticket/authorize-redirect', async (c) => {
     handoffToken: body.handoff_token ?? null,
     isConfirmed: body.confirmed === true,
   })
-  if (!opened.ok) throw toApiError(opened.failure)
+  if (!opened.ok) {
+    const { failure, attempt } = opened
+    // Who waits behind the return address hears of it there; another window would say it to nobody.
+    if (attempt === undefined || !endsInSameTab(attempt)) throw toApiError(failure)
+    note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: failure.kind })
+    return c.json({ location: returnAddress(attempt, { error: failure.kind }) })
+  }
   const { attempt, cookie, location } = opened.value
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: 'opened' })
   setCookie(c, bindingCookieName(attempt.id), cookie, {
@@ -70,13 +80,15 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   ])
   const definition = resolveDefinition(deps, attempt.slug, row?.custom?.definition)
   const name = definition?.name ?? attempt.slug
-  const app = environment?.name ?? 'This app'
+  const app = environment === undefined ? 'This app' : productName(environment)
+  const brand = brandOf(environment)
   if (attempt.binding === 'confirmation') {
     // A name that reads backwards or hides letters would make another person of this one.
     const whose = displayText(attempt.userLabel ?? attempt.userId, 200) ?? attempt.userId
     const isShared = attempt.ownerKind === 'organization'
     return {
       tone: 'neutral',
+      brand,
       icon: iconOf(deps.publicUrl, attempt.slug, row?.integration.isCustomProvider ?? true),
       title: isShared ? `Share a ${name} account?` : `Connect ${name} for ${whose}?`,
       text: isShared
@@ -90,6 +102,7 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
   const hasHandoff = attempt.handoffTokenHash !== null
   return {
     tone: 'neutral',
+    brand,
     title: `Taking you to ${name}`,
     text: `${app} is connecting your ${name} account.`,
     hint: attempt.origin === null ? undefined : `Started on ${attempt.origin}`,

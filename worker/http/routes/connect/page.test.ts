@@ -1,13 +1,16 @@
 /** The pages on our own origin: what a browser may do there (decision 16, T15, T17). */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import type { Branding } from '../../../domain/environment.ts'
+import { begin as beginMode, expire, open, toCallback } from '../../../test/connect-steps.ts'
 import { silenceD1 } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { sendRaw } from '../../../test/http-laws.ts'
 import { expectJson } from '../../../test/wire.ts'
 
-const setUp = async () => {
-  const h = await seedEnvironment({ name: 'Acme <b>"&' })
+const setUp = async (branding?: Branding) => {
+  const settings = branding === undefined ? {} : { branding }
+  const h = await seedEnvironment({ name: 'Acme <b>"&', settings })
   const provider = await h.createProvider({ customProvider: { name: 'Strict "><img src=x>' } })
   const begin = async (body: Record<string, unknown>) => {
     const path = `/data-integrations/${provider.slug}/authorize`
@@ -98,4 +101,85 @@ test('while D1 is silent a person sees a page that can be reloaded, and no JSON'
   await expectSafePage(await sendRaw(`${pathname}?state=x&code=y`), 503)
   fault.heal()
   await expectSafePage(await sendRaw(interstitial), 200)
+})
+
+const NAMED = { name: 'Zebra <i>\u202ECRM', accentColor: '#ffcc00' }
+
+test('the pages of an attempt name the product, in its colour, under the policy of their own style', async () => {
+  const { h, provider, begin } = await setUp(NAMED)
+  const expectBranded = async (response: Response, status: number): Promise<string> => {
+    const page = await expectSafePage(response, status)
+    expect(page).toContain('<p class="brand accented">Zebra &lt;i&gt;CRM</p>')
+    expect(page).toContain(':root{--accent:#ffcc00;--on-accent:#000;')
+    return page
+  }
+  const confirm = await expectBranded(await sendRaw(await begin({})), 200)
+  expect(confirm).toContain('Zebra &lt;i&gt;CRM will be able to use your Strict')
+  const expired = await beginMode(h, provider, 'popup')
+  await expire(expired)
+  await expectBranded(await expired.browser.send(expired.url), 410)
+
+  const popup = await beginMode(h, provider, 'popup')
+  expect(await expectBranded(await popup.browser.send(popup.url), 200)).toContain('is connecting')
+  const callback = await toCallback(popup)
+  expect(await expectBranded(await popup.browser.send(callback), 200)).toContain('Finishing')
+  expect(await expectBranded(await popup.browser.send(callback), 200)).toContain('Already handled')
+  const denied = await beginMode(h, provider, 'react')
+  const denial = await toCallback(denied, { decision: 'deny' })
+  expect(await expectBranded(await denied.browser.send(denial), 400)).toContain('not granted')
+  const done = await beginMode(h, provider, 'react')
+  const answer = await toCallback(done)
+  expect(await expectBranded(await done.browser.send(answer), 200)).toContain('Connected')
+  // Whose page nobody can say, nobody's name is on.
+  const unknown = await sendRaw('/data-integrations/unknown/authorize-redirect')
+  expect(await expectSafePage(unknown, 410)).not.toContain('class="brand')
+})
+
+test('a name alone brings no colour, and neither brings a remote image', async () => {
+  const { begin } = await setUp({ name: 'Zebra', logoUrl: 'https://cdn.example.com/logo.png' })
+  const page = await expectSafePage(await sendRaw(await begin({})), 200)
+  expect(page).toContain('<p class="brand">Zebra</p>')
+  expect(page).not.toContain(':root{--accent:')
+  expect(page).not.toContain('cdn.example.com')
+})
+
+test('what is no colour stays out of the style, however it came into D1', async () => {
+  for (const accentColor of ['#fff', 'red', '#12345678', '#123456}</style><b>', '#12345g']) {
+    const { begin } = await setUp({ name: 'Zebra', accentColor })
+    const page = await expectSafePage(await sendRaw(await begin({})), 200)
+    expect(page).not.toContain(`--accent:${accentColor}`)
+  }
+})
+
+test('a page that says how it ended does not need D1 for its colours', async () => {
+  const { h, provider } = await setUp(NAMED)
+  const begun = await beginMode(h, provider, 'popup')
+  await open(begun)
+  const fault = silenceD1(/from "environments"/)
+  const page = await expectSafePage(await begun.browser.send(begun.url), 410)
+  expect(page).toContain('This link has been used')
+  expect(page).not.toContain('class="brand')
+  fault.heal()
+})
+
+test('the widget is told the product’s name and logo, else the environment’s name', async () => {
+  const settingsOf = async (branding?: Branding) => {
+    const { h } = await setUp(branding)
+    return expectJson<Record<string, unknown>>(await h.widget('GET', '/settings', undefined), 200)
+  }
+  expect(await settingsOf()).toEqual({
+    object: 'settings',
+    authkitOrigin: env.PUBLIC_URL,
+    teamName: 'Acme <b>"&',
+    logoDarkIconPath: null,
+    logoDarkPath: null,
+    logoLightIconPath: null,
+    logoLightPath: null,
+  })
+  const logoUrl = 'https://cdn.example.com/logo.png'
+  expect(await settingsOf({ name: 'Zebra', logoUrl })).toMatchObject({
+    teamName: 'Zebra',
+    logoDarkPath: logoUrl,
+    logoLightPath: logoUrl,
+  })
 })

@@ -8,6 +8,7 @@ import { listDataProviders } from '../../../use-cases/accounts/list-data-provide
 import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { presentWidgetRow } from '../../present/data-provider.ts'
+import { productName } from '../connect/brand.ts'
 
 export const connections = new Hono<AppEnv>()
 
@@ -19,14 +20,17 @@ connections.get('/DataIntegrations/mine', async (c) => {
 
 connections.get('/settings', (c) => {
   const { deps, session } = c.var
+  const { environment } = session
+  // One logo for both schemes, and none that is known to be a square.
+  const logo = environment.settings.branding?.logoUrl ?? null
   return c.json({
     object: 'settings',
     authkitOrigin: deps.publicUrl,
-    teamName: session.environment.name,
+    teamName: productName(environment),
     logoDarkIconPath: null,
-    logoDarkPath: null,
+    logoDarkPath: logo,
     logoLightIconPath: null,
-    logoLightPath: null,
+    logoLightPath: logo,
   })
 })
 
