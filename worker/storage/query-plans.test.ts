@@ -12,8 +12,10 @@ import { listEnvironments } from './environments.ts'
 import { deleteIdempotencyKeysBefore } from './idempotency-keys.ts'
 import { countKeyUse, objectsUnderKey, rowsUnderKey } from './key-use.ts'
 import { dueAccounts } from './observations.ts'
+import { overridesOf } from './organization-overrides.ts'
 import type { Page } from './page.ts'
 import { dueRevocations } from './revocations.ts'
+import { readVendCheck } from './vend-checks.ts'
 
 /** The plan of every statement that a function sends, one line a step. */
 const plansOf = async (work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>) =>
@@ -57,6 +59,15 @@ test('the care sweep scans integrations, and finds what is due of each by its in
   const plans = await plansOf((db) => dueAccounts(db, { now: 1, perIntegration: 100, page: 500 }))
   expect(plans.join('\n')).toContain('USING INDEX connected_accounts_due')
   expect(plans.filter((step) => /^SCAN (?:connected_accounts|due)/.test(step))).toEqual([])
+})
+
+test('what a vend checks is looked up, and scans nothing', async () => {
+  const plans = await plansOf(async (db) => {
+    await readVendCheck(db, { keyId: 'k', slug: 's', ownership: 'user', organizationId: 'o' })
+    await overridesOf(db, 'e', 'o')
+  })
+  expect(plans.join('\n')).toContain('USING INDEX organization_overrides_by_organization')
+  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })
 
 test('due revocations are found by their index', async () => {
