@@ -1,6 +1,6 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
 import { and, asc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
-import type { Projection } from '../domain/grant.ts'
+import type { Projection } from '../domain/projection.ts'
 import type { ConnectedAccount } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
 import { hours } from '../kit/clock.ts'
