@@ -7,6 +7,7 @@ import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { renderOAuthError } from './http/oauth-error.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { organizations, users } from './http/routes/api/connected-accounts.ts'
@@ -23,6 +24,7 @@ import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
 import { renderPage } from './http/routes/connect/page.ts'
+import { oauthToken } from './http/routes/oauth/token.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
 import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
 import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
@@ -36,11 +38,12 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 
 /** The address of nearly every call. Matched here, it passes no other route on its way. */
 const VENDING =
-  /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)$/
+  /^[a-z]+:\/\/[^/]+\/(?:data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)|oauth\/token)$/
 
 export function createApp(): Pick<App, 'fetch'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
+  vending.route('/oauth', oauthToken)
   const everything = createEverything()
   return {
     fetch: (request, env, ctx) =>
@@ -68,6 +71,7 @@ function createEverything(): App {
   app.route('/data-integrations', interstitial)
   // Vending checks its key beside the hop to the owner's object, so it stands before the others.
   app.route('/data-integrations', tokens)
+  app.route('/oauth', oauthToken)
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
@@ -113,6 +117,7 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
       hint: `Reload this page to try again. Reference: ${requestId}`,
     })
   }
+  if (c.get('answersWith') === 'oauth') return renderOAuthError(c, known, requestId)
   if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
   return c.json(known.body(requestId), known.status)
 }

@@ -5,12 +5,14 @@ import { connectFailures } from './failures/connect.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
+import { userTokenFailures } from './failures/user-tokens.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
   ...connectFailures,
   ...integrationFailures,
   ...keyFailures,
+  ...userTokenFailures,
 }
 
 export function toApiError(failure: Failure): ApiError {

@@ -10,6 +10,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
+import { DocumentWorld } from './documents.ts'
 import { held, holdOf } from './holds.ts'
 
 declare module 'vitest' {
@@ -42,6 +43,7 @@ type ClientWorld = {
 }
 
 const worlds = new Map<string, ClientWorld>()
+const documents = new DocumentWorld()
 const blocked: string[] = []
 
 function worldOf(clientId: string): ClientWorld {
@@ -136,6 +138,7 @@ type Middleware = Parameters<Provider['use']>[0]
 const front =
   (provider: Provider): Middleware =>
   async (ctx, next) => {
+    if (ctx.path.startsWith('/documents/')) return documents.answer(ctx)
     if (ctx.method !== 'POST') return next()
     const body = await textOf(ctx.req)
     Object.assign(ctx.req, { body })
@@ -240,7 +243,7 @@ async function control(
     case 'mint':
       return mint(provider, world, clientId, String(input['account']), String(input['scope']))
     default:
-      throw new Error(`no such control: ${name}`)
+      return documents.control(name, input)
   }
 }
 

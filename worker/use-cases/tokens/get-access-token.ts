@@ -1,4 +1,5 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
+import type { Environment } from '../../domain/environment.ts'
 import type { VendOutcome } from '../../domain/grant.ts'
 import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
 import type { RateLimited } from '../../domain/rate-limit.ts'
@@ -11,14 +12,25 @@ import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
+import type { VouchFailure } from './vouched-owner.ts'
 
 export type VendInput = {
   readonly presentedKey: string
   readonly keyId: string
   readonly slug: string
-  readonly owner: Owner
+  readonly owner: Owner | OwnerIn
+  /** What the key must be allowed; `tokens:read` unless told. */
+  readonly scope?: KeyScope
+  /** What the token must be good for; what the integration asks for unless told. */
+  readonly requestedScopes?: readonly string[] | null
   /** Only this account will do; null for whichever the owner has. */
   readonly accountId: string | null
+}
+
+/** Named by something that an environment believes or not, so known only when the environment is. */
+export type OwnerIn = {
+  readonly kind: Owner['kind']
+  readonly ownerIn: (environment: Environment) => Promise<Result<Owner, VouchFailure>>
 }
 
 export type AccessTokenOutcome =
@@ -41,6 +53,7 @@ export type VendFailure =
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | VouchFailure
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -65,7 +78,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   // The old snapshot says where the object is; D1 is asked beside the hop, and both must agree. Who
   // would be refused by the old one does not get that far: a hop may send something to a provider.
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
-  const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
+  const guess = stale?.ok === true ? referenceOf(stale.value) : undefined
   const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
   const [check, earlyOutcome] = await Promise.all([
     deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
@@ -73,7 +86,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   ])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
-  const reference = referenceOf(checked.value, input)
+  const reference = referenceOf(checked.value)
   const isSameObject = guess !== undefined && JSON.stringify(guess) === JSON.stringify(reference)
   const outcome =
     isSameObject && earlyOutcome !== undefined
@@ -85,6 +98,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
 type Checked = {
   readonly key: NonNullable<VendCheck['key']>
   readonly integration: NonNullable<VendCheck['integration']>
+  readonly owner: Owner
 }
 
 async function checkVend(
@@ -98,31 +112,27 @@ async function checkVend(
   }
   const admitted = deps.rateLimit(key.id, deps.clock())
   if (!admitted.ok) return admitted
-  if (!isGranted(key.scopes, 'tokens:read')) {
-    return fail({ kind: 'key_scope_missing', scope: 'tokens:read' })
-  }
+  const scope = input.scope ?? 'tokens:read'
+  if (!isGranted(key.scopes, scope)) return fail({ kind: 'key_scope_missing', scope })
   deps.noteKeyUse(key)
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
   if (!integration.integration.enabled) {
     return fail({ kind: 'integration_disabled', slug: input.slug })
   }
-  return ok({ key, integration })
+  const owner =
+    'ownerIn' in input.owner ? await input.owner.ownerIn(key.environment) : ok(input.owner)
+  return owner.ok ? ok({ key, integration, owner: owner.value }) : owner
 }
 
-function referenceOf(check: VendCheck, input: VendInput): OwnerReference | undefined {
-  if (check.key === null || check.integration === null) return undefined
-  return {
-    environmentId: check.key.environment.id,
-    environmentKind: check.key.environment.kind,
-    integrationId: check.integration.integration.id,
-    owner: input.owner,
-  }
-}
+const referenceOf = ({ key, integration, owner }: Checked): OwnerReference => ({
+  environmentId: key.environment.id,
+  environmentKind: key.environment.kind,
+  integrationId: integration.integration.id,
+  owner,
+})
 
-async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
-  const reference = referenceOf(check, input)
-  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
-}
+const hop = (deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> =>
+  hopTo(deps, input.slug, referenceOf(check))
 
 async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
   const request = { v: 1, reference, slug } as const
@@ -152,9 +162,10 @@ const isOverloaded = (error: unknown): boolean =>
 async function answer(
   deps: Deps,
   input: VendInput,
-  { key, integration }: Checked,
+  checked: Checked,
   outcome: VendOutcome,
 ): Promise<Vended> {
+  const { key, integration } = checked
   const environmentId = key.environment.id
   switch (outcome.kind) {
     case 'not_installed':
@@ -180,7 +191,11 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const requested = integration.integration.scopes ?? definition?.oauth?.scopes.default ?? []
+      const requested =
+        input.requestedScopes ??
+        integration.integration.scopes ??
+        definition?.oauth?.scopes.default ??
+        []
       const token: AccessToken = {
         value: opened.value,
         expiresAt: credential.expiresAt,
@@ -190,7 +205,7 @@ async function answer(
         metadata: credential.metadata,
         position: { grantId, epoch },
       }
-      const reference = referenceOf({ key, integration }, input)
+      const reference = referenceOf(checked)
       return { ...ok({ kind: 'active', token } as const), environmentId, reference }
     }
   }
