@@ -25,9 +25,10 @@ export function clientKey(c: AppContext, form: Form): PresentedKey {
   return readKeyText(scheme.toLowerCase() === 'basic' ? passwordOf(value) : value)
 }
 
-/** Both halves are form-encoded before they are joined, so a colon in the id is none. */
+/** Both halves are form-encoded before they are joined: a colon in the id is none, and `_` may be `%5F`. */
 function passwordOf(credentials: string): string | undefined {
   const text = fromUtf8(decodeBase64(credentials) ?? new Uint8Array())
-  const at = text?.indexOf(':') ?? -1
-  return at === -1 ? undefined : text?.slice(at + 1)
+  const [, password] = /^[^:]*:(.*)$/s.exec(text ?? '') ?? []
+  // Decoded as the form that it is: nothing in a key is an `&` or a `+`.
+  return password === undefined ? undefined : (new URLSearchParams(`p=${password}`).get('p') ?? '')
 }
