@@ -8,6 +8,7 @@ import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
 import { renderOAuthError } from './http/oauth-error.ts'
+import { accountLists } from './http/routes/api/account-lists.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
 import { organizations, users } from './http/routes/api/connected-accounts.ts'
@@ -19,6 +20,8 @@ import {
 } from './http/routes/api/disconnect-jobs.ts'
 import { environments } from './http/routes/api/environments.ts'
 import { keys } from './http/routes/api/keys.ts'
+import { organizationConfigurations } from './http/routes/api/organization-configurations.ts'
+import { secretConnections } from './http/routes/api/secret-connections.ts'
 import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
@@ -40,12 +43,14 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 const VENDING =
   /^[a-z]+:\/\/[^/]+\/(?:data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)|oauth\/token)$/
 
-export function createApp(): Pick<App, 'fetch'> {
+/** What answers, and all that is registered, by path and method. */
+export function createApp(): Pick<App, 'fetch' | 'routes'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
   vending.route('/oauth', oauthToken)
   const everything = createEverything()
   return {
+    routes: everything.routes,
     fetch: (request, env, ctx) =>
       (VENDING.test(request.url) ? vending : everything).fetch(request, env, ctx),
   }
@@ -75,6 +80,7 @@ function createEverything(): App {
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
+  app.route('/data-integrations', secretConnections)
   app.route('/data-integrations', dataIntegrations)
   app.use('/user_management/*', requireApiKey)
   app.route('/user_management/users', users)
@@ -82,6 +88,9 @@ function createEverything(): App {
   app.use('/organizations/*', requireApiKey)
   app.route('/organizations', organizations)
   app.route('/organizations', disconnectOrganization)
+  app.route('/organizations', organizationConfigurations)
+  app.use('/connected_accounts/*', requireApiKey)
+  app.route('/connected_accounts', accountLists)
   app.route('/keys', keys)
   app.use('/api_keys/*', requireApiKey)
   app.route('/api_keys', apiKeys)

@@ -1,4 +1,6 @@
 /** Connects an account without a browser: the steps of the confirmation flow, one request each. */
+import { expectAnswer } from './answers.ts'
+
 export type Api = { readonly url: string; readonly apiKey: string }
 
 async function call(api: Api, method: string, path: string, body?: unknown): Promise<Response> {
@@ -20,24 +22,26 @@ export async function defineProvider(api: Api, slug: string, origin: string): Pr
       token_url: `${origin}/token`,
     },
   })
-  if (created.status !== 201) throw new Error(`create: ${created.status} ${await created.text()}`)
+  await expectAnswer('create', created, [201])
 }
 
 export async function connectAccount(api: Api, slug: string, userId: string): Promise<void> {
   const authorized = await call(api, 'POST', `/data-integrations/${slug}/authorize`, {
     user_id: userId,
   })
+  await expectAnswer('authorize', authorized, [200])
   const { url } = (await authorized.json()) as { url: string }
   const opened = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ confirmed: true }),
   })
+  await expectAnswer('open', opened, [200])
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
   const { location } = (await opened.json()) as { location: string }
   const consented = await fetch(location, { redirect: 'manual' })
   const finished = await fetch(consented.headers.get('location') ?? '', { headers: { cookie } })
-  if (finished.status !== 200) throw new Error(`callback: ${finished.status}`)
+  await expectAnswer('callback', finished, [200])
 }
 
 export async function fetchToken(api: Api, slug: string, userId: string): Promise<Response> {

@@ -1,4 +1,4 @@
-/** Builds and starts the floor of the bench on a socket of its own. */
+/** Builds and starts the floors of the bench on a socket of their own. */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +8,11 @@ import { root } from '../stack/build.ts'
 export async function startFloor(
   directory: string,
   port: number,
-): Promise<{ readonly url: URL; readonly close: () => Promise<void> }> {
+): Promise<{
+  readonly sqlite: URL
+  readonly memory: URL
+  readonly close: () => Promise<void>
+}> {
   const out = await mkdtemp(join(directory, 'floor-'))
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   const config = join(root, 'e2e/bench/floor.wrangler.toml')
@@ -32,7 +36,10 @@ export async function startFloor(
           modulesRoot: out,
           scriptPath: join(out, 'floor-worker.js'),
           compatibilityDate: '2026-08-01',
-          durableObjects: { FLOOR: { className: 'Floor', useSQLite: true } },
+          durableObjects: {
+            FLOOR: { className: 'Floor', useSQLite: true },
+            MEMORY: { className: 'Memory', useSQLite: true },
+          },
           unsafeDirectSockets: [{ host: '127.0.0.1', port }],
         },
       ],
@@ -41,5 +48,9 @@ export async function startFloor(
   await miniflare.ready
   const prepared = await fetch(`http://127.0.0.1:${port}/prepare`, { method: 'POST' })
   if (prepared.status !== 200) throw new Error(`the floor answers ${prepared.status}`)
-  return { url: new URL(`http://127.0.0.1:${port}/token`), close: () => miniflare.dispose() }
+  return {
+    sqlite: new URL(`http://127.0.0.1:${port}/token`),
+    memory: new URL(`http://127.0.0.1:${port}/memory`),
+    close: () => miniflare.dispose(),
+  }
 }

@@ -1,4 +1,4 @@
-/** Fresh vending against the floor: alternating rounds in one run, so that noise meets both. */
+/** Fresh vending against the floors: alternating rounds in one run, so that noise meets them all. */
 import { cpuSeconds } from './cpu.ts'
 import { measure, type Measured } from './load.ts'
 
@@ -14,44 +14,49 @@ export type Row = {
   readonly name: string
   readonly concurrency: number
   readonly perSecond: number
-  readonly ratio: number
+  /** Its speed in parts of each floor's. */
+  readonly ratios: readonly number[]
   readonly p50Ms: number
   readonly cpuMicros: number
-  readonly failures: number
 }
+
+const WARM_UP_MS = 1000
 
 type Sample = Measured & { readonly cpuMicros: number }
 
 /**
- * @param targets the floor first
- * @param roundMs milliseconds of one round of one target
+ * @param floors what the target is measured against
+ * @param roundMs milliseconds of one round of one of them
  */
 export async function compare(
-  targets: readonly Target[],
+  floors: readonly Target[],
+  target: Target,
   concurrencies: readonly number[],
   rounds: number,
   roundMs: number,
 ): Promise<Row[]> {
+  const targets = [...floors, target]
+  // What an isolate compiles, it compiles once.
+  for (const one of targets) await sample(one, 16, WARM_UP_MS)
   const rows: Row[] = []
   for (const concurrency of concurrencies) {
     const samples = targets.map((): Sample[] => [])
     for (let round = 0; round < rounds; round += 1) {
-      for (const [index, target] of targets.entries()) {
-        samples[index]?.push(await sample(target, concurrency, roundMs))
+      for (const [index, one] of targets.entries()) {
+        samples[index]?.push(await sample(one, concurrency, roundMs))
       }
     }
-    const floor = median((samples[0] ?? []).map(({ perSecond }) => perSecond))
-    for (const [index, target] of targets.entries()) {
+    const speeds = samples.map((own) => median(own.map(({ perSecond }) => perSecond)))
+    for (const [index, { name }] of targets.entries()) {
       const own = samples[index] ?? []
-      const perSecond = median(own.map((one) => one.perSecond))
+      const perSecond = speeds[index] ?? 0
       rows.push({
-        name: target.name,
+        name,
         concurrency,
         perSecond,
-        ratio: perSecond / floor,
+        ratios: floors.map((_, floor) => perSecond / (speeds[floor] ?? 0)),
         p50Ms: median(own.map(({ p50Ms }) => p50Ms)),
         cpuMicros: median(own.map(({ cpuMicros }) => cpuMicros)),
-        failures: own.reduce((sum, { failures }) => sum + failures, 0),
       })
     }
   }

@@ -3,6 +3,7 @@
  * It costs a fraction of what it measures, so that the ratio is the servers' and not the client's.
  */
 import { connect, type Socket } from 'node:net'
+import { UnexpectedAnswer } from './answers.ts'
 
 export type Load = {
   readonly url: URL
@@ -14,25 +15,24 @@ export type Load = {
 
 export type Measured = {
   readonly answers: number
-  readonly failures: number
   readonly perSecond: number
   readonly p50Ms: number
   readonly p99Ms: number
 }
 
-/** Runs the load; every answer that is not a 200 counts as a failure. */
+/**
+ * Runs the load.
+ *
+ * @throws UnexpectedAnswer at the first answer that is not a 200: refusals are quick, and no measure
+ */
 export async function measure(load: Load): Promise<Measured> {
   const request = requestBytes(load)
   const latencies: number[] = []
-  let failures = 0
   const startedAt = performance.now()
   const end = startedAt + load.durationMs
   await Promise.all(
     Array.from({ length: load.concurrency }, () =>
-      runConnection(load.url, request, end, (latencyMs, status) => {
-        latencies.push(latencyMs)
-        if (status !== 200) failures += 1
-      }),
+      runConnection(load.url, request, end, (latencyMs) => latencies.push(latencyMs)),
     ),
   )
   const elapsedMs = performance.now() - startedAt
@@ -40,7 +40,6 @@ export async function measure(load: Load): Promise<Measured> {
   const quantile = (part: number): number => latencies[Math.floor(latencies.length * part)] ?? 0
   return {
     answers: latencies.length,
-    failures,
     perSecond: (latencies.length / elapsedMs) * 1000,
     p50Ms: quantile(0.5),
     p99Ms: quantile(0.99),
@@ -63,7 +62,7 @@ function runConnection(
   url: URL,
   request: Buffer,
   end: number,
-  onAnswer: (latencyMs: number, status: number) => void,
+  onAnswer: (latencyMs: number) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(Number(url.port), url.hostname)
@@ -81,8 +80,14 @@ function runConnection(
       received += chunk.toString('latin1')
       const answer = completeAnswer(received)
       if (answer === undefined) return
+      if (answer.status !== 200) {
+        const [, body = ''] = received.split('\r\n\r\n')
+        reject(new UnexpectedAnswer(`POST ${url.href}`, answer.status, body))
+        socket.destroy()
+        return
+      }
       received = received.slice(answer.length)
-      onAnswer(performance.now() - sentAt, answer.status)
+      onAnswer(performance.now() - sentAt)
       if (performance.now() < end) send()
       else socket.destroy()
     })

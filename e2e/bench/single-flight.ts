@@ -1,5 +1,6 @@
 /** A hundred callers on an expired account: one refresh at the provider, everybody served. */
 import { setTimeout } from 'node:timers/promises'
+import { expectAnswer } from './answers.ts'
 import { connectAccount, fetchToken, type Api } from './connect.ts'
 import type { BenchProvider } from './provider.ts'
 
@@ -31,7 +32,9 @@ export async function race(
 
   const startedAt = performance.now()
   const answers = await Promise.all(
-    Array.from({ length: callers }, () => fetchToken(api, slug, userId)),
+    Array.from({ length: callers }, async () =>
+      expectAnswer('race', await fetchToken(api, slug, userId), [200]),
+    ),
   )
   const elapsedMs = performance.now() - startedAt
   const bodies = await Promise.all(answers.map(readToken))

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { expectAnswer } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken } from '../bench/connect.ts'
 import { createDice } from '../fuzz/dice.ts'
 import { startStrictProvider } from '../fuzz/strict-provider.ts'
@@ -65,6 +66,7 @@ async function drill(): Promise<void> {
     emulators: [],
     customerApp: false,
     loopbackOrigins: [provider.origin],
+    rateLimit: '0/60',
     logLevel: 'silent',
     build: 'never',
   })
@@ -91,15 +93,23 @@ async function drill(): Promise<void> {
       provider.set({ unavailable: 0, cutAfter: 0, lifetimeSeconds })
       await pause(1100)
       for (let at = 0; at < users.length; at += 10) {
-        await Promise.all(users.slice(at, at + 10).map((user) => fetchToken(stack, 'strict', user)))
+        await Promise.all(
+          users
+            .slice(at, at + 10)
+            .map(async (user) =>
+              expectAnswer('vend', await fetchToken(stack, 'strict', user), [200]),
+            ),
+        )
       }
     }
     const gone = users.filter((_, index) => index % 10 === 9)
     for (const user of gone) {
-      await fetch(`${stack.url}/user_management/users/${user}/connected_accounts/strict`, {
+      const path = `/user_management/users/${user}/connected_accounts/strict`
+      const disconnected = await fetch(`${stack.url}${path}`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${stack.apiKey}` },
       })
+      await expectAnswer('disconnect', disconnected, [204])
     }
     await pause(1000)
     // As a backup, or as somebody who took the disk.
@@ -123,6 +133,7 @@ async function drill(): Promise<void> {
     const startedAt = performance.now()
     let killed = 0
     for (;;) {
+      load.check()
       const running = keys('rewrap', 'k1')
       if (killed < kills) {
         await pause(150 + dice.upTo(isShort ? 100 : 250))
@@ -200,6 +211,7 @@ async function readFromCopy(copy: string, ring: string): Promise<string> {
     emulators: [],
     customerApp: false,
     loopbackOrigins: [provider.origin],
+    rateLimit: '0/60',
     logLevel: 'silent',
     build: 'never',
   })

@@ -19,7 +19,11 @@ export function readUnderLoad(
   slug: string,
   users: readonly string[],
   dice: Dice,
-): { readonly stop: () => Promise<Reads> } {
+): {
+  /** Throws as soon as a read has failed: what follows would prove nothing. */
+  readonly check: () => void
+  readonly stop: () => Promise<Reads>
+} {
   const reads = { succeeded: 0, failed: 0, unanswered: 0, firstFailure: '' }
   const run = { isStopped: false }
 
@@ -44,6 +48,9 @@ export function readUnderLoad(
   }
   const running = Array.from({ length: READERS }, reader)
   return {
+    check: () => {
+      if (reads.failed > 0) throw new Error(`a read failed: ${reads.firstFailure}`)
+    },
     stop: async () => {
       run.isStopped = true
       await Promise.all(running)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { expectAnswer } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken, type Api } from '../bench/connect.ts'
 import { build } from '../stack/build.ts'
 import { startStack } from '../stack/stack.ts'
@@ -81,6 +82,7 @@ const stack = await startStack({
   emulators: [],
   customerApp: false,
   loopbackOrigins: [provider.origin],
+  rateLimit: '0/60',
   logLevel: 'silent',
   build: 'never',
 })
@@ -116,7 +118,9 @@ async function run(race: Race, api: Api, server: StrictProvider): Promise<Result
     const before = server.exchanges()
     const ask = (): Promise<Response> =>
       race.kind === 'expired' ? fetchToken(api, 'strict', user) : reject(api, user, old ?? '')
-    const answers = await Promise.all(Array.from({ length: race.callers }, ask))
+    const answers = await Promise.all(
+      Array.from({ length: race.callers }, async () => expectAnswer(race.kind, await ask(), [200])),
+    )
     const tokens = await Promise.all(answers.map(readToken))
     const served = tokens.filter((token) => token !== undefined && token !== old)
     const calls = server.exchanges() - before

@@ -1,6 +1,7 @@
 /** One variant of the fuzz: its own stack and provider, rounds of callers, and a verdict on each account. */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { expectAnswer, ignoreSilence } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken, type Api } from '../bench/connect.ts'
 import { root } from '../stack/build.ts'
 import { startStack } from '../stack/stack.ts'
@@ -81,6 +82,7 @@ export async function runVariant(
     customerApp: false,
     loopbackOrigins: [provider.origin],
     timings: TIMINGS,
+    rateLimit: '0/60',
     logLevel: 'silent',
     workerScript: join(root, 'e2e/fuzz/chaos-worker.mjs'),
     build: 'never',
@@ -173,7 +175,8 @@ async function connectAll(
 async function connectOurs(stack: Api, user: string): Promise<Read> {
   await connectAccount(stack, 'strict', user)
   return async () => {
-    const answer = await fetchToken(stack, 'strict', user)
+    // Tokens, or a time to come back: a world that breaks excuses nothing else.
+    const answer = await expectAnswer('vend', await fetchToken(stack, 'strict', user), [200, 503])
     const body = (await answer.json()) as { access_token?: { access_token: string } }
     return body.access_token?.access_token
   }
@@ -213,7 +216,7 @@ async function drive(
   let before = await provider.family(user)
   for (let round = 0; round < maxRounds && before.rotations < goal && !before.isDead; round += 1) {
     const answers = await Promise.all(
-      Array.from({ length: callers }, () => read().catch(() => undefined)),
+      Array.from({ length: callers }, () => read().catch(ignoreSilence)),
     )
     count.calls += callers
     const tokens = [...new Set(answers.filter((token) => token !== undefined))]
@@ -238,7 +241,7 @@ async function rotateOnce({ user, read }: Reader, provider: RemoteProvider): Pro
 async function isLost({ user, read }: Reader, provider: RemoteProvider): Promise<boolean> {
   const end = Date.now() + SETTLE_MS
   while (Date.now() < end && !(await provider.family(user)).isDead) {
-    const token = await read().catch(() => undefined)
+    const token = await read().catch(ignoreSilence)
     if (token !== undefined && (await provider.isAlive(token))) return false
     await pause(500)
   }

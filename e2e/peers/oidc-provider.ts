@@ -11,6 +11,8 @@ export type TokenRequest = { readonly grantType: string; readonly status: number
 
 export type OidcProvider = {
   readonly origin: string
+  /** The one client that it knows. */
+  readonly client: OidcClient
   /** Every request at the token endpoint, in the order of the answers. */
   readonly tokenRequests: readonly TokenRequest[]
   /** How many tokens we have given back. */
@@ -49,14 +51,18 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [...client.redirectUris],
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         response_types: ['code'],
         application_type: 'native',
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
     clientAuthMethods: ['client_secret_post'],
-    features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+    features: {
+      clientCredentials: { enabled: true },
+      devInteractions: { enabled: true },
+      revocation: { enabled: true },
+    },
     claims: { openid: ['sub'], email: ['email'] },
     pkce: { required: () => true },
     // Else a token is good for 15 seconds after it has expired, and tests of expiry prove nothing.
@@ -95,6 +101,7 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
 
   return {
     origin,
+    client,
     tokenRequests,
     revocations: () => revocations,
     issueFor: (seconds) => {

@@ -66,6 +66,7 @@ const stack = await startStack({
     ...ports.map(originOf),
     ...taps.map(({ tokenUrl }) => new URL(tokenUrl).origin),
   ],
+  rateLimit: '0/60',
   logLevel: 'silent',
   build: 'if-changed',
 })

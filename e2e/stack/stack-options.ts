@@ -17,6 +17,8 @@ export type StackOptions = {
   readonly loopbackOrigins?: readonly string[]
   /** Milliseconds, as the Worker's TIMINGS. */
   readonly timings?: Readonly<Record<string, number>>
+  /** Requests and seconds, as the Worker's RATE_LIMIT; `0/60` for whoever sends more than people do. */
+  readonly rateLimit?: string
   /** A module in front of the built bundle, see WorkerSettings. */
   readonly workerScript?: string
   /** A second socket of the Worker for measurements. */

@@ -91,6 +91,7 @@ export function workerBindings(
     }),
     LOOPBACK_ORIGINS: JSON.stringify([...origins, ...(options.loopbackOrigins ?? [])]),
     TIMINGS: JSON.stringify(options.timings ?? {}),
+    ...(options.rateLimit === undefined ? {} : { RATE_LIMIT: options.rateLimit }),
     LOG_LEVEL: options.logLevel ?? 'info',
   }
 }

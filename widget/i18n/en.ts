@@ -63,6 +63,9 @@ export const en: Messages = {
     exchange_unknown: '{name} did not answer in time. Try again.',
     configuration_changed: 'The settings for {name} changed while you were connecting. Try again.',
     integration_disabled: '{name} is switched off at the moment.',
+    organization_credentials_missing:
+      'Your organization has not set up {name} yet. Ask its administrator.',
+    organization_required: '{name} is connected within an organization, and this page named none.',
     issuer_mismatch: 'The answer did not come from {name}, so nothing was connected. Try again.',
     completion_refused: FINISHED_ELSEWHERE,
     verifier_mismatch: FINISHED_ELSEWHERE,

@@ -1,15 +1,16 @@
 /** Starting and finishing a connection: REST (contract 2.3) and widget (contract/widget.md 3, 5). */
 import * as v from 'valibot'
+import { configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
 import { ownerEntries } from './owner.ts'
 
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
-const noConfig = v.nullish(v.strictObject({}, 'has no fields for this provider'))
+const config = v.nullish(configValues)
 
 export const authorizeRequest = v.strictObject({
   ...ownerEntries,
   return_to: v.nullish(opaque),
-  config: noConfig,
+  config,
   code_challenge: v.nullish(opaque),
   // Who follows RFC 7636 §4.3 names the method, and there is this one.
   code_challenge_method: v.nullish(v.literal('S256', 'must be S256')),
@@ -31,7 +32,7 @@ export const completeRequest = v.strictObject({
 
 export const widgetAuthorizeRequest = v.strictObject({
   requireHandoff: v.nullish(v.boolean('must be true or false')),
-  config: noConfig,
+  config,
   code_challenge: v.nullish(opaque),
   return_to: v.nullish(opaque),
 })

@@ -1,6 +1,10 @@
 /** `/data-integrations`: what an operator sends (contract 2.1). An unknown field is refused. */
 import * as v from 'valibot'
+import { configField, configValues } from './config.ts'
+import { externalId, optionalId } from './identifiers.ts'
+import { pageEntries } from './page.ts'
 import { scopeList } from './scopes.ts'
+import { apiKeySecret } from './secret-connection.ts'
 
 const text = (limit: number) =>
   v.pipe(
@@ -11,10 +15,10 @@ const text = (limit: number) =>
 const flag = v.boolean('must be true or false')
 const url = text(2048)
 
-export const customProvider = v.strictObject({
+const customProvider = v.strictObject({
   name: text(100),
-  authorization_url: url,
-  token_url: url,
+  authorization_url: v.optional(url),
+  token_url: v.optional(url),
   refresh_token_url: v.nullish(url),
   pkce_enabled: v.optional(flag),
   request_scope_separator: v.optional(v.pipe(v.string('must be a string'), v.maxLength(3))),
@@ -31,24 +35,59 @@ export const customProvider = v.strictObject({
   issuer: v.optional(url),
   revocation_url: v.optional(url),
   userinfo_url: v.optional(url),
+  config_fields: v.optional(
+    v.pipe(
+      v.array(configField, 'must be a list of fields'),
+      v.maxLength(20, 'must have at most 20 fields'),
+      v.check(
+        (fields) => new Set(fields.map(({ key }) => key)).size === fields.length,
+        'must not name a key twice',
+      ),
+    ),
+  ),
+})
+
+/** A definition as it is after a change. */
+export const wholeDefinition = v.object({ custom_provider: customProvider })
+
+/** What changes of a definition; the rest stays. */
+const changedCustomProvider = v.strictObject({
+  ...v.partial(customProvider).entries,
 })
 
 const credentials = v.variant(
   'type',
   [
     v.strictObject({ type: v.literal('shared') }),
+    // Each organization brings its own client: PUT /organizations/{org}/data_integration_configurations.
+    v.strictObject({ type: v.literal('organization') }),
     v.strictObject({
       type: v.literal('custom'),
       client_id: text(512),
       client_secret: v.optional(text(4096)),
     }),
   ],
-  'must have the type shared or custom',
+  'must have the type custom, organization or shared',
 )
 
 const scopes = v.nullish(scopeList)
 const description = v.nullish(v.pipe(v.string('must be a string'), v.maxLength(500)))
-const oauthOnly = v.optional(v.tuple([v.literal('oauth', 'must be oauth')], 'must be ["oauth"]'))
+const authMethods = v.optional(
+  v.pipe(
+    v.array(
+      v.picklist(
+        ['oauth', 'api_key', 'client_credentials'],
+        'must be oauth, api_key or client_credentials',
+      ),
+    ),
+    v.minLength(1, 'must name a method'),
+    v.maxLength(3, 'must have at most 3 methods'),
+  ),
+)
+/** The first tenant of an API key integration. */
+const firstApiKey = v.optional(
+  v.strictObject({ secret: apiKeySecret, user_id: externalId, organization_id: optionalId }),
+)
 
 export const ownership = v.picklist(['user', 'organization'], 'must be user or organization')
 
@@ -58,9 +97,10 @@ export const createDataIntegration = v.strictObject({
   description,
   enabled: v.optional(flag),
   scopes,
-  auth_methods: oauthOnly,
-  config: v.optional(v.strictObject({})),
-  credentials,
+  auth_methods: authMethods,
+  config: v.optional(configValues),
+  credentials: v.optional(credentials),
+  api_key: firstApiKey,
   custom_provider: v.optional(customProvider),
 })
 
@@ -68,10 +108,24 @@ export const updateDataIntegration = v.strictObject({
   description,
   enabled: v.optional(flag),
   scopes,
-  config: v.optional(v.strictObject({})),
+  config: v.optional(configValues),
   credentials: v.optional(credentials),
-  custom_provider: v.optional(customProvider),
+  api_key: firstApiKey,
+  custom_provider: v.optional(changedCustomProvider),
+})
+
+export const listDataIntegrationsQuery = v.object({
+  ...pageEntries,
+  ownership: v.optional(ownership),
+  /** As in the contract, shared credentials are listed only when asked for. */
+  credentials_type: v.optional(
+    v.picklist(['custom', 'organization', 'shared'], 'must be custom, organization or shared'),
+  ),
 })
 
 export type CustomProviderBody = v.InferOutput<typeof customProvider>
 export type CredentialsBody = v.InferOutput<typeof credentials>
+export type ConfigFieldBody = v.InferOutput<typeof configField>
+export type ApiKeyBody = NonNullable<v.InferOutput<typeof firstApiKey>>
+export type CreateBody = v.InferOutput<typeof createDataIntegration>
+export type UpdateBody = v.InferOutput<typeof updateDataIntegration>

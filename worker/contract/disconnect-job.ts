@@ -35,17 +35,3 @@ export const disconnectJobRequest = v.pipe(
     ['ownership'],
   ),
 )
-
-export const jobPage = v.object({
-  after: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,3}$/, 'must be a number from 1 to 100'),
-      v.transform(Number),
-      v.minValue(1, 'must be a number from 1 to 100'),
-      v.maxValue(100, 'must be a number from 1 to 100'),
-    ),
-    '100',
-  ),
-})

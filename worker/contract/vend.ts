@@ -30,18 +30,26 @@ export type AccessTokenAnswer =
     }
   | Inactive
 
+type CredentialOf<Method extends string> = {
+  readonly object: 'credential'
+  readonly auth_method: Method
+  readonly value: string
+  readonly config: Readonly<Record<string, string>>
+}
+
+type Token = {
+  readonly expires_at: string | null
+  readonly scopes: readonly string[]
+  readonly missing_scopes: readonly string[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
 export type CredentialAnswer =
   | {
       readonly active: true
-      readonly credential: {
-        readonly object: 'credential'
-        readonly auth_method: 'oauth'
-        readonly value: string
-        readonly config: Readonly<Record<string, string>>
-        readonly expires_at: string | null
-        readonly scopes: readonly string[]
-        readonly missing_scopes: readonly string[]
-      }
+      readonly credential:
+        | CredentialOf<'api_key'>
+        | (CredentialOf<'oauth' | 'client_credentials'> & Token)
     }
   | Inactive
 

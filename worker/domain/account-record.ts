@@ -229,6 +229,8 @@ export const tombstoned = (record: AccountRecord, now: number): AccountRecord =>
       ? record.revoking
       : {
           accountId: record.accountId,
+          authMethod: record.authMethod,
+          config: record.config,
           clientVersionId: record.clientVersionId,
           credential: record.credential,
         },

@@ -185,6 +185,10 @@ export type ReadOutcome =
 
 export type ReplacedGrant = {
   readonly accountId: string
+  /** OAuth unless told: nobody can give an API key back. */
+  readonly authMethod?: AuthMethod
+  /** What fills the provider's addresses for it. */
+  readonly config?: Readonly<Record<string, string>>
   readonly clientVersionId: string | null
   readonly credential: SealedCredential
 }
@@ -229,7 +233,8 @@ export type RefreshJob = {
   readonly credential: SealedCredential
   readonly clientVersionId: string | null
   readonly sealedClient: SealedClient | null
-  /** What fills the provider's addresses for this connection. Absent from older callers. */
+  /** What fills the provider's addresses for this connection. Absent from older callers, as is the method. */
+  readonly authMethod?: AuthMethod
   readonly config?: Readonly<Record<string, string>>
   /** The last refusal was held to be one of many (`grants_refused_together`). Absent from older callers. */
   readonly wasHeld?: boolean

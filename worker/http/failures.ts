@@ -5,6 +5,7 @@ import { connectFailures } from './failures/connect.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
+import { organizationFailures } from './failures/organizations.ts'
 import { userTokenFailures } from './failures/user-tokens.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
@@ -12,6 +13,7 @@ const FAILURES: FailureTable<Failure['kind']> = {
   ...connectFailures,
   ...integrationFailures,
   ...keyFailures,
+  ...organizationFailures,
   ...userTokenFailures,
 }
 

@@ -12,6 +12,8 @@ const ERRORS: Readonly<Record<string, OAuthErrorCode>> = {
   integration_not_found: 'invalid_target',
   integration_disabled: 'invalid_target',
   target_ambiguous: 'invalid_target',
+  // A connection by a key has no access token.
+  auth_method_mismatch: 'invalid_target',
   not_installed: 'invalid_grant',
   needs_reauthorization: 'invalid_grant',
   scope_not_granted: 'invalid_scope',

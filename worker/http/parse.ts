@@ -42,6 +42,37 @@ export function parseShape<const Schema extends v.GenericSchema>(
   throw invalid(parsed.issues.slice(0, MAX_ERRORS).map(toFieldError))
 }
 
+/**
+ * The query as the schema has it. Parameters that the schema does not know are ignored; one that it
+ * knows is given once or not at all, since nobody could say which of two counts.
+ *
+ * @throws ApiError 422 `invalid_request` naming each parameter
+ */
+export function parseQuery<const Schema extends QuerySchema>(
+  c: AppContext,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const given = c.req.queries()
+  const known = Object.keys(schema.entries)
+  const repeated = known.filter((name) => (given[name]?.length ?? 0) > 1)
+  if (repeated.length > 0) {
+    throw invalid(
+      repeated.map((name) => ({ field: name, code: 'invalid', message: 'must be given once' })),
+    )
+  }
+  const values = known.flatMap((name) => {
+    const value = given[name]?.[0]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return parseShape(schema, Object.fromEntries(values))
+}
+
+type QuerySchema = v.GenericSchema & { readonly entries: Readonly<Record<string, unknown>> }
+
+/** 422 `invalid_request` about one field, in the words that a schema would use. */
+export const invalidField = (name: string, message: string): ApiError =>
+  invalid([{ field: name, code: 'invalid', message }])
+
 function invalid(errors: readonly FieldError[]): ApiError {
   const [first] = errors
   const detail = first === undefined ? '' : `: ${first.field || 'body'} ${first.message}`

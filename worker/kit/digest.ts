@@ -1,5 +1,5 @@
 /** Digests, MACs and random tokens: what we keep of a secret that is only ever compared. */
-import { sha256 as sha256Now } from '@oslojs/crypto/sha2'
+import { sha256 as sha256OfBytes } from '@oslojs/crypto/sha2'
 import { constantTimeEqual } from '@oslojs/crypto/subtle'
 import { encodeBase64Url, encodeHex, utf8 } from './encoding.ts'
 import type { Random } from './ids.ts'
@@ -44,11 +44,14 @@ export async function verifyHmacSha256Hex(
  *
  * @returns 64 lower-case hex digits
  */
-export const sha256HexNow = (text: string): string => encodeHex(sha256Now(utf8(text)))
+export const sha256HexNow = (text: string): string => encodeHex(sha256Now(text))
+
+/** The same as bytes. */
+export const sha256Now = (text: string): Uint8Array => sha256OfBytes(utf8(text))
 
 /** Compares two digests of one length in constant time. */
-export const isEqualNow = (left: string, right: string): boolean =>
-  constantTimeEqual(utf8(left), utf8(right))
+export const isEqualNow = (left: Uint8Array, right: Uint8Array): boolean =>
+  constantTimeEqual(left, right)
 
 /** Compares two strings of any length; the time taken tells nothing about either of them. */
 export async function timingSafeEqual(left: string, right: string): Promise<boolean> {

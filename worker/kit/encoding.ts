@@ -6,6 +6,7 @@ import {
 } from '@oslojs/encoding'
 
 const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> =>
   encoder.encode(text) as Uint8Array<ArrayBuffer>
@@ -13,7 +14,7 @@ export const utf8 = (text: string): Uint8Array<ArrayBuffer> =>
 /** @returns the text, or `undefined` where the bytes are not UTF-8 */
 export function fromUtf8(bytes: Uint8Array | ArrayBuffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return undefined
   }

@@ -43,6 +43,8 @@ export type LogFields = { readonly [name in LogFieldName]?: LogValue | undefined
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 export type Logger = {
+  /** Whether a record of that level is written: what only a record needs is not worked out else. */
+  readonly isOn: (level: LogLevel) => boolean
   /** @param event what happened, in snake_case: `credential_refreshed` */
   readonly info: (event: string, fields?: LogFields) => void
   readonly warn: (event: string, fields?: LogFields) => void
@@ -65,7 +67,8 @@ export function createLogger(write: (line: string) => void, level: LogLevel): Lo
       if (RANKS[own] < RANKS[level]) return
       write(JSON.stringify({ level: own, event: masked(event), ...admitted(fields) }))
     }
-  return { info: at('info'), warn: at('warn'), error: at('error') }
+  const isOn = (own: LogLevel): boolean => RANKS[own] >= RANKS[level]
+  return { isOn, info: at('info'), warn: at('warn'), error: at('error') }
 }
 
 /** The platform's log; everything else that wants to speak is handed a `Logger`. */

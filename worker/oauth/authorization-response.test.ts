@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 import { readAuthorizationResponse } from './authorization-response.ts'
 
 const ISSUER = 'https://acme.example/as'
 
-const definition = (issuer?: string): ProviderDefinition =>
+const definition = (issuer?: string): OAuthProvider =>
   customProviderDefinition({
     slug: 'acme',
     name: 'Acme',
@@ -14,7 +14,7 @@ const definition = (issuer?: string): ProviderDefinition =>
     issuer,
   })
 
-const demanding = (): ProviderDefinition => {
+const demanding = (): OAuthProvider => {
   const known = definition(ISSUER)
   return { ...known, oauth: { ...known.oauth, callbackIssuer: 'required' } }
 }

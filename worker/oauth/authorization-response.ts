@@ -8,7 +8,7 @@ import { fail, ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
 import { secret } from '../kit/secret.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 import { callbackServer } from './authorization-server.ts'
 
 /** Good for one exchange. */
@@ -30,7 +30,7 @@ const MAX_CODE_LENGTH = 8192
  *   said no, `provider_error`, `invalid_response`
  */
 export function readAuthorizationResponse(
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   clientId: string,
   callbackUrl: URL,
   expectedState: string,
@@ -58,7 +58,7 @@ function codeIn(params: URLSearchParams): Result<AuthorizationCode, Authorizatio
 
 function failureOf(
   error: unknown,
-  { oauth: { issuer, callbackIssuer } }: ProviderDefinition,
+  { oauth: { issuer, callbackIssuer } }: OAuthProvider,
   given: URLSearchParams,
 ): AuthorizationFailure {
   if (error instanceof oauth.AuthorizationResponseError) return providerSaid(error.error)

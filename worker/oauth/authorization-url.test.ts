@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findProvider } from '../providers/catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import type { CustomProviderInput } from '../providers/custom-provider.ts'
 import { buildAuthorizationUrl } from './authorization-url.ts'
@@ -13,7 +13,7 @@ const REQUEST = {
   codeChallenge: 'challenge-1',
 }
 
-const custom = (knobs: Partial<CustomProviderInput>) =>
+const custom = (knobs: Partial<Omit<CustomProviderInput, 'tokenUrl'>>) =>
   customProviderDefinition({
     slug: 'acme',
     name: 'Acme',
@@ -70,7 +70,7 @@ test('scopes are joined as the provider wants them, each once', () => {
 })
 
 test('what a provider needs for refreshing is asked for even when the operator left it out', () => {
-  const microsoft = findProvider('microsoft') ?? custom({})
+  const microsoft = readyProvider('microsoft') ?? custom({})
   const url = buildAuthorizationUrl(microsoft, { ...REQUEST, scopes: ['Mail.Read'] })
   expect(url.searchParams.get('scope')).toBe('Mail.Read offline_access')
 })

@@ -1,5 +1,5 @@
 /** The address that a user's browser is sent to (RFC 6749 §4.1.1, RFC 7636 §4.3). */
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 
 export type AuthorizationRequest = {
   readonly clientId: string
@@ -13,9 +13,10 @@ export type AuthorizationRequest = {
 
 /** @returns the address; a provider's or operator's extra parameters cannot replace ours */
 export function buildAuthorizationUrl(
-  { oauth }: ProviderDefinition,
+  { oauth }: OAuthProvider,
   request: AuthorizationRequest,
 ): URL {
+  if (oauth.authorizationUrl === undefined) throw new Error('a provider without authorization')
   const url = new URL(oauth.authorizationUrl)
   const { searchParams } = url
   for (const [name, value] of Object.entries(oauth.authorizationParams))

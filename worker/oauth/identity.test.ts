@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EgressUnanswered } from '../kit/safe-fetch.ts'
 import { secret } from '../kit/secret.ts'
-import { findProvider } from '../providers/catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import { fetchIdentity } from './identity.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
@@ -20,7 +20,7 @@ const identify = (
   metadata: Record<string, string> = {},
 ) => {
   const { egress } = scriptedEgress(told)
-  return fetchIdentity(egress, findProvider(slug) ?? CUSTOM, secret('at-1'), metadata)
+  return fetchIdentity(egress, readyProvider(slug) ?? CUSTOM, secret('at-1'), metadata)
 }
 
 describe('where each provider says who it is', () => {
@@ -79,7 +79,7 @@ describe('where each provider says who it is', () => {
 
 test('the request is the provider’s own, with the token as bearer', async () => {
   const { egress, requests } = scriptedEgress(answer(200, {}))
-  const linear = findProvider('linear') ?? CUSTOM
+  const linear = readyProvider('linear') ?? CUSTOM
   await fetchIdentity(egress, linear, secret('at-1'), {})
   expect(requests[0]).toMatchObject({
     method: 'POST',

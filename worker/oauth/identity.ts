@@ -4,7 +4,7 @@
  */
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { ProviderDefinition, Userinfo } from '../providers/definition.ts'
+import type { OAuthProvider, Userinfo } from '../providers/definition.ts'
 import { displayText } from './display-text.ts'
 import { parseJsonObject, textAt } from './member-path.ts'
 import type { JsonObject } from './member-path.ts'
@@ -25,7 +25,7 @@ const FROM_METADATA = 'token:'
  */
 export async function fetchIdentity(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   accessToken: Secret,
   tokenMetadata: Readonly<Record<string, string>>,
   signal?: AbortSignal,

@@ -5,7 +5,7 @@
  */
 import type { CustomFetchOptions } from 'oauth4webapi'
 import type { Egress, EgressAnswer, EgressRequest } from '../kit/safe-fetch.ts'
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 import { normaliseTokenAnswer } from './token-answer.ts'
 import type { TokenGrant } from './token-failure.ts'
 
@@ -21,7 +21,7 @@ export type ProviderFetch = {
 /** @returns a fetch for one token request: ask `answer()` afterwards, then throw it away */
 export function providerFetch(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   grant: TokenGrant,
 ): ProviderFetch {
   let received: EgressAnswer | undefined
@@ -35,7 +35,7 @@ export function providerFetch(
 }
 
 function tokenRequest(
-  { oauth: { token } }: ProviderDefinition,
+  { oauth: { token } }: OAuthProvider,
   url: string,
   init: CustomFetchOptions<'POST', URLSearchParams>,
 ): EgressRequest {

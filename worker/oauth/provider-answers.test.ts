@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
 import { secret } from '../kit/secret.ts'
-import { findProvider } from '../providers/catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { exchangeCode, refreshTokens } from './token-client.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
 
 const CLIENT = { clientId: 'c', clientSecret: secret('s') }
 
 async function ask(slug: string, grant: 'exchange' | 'refresh', told: EgressAnswer) {
-  const definition = findProvider(slug)
+  const definition = readyProvider(slug)
   if (definition === undefined) throw new Error(`no provider ${slug}`)
   const { egress } = scriptedEgress(told)
   const outcome =

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
 import { secret } from '../kit/secret.ts'
-import { findProvider } from '../providers/catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import { revokeToken } from './revocation.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
@@ -22,7 +22,7 @@ type Script = (EgressAnswer | Error)[]
 
 async function revoke(slug: string, tokens: Parameters<typeof revokeToken>[3], ...script: Script) {
   const { egress, requests } = scriptedEgress(...script)
-  const outcome = await revokeToken(egress, findProvider(slug) ?? CUSTOM, CLIENT, tokens)
+  const outcome = await revokeToken(egress, readyProvider(slug) ?? CUSTOM, CLIENT, tokens)
   return {
     outcome,
     sent: requests.map(({ method, url, headers, body }) => ({

@@ -8,7 +8,7 @@ import type { AuthorizationServer } from 'oauth4webapi'
 import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
 import type { Egress, EgressAnswer, EgressRequest } from '../kit/safe-fetch.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { ProviderDefinition, Revocation } from '../providers/definition.ts'
+import type { OAuthProvider, Revocation } from '../providers/definition.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
 import { memberAt, parseJsonObject, textAt } from './member-path.ts'
@@ -35,7 +35,7 @@ const ALREADY_GONE: ReadonlySet<string> = new Set([
 /** Revokes what the provider takes: one token where one ends the grant, else each. Never throws for the network. */
 export async function revokeToken(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   client: OAuthClient,
   tokens: RevocableTokens,
   signal?: AbortSignal,
@@ -47,6 +47,8 @@ export async function revokeToken(
   const held = revocation.tokens
     .map((kind) => byKind[kind])
     .filter((token): token is Secret => token !== undefined)
+    // What renews itself is access and refresh token in one.
+    .filter((token, at, all) => all.findIndex((one) => one.reveal() === token.reveal()) === at)
   const sent = revocation.grantWide ? held.slice(0, 1) : held
   if (sent.length === 0) return { outcome: 'not_supported', reason: 'no_token' }
 
@@ -59,7 +61,7 @@ export async function revokeToken(
 }
 
 async function revocationRequest(
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   revocation: Revocation,
   client: OAuthClient,
   token: Secret,
@@ -83,7 +85,7 @@ async function revocationRequest(
 }
 
 async function authenticate(
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   auth: 'basic' | 'client_post',
   client: OAuthClient,
   params: URLSearchParams,
@@ -92,13 +94,13 @@ async function authenticate(
   const spelling =
     definition.oauth.token.clientAuthentication === 'basic_rfc6749' ? 'basic_rfc6749' : 'basic_raw'
   const strategy = clientAuthentication(auth === 'basic' ? spelling : 'post', client)
-  const server: AuthorizationServer = { issuer: definition.oauth.authorizationUrl }
+  const server: AuthorizationServer = { issuer: definition.oauth.token.url }
   await strategy(server, { client_id: client.clientId }, params, headers)
 }
 
 async function outcomeOf(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   request: EgressRequest,
 ): Promise<RevocationOutcome> {
   try {
@@ -111,7 +113,7 @@ async function outcomeOf(
 }
 
 function readAnswer(
-  { oauth: { response } }: ProviderDefinition,
+  { oauth: { response } }: OAuthProvider,
   answer: EgressAnswer,
 ): RevocationOutcome {
   const body = parseJsonObject(answer.text)

@@ -3,7 +3,7 @@
  * reads it. Only known members pass, each checked, so nothing else a provider sends travels further.
  */
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
-import type { ProviderDefinition, TokenResponseShape } from '../providers/definition.ts'
+import type { OAuthProvider, TokenResponseShape } from '../providers/definition.ts'
 import { displayText } from './display-text.ts'
 import { isJsonObject, memberAt, parseJsonObject, textAt } from './member-path.ts'
 import type { JsonObject } from './member-path.ts'
@@ -31,7 +31,7 @@ const BOUND_TOKEN_TYPES: ReadonlySet<string> = new Set(['mac', 'dpop', 'pop']) /
 
 /** @returns a Response that is conform, or one that the library refuses with the status kept. */
 export function normaliseTokenAnswer(
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   grant: TokenGrant,
   answer: EgressAnswer,
 ): Response {

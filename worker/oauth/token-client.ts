@@ -10,7 +10,7 @@ import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import { secret } from '../kit/secret.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 import { tokenServer } from './authorization-server.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
@@ -34,7 +34,7 @@ export type CodeExchange = {
 /** Spends an authorization code. A failure is final: the code is never sent twice. */
 export async function exchangeCode(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   client: OAuthClient,
   exchange: CodeExchange,
 ): Promise<Result<TokenSet, TokenFailure>> {
@@ -68,7 +68,7 @@ export async function exchangeCode(
  */
 export async function refreshTokens(
   egress: Egress,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   client: OAuthClient,
   refreshToken: Secret,
   now: number,
@@ -128,7 +128,7 @@ const requestOptions = (
 
 async function withFailures(
   wire: ProviderFetch,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   grant: TokenGrant,
   now: number,
   request: () => Promise<oauth.TokenEndpointResponse>,
@@ -167,7 +167,7 @@ function evidenceIn(error: unknown): Omit<TokenFailureEvidence, 'answer'> | unde
   return error instanceof oauth.OperationProcessingError ? {} : undefined
 }
 
-function tokenSetOf(token: NormalisedToken, definition: ProviderDefinition, now: number): TokenSet {
+function tokenSetOf(token: NormalisedToken, definition: OAuthProvider, now: number): TokenSet {
   const lifetime = token.expires_in ?? definition.oauth.response.defaultLifetimeSeconds
   // What renews itself ends with itself; what the client renews does not end.
   const by = definition.oauth.refresh.by?.kind

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { secret } from '../kit/secret.ts'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import { defineProvider } from '../providers/define-provider.ts'
-import type { ProviderDefinition, TokenResponseShape } from '../providers/definition.ts'
+import type { OAuthProvider, TokenResponseShape } from '../providers/definition.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
 import { refreshTokens } from './token-client.ts'
 
@@ -15,7 +15,7 @@ const CUSTOM = customProviderDefinition({
   tokenUrl: 'https://acme.example/token',
 })
 
-async function failure(told: ReturnType<typeof answer>, definition: ProviderDefinition = CUSTOM) {
+async function failure(told: ReturnType<typeof answer>, definition: OAuthProvider = CUSTOM) {
   const { egress } = scriptedEgress(told)
   const client = { clientId: 'c', clientSecret: secret('s') }
   const outcome = await refreshTokens(egress, definition, client, secret('rt'), NOW)
@@ -141,7 +141,7 @@ describe('a 401 with a challenge', () => {
 })
 
 describe('quirks as data', () => {
-  const quirky = (response: Partial<TokenResponseShape>): ProviderDefinition =>
+  const quirky = (response: Partial<TokenResponseShape>): OAuthProvider =>
     defineProvider({
       slug: 'acme',
       name: 'Acme',

@@ -4,7 +4,7 @@
  * over", which a user must repair, and everything that passes by itself.
  */
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
-import type { ProviderDefinition } from '../providers/definition.ts'
+import type { OAuthProvider } from '../providers/definition.ts'
 
 type TokenFailureKind =
   /** Nothing was spent; the same request may be sent again later. */
@@ -64,7 +64,7 @@ const ABSENT_STATUS: ReadonlySet<number> = new Set([404, 405, 410]) // allow-mod
  */
 export function classifyTokenFailure(
   evidence: TokenFailureEvidence,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   grant: TokenGrant,
   now: number,
 ): TokenFailure {
@@ -85,7 +85,7 @@ const canonical = (error: string | undefined): { readonly error?: string } =>
 
 function kindOf(
   { answer: { status }, error, unusableTokenType }: TokenFailureEvidence,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   grant: TokenGrant,
 ): TokenFailureKind {
   if (status >= 500 || PASSING_STATUS.has(status)) return 'retry'
@@ -100,7 +100,7 @@ function kindOf(
 }
 
 /** A success that we cannot read: what it cost depends on whether the thing we sent can be sent again. */
-const lostAnswer = (definition: ProviderDefinition, grant: TokenGrant): TokenFailureKind =>
+const lostAnswer = (definition: OAuthProvider, grant: TokenGrant): TokenFailureKind =>
   grant === 'refresh' && definition.oauth.refresh.rotates === 'never' ? 'retry' : 'unknown_outcome'
 
 function codeOf({ answer, error, providerCode, unusableTokenType }: TokenFailureEvidence): string {

@@ -3,7 +3,10 @@ import { days } from '../kit/clock.ts'
 import type { ProviderDefinition } from './definition.ts'
 
 /** A provider's limits in milliseconds, as an owner's object keeps them for a grant. */
-export const careRulesOf = ({ oauth }: ProviderDefinition): CareRules => ({
-  idleMs: oauth.refresh.idleDays === undefined ? null : days(oauth.refresh.idleDays),
-  absoluteMs: oauth.refresh.absoluteDays === undefined ? null : days(oauth.refresh.absoluteDays),
-})
+export function careRulesOf({ oauth }: ProviderDefinition): CareRules {
+  const { idleDays, absoluteDays } = oauth?.refresh ?? {}
+  return {
+    idleMs: idleDays === undefined ? null : days(idleDays),
+    absoluteMs: absoluteDays === undefined ? null : days(absoluteDays),
+  }
+}

@@ -1,7 +1,14 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect, test } from 'vitest'
-import { CATALOGUE, configureProvider, findProvider } from './catalogue.ts'
-import { CATEGORIES, type ProviderDefinition } from './definition.ts'
+import { CATALOGUE, findProvider } from './catalogue.ts'
+import {
+  CATEGORIES,
+  speaksOAuth,
+  type OAuthProvider,
+  type ProviderDefinition,
+} from './definition.ts'
+import { checkIntegrationConfig } from './config-fields.ts'
+import { fillConfig, sampleOf, templateProblem } from './fill-config.ts'
 
 const ICONS = import.meta.glob<string>('./icons/*.svg', {
   query: '?raw',
@@ -46,39 +53,6 @@ test('a slug that is not in the catalogue finds nothing, whatever objects inheri
   }
 })
 
-test('an operator names a Microsoft directory; anything that could leave its path segment is refused', () => {
-  const named = configureProvider('microsoft', { tenant: 'contoso.com' })
-  expect(named.ok && named.value.oauth.token.url).toBe(
-    'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
-  )
-  for (const tenant of [
-    '..',
-    '.',
-    'a/b',
-    'a?b',
-    'a#b',
-    'a\\b',
-    'evil.com/',
-    '%2e%2e',
-    '',
-    'a b',
-    'a\n',
-    'ｃｏｍ',
-  ]) {
-    expect(configureProvider('microsoft', { tenant })).toEqual({
-      ok: false,
-      failure: { kind: 'invalid_variable', name: 'tenant' },
-    })
-  }
-})
-
-test('a variable that the provider does not have is refused by name', () => {
-  expect(configureProvider('github', { host: 'evil.com' })).toEqual({
-    ok: false,
-    failure: { kind: 'invalid_variable', name: 'host' },
-  })
-})
-
 /** Something that is true of every entry; what fails names its slug. */
 function law(says: string, holds: (entry: ProviderDefinition) => void): void {
   test(says, () => {
@@ -94,6 +68,12 @@ function law(says: string, holds: (entry: ProviderDefinition) => void): void {
   })
 }
 
+/** The same for those that speak OAuth. */
+const oauthLaw = (says: string, holds: (entry: OAuthProvider) => void): void =>
+  law(says, (entry) => {
+    if (speaksOAuth(entry)) holds(entry)
+  })
+
 law('is plain data: it survives JSON', (entry) => {
   expect(JSON.parse(JSON.stringify(entry))).toEqual(entry)
 })
@@ -102,43 +82,54 @@ law('has a slug for a path, a name for people and a page that justifies it', (en
   expect(entry.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   expect(entry.name).not.toBe('')
   expect(entry.docsUrl).toMatch(/^https:\/\//)
-  expect(entry.authMethods).toContain('oauth')
+  expect(entry.authMethods.length).toBeGreaterThan(0)
+  expect(entry.authMethods.includes('oauth')).toBe(entry.oauth?.authorizationUrl !== undefined)
   expect(CATEGORIES).toContain(entry.category)
 })
 
-law('with its variables at their defaults every address is https and complete', ({ slug }) => {
-  const filled = findProvider(slug)
+oauthLaw('every address is https, complete, and can be filled in safely', (entry) => {
+  const { authorizationUrl, token, userinfo, revocation } = entry.oauth
   const urls = [
-    filled?.oauth.authorizationUrl,
-    filled?.oauth.token.url,
-    filled?.oauth.token.refreshUrl,
-    filled?.oauth.userinfo?.url,
-    filled?.oauth.revocation?.url.replace('{client_id}', 'id'),
+    authorizationUrl,
+    token.url,
+    token.refreshUrl,
+    userinfo?.url,
+    revocation?.url.replace('{client_id}', 'id'),
   ].filter((url) => url !== undefined)
-  expect(urls.length).toBeGreaterThanOrEqual(2)
   for (const url of urls) {
-    expect(new URL(url).href).toBe(url)
-    expect(url).toMatch(/^https:\/\/[a-z0-9.-]+\/[^{}#]*$/)
+    expect(templateProblem(url, entry.configFields)).toBeUndefined()
+    expect(new URL(sampleOf(url)).href).toBe(sampleOf(url))
+    expect(sampleOf(url)).toMatch(/^https:\/\/[a-z0-9.-]+\/[^{}#]*$/)
   }
 })
 
-law('no variable stands in a host', ({ oauth }) => {
-  const urls = [oauth.authorizationUrl, oauth.token.url]
-  for (const url of urls) expect(url.split('/')[2]).not.toContain('{')
-})
+law(
+  'asks for what it needs in fields that have a pattern, an example that fits and a default that fits',
+  (entry) => {
+    const keys = entry.configFields.map(({ key }) => key)
+    expect(keys).toEqual([...new Set(keys)])
+    for (const field of entry.configFields) {
+      expect(field.pattern, field.key).toBeDefined()
+      for (const value of [field.example, field.default].filter((one) => one !== undefined)) {
+        expect(checkIntegrationConfig(entry.configFields, { [field.key]: value }).ok).toBe(true)
+        expect(fillConfig(entry, { [field.key]: value }).ok, value).toBe(true)
+      }
+    }
+  },
+)
 
-law('its extra parameters leave ours alone', ({ oauth }) => {
+oauthLaw('its extra parameters leave ours alone', ({ oauth }) => {
   const extras = [oauth.authorizationParams, oauth.token.params, oauth.token.refreshParams]
   for (const name of extras.flatMap((params) => Object.keys(params))) {
     expect(RESERVED).not.toContain(name)
   }
 })
 
-law('does without PKCE only for a reason', ({ oauth }) => {
+oauthLaw('does without PKCE only for a reason', ({ oauth }) => {
   if (!oauth.pkce) expect(oauth.noPkceReason.length).toBeGreaterThan(20)
 })
 
-law('asks by default for scopes that it offers or that identify the user', ({ oauth }) => {
+oauthLaw('asks by default for scopes that it offers or that identify the user', ({ oauth }) => {
   const offered = new Set(oauth.scopes.available.map(({ value }) => value))
   const identity = new Set(['openid', 'profile', 'email', 'offline_access'])
   for (const scope of [...oauth.scopes.default, ...oauth.scopes.required]) {
@@ -150,7 +141,7 @@ law('asks by default for scopes that it offers or that identify the user', ({ oa
   }
 })
 
-law('keeps no token as metadata', ({ oauth }) => {
+oauthLaw('keeps no token as metadata', ({ oauth }) => {
   for (const path of oauth.response.keep) expect(path).not.toMatch(/token|secret/)
 })
 

@@ -1,6 +1,7 @@
 /** Fills in what the specifications take for granted, so that a provider's page holds only its own. */
 import type {
   OAuthDefinition,
+  OAuthProvider,
   Pkce,
   ProviderDefinition,
   RefreshBehaviour,
@@ -14,14 +15,13 @@ import type {
 /** A definition in which everything with a default may be left out. */
 export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl' | 'verified'> &
   Partial<
-    Pick<ProviderDefinition, 'aliases' | 'authMethods' | 'builtIn' | 'category' | 'variables'>
-  > & {
-    readonly oauth: OAuthDraft
-  }
+    Pick<ProviderDefinition, 'aliases' | 'authMethods' | 'builtIn' | 'category' | 'configFields'>
+  >
 
-type OAuthDraft = Partial<Pkce> &
-  Pick<OAuthDefinition, 'authorizationUrl' | 'issuer'> &
-  Partial<Pick<OAuthDefinition, 'authorizationParams' | 'callbackIssuer'>> & {
+export type OAuthDraft = Partial<Pkce> &
+  Partial<
+    Pick<OAuthDefinition, 'authorizationUrl' | 'issuer' | 'authorizationParams' | 'callbackIssuer'>
+  > & {
     readonly token: Partial<TokenEndpoint> & Pick<TokenEndpoint, 'url'>
     readonly scopes?: Partial<Scopes>
     readonly response?: Partial<TokenResponseShape>
@@ -31,14 +31,21 @@ type OAuthDraft = Partial<Pkce> &
   }
 
 /** @returns the whole definition; defaults are those of RFC 6749, 7009 and 7636. */
-export function defineProvider(draft: ProviderDraft): ProviderDefinition {
-  return {
-    authMethods: ['oauth'],
-    variables: {},
-    ...draft,
-    oauth: completeOAuth(draft.oauth),
-  }
-}
+export const defineProvider = (
+  draft: ProviderDraft & { readonly oauth: OAuthDraft },
+): OAuthProvider => ({
+  authMethods: ['oauth'],
+  configFields: [],
+  ...draft,
+  oauth: completeOAuth(draft.oauth),
+})
+
+/** A provider whose accounts prove themselves by an API key and nothing else. */
+export const defineKeyProvider = (draft: ProviderDraft): ProviderDefinition => ({
+  authMethods: ['api_key'],
+  configFields: [],
+  ...draft,
+})
 
 function completeOAuth(draft: OAuthDraft): OAuthDefinition {
   const { pkce: _pkce, noPkceReason: _reason, ...rest } = { noPkceReason: '', ...draft }

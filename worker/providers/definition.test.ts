@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { findProvider } from './catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { customProviderDefinition } from './custom-provider.ts'
 import { withEndpoints } from './definition.ts'
-import type { ProviderDefinition } from './definition.ts'
+import type { OAuthProvider } from './definition.ts'
 import { defineProvider } from './define-provider.ts'
 
-const known = (slug: string): ProviderDefinition => {
-  const definition = findProvider(slug)
+const known = (slug: string): OAuthProvider => {
+  const definition = readyProvider(slug)
   if (definition === undefined) throw new Error(`no provider ${slug}`)
   return definition
 }
@@ -73,8 +73,8 @@ test('a custom provider described by its two addresses speaks RFC 6749 with PKCE
     slug: 'acme',
     name: 'Acme',
     verified: 'operator',
-    authMethods: ['oauth'],
-    variables: {},
+    authMethods: ['oauth', 'client_credentials', 'api_key'],
+    configFields: [],
   })
   expect(oauth.pkce).toBe(true)
   expect(oauth.token).toEqual({

@@ -3,7 +3,7 @@
  * built-in provider and one that an operator described at run time are the same kind of thing. What is
  * odd about a provider is a field here; `worker/oauth` reads the fields and knows no provider's name.
  */
-type AuthMethod = 'oauth' | 'api_key' | 'client_credentials'
+import type { AuthMethod } from '../domain/integration.ts'
 
 export type Category = (typeof CATEGORIES)[number]
 
@@ -62,23 +62,41 @@ export type ProviderDefinition = {
   /** Where the facts come from: the provider's documentation, memory, or the operator's own words. */
   readonly verified: 'docs' | 'recall' | 'operator'
   readonly authMethods: readonly AuthMethod[]
-  /** `{name}` parts of the URLs that an operator may set, e.g. Microsoft's `{tenant}`. */
-  readonly variables: Readonly<Record<string, ProviderVariable>>
+  /** `{key}` parts of the URLs, e.g. Microsoft's `{tenant}`, and whatever else a connection has to say. */
+  readonly configFields: readonly ConfigField[]
   /** Served by this deployment itself, to a client that it derives; for sandbox environments only. */
   readonly builtIn?: true
-  readonly oauth: OAuthDefinition
+  /** Absent where accounts prove themselves by an API key alone. */
+  readonly oauth?: OAuthDefinition
 }
 
-/** Stands for one segment of a path, never for a host. */
-type ProviderVariable = {
+/** Something that a connection has to say beside its credentials. */
+export type ConfigField = {
+  readonly key: string
   readonly label: string
-  readonly default: string
+  readonly required: boolean
+  /** `integration`: set by whoever sets it up. `installation`: asked of whoever connects, unless it is set already. */
+  readonly scope: 'integration' | 'installation'
+  readonly description?: string
+  readonly example?: string
   /** The whole value must match. */
-  readonly pattern: string
+  readonly pattern?: string
+  readonly patternFlags?: 'i'
+  /** The lowest comes first. */
+  readonly order?: number
+  /** Holds where nothing is set: then as it is at that time. */
+  readonly default?: string
 }
+
+/** A provider that speaks OAuth, be it only to clients (RFC 6749 §4.4). */
+export type OAuthProvider = ProviderDefinition & { readonly oauth: OAuthDefinition }
+
+export const speaksOAuth = (definition: ProviderDefinition): definition is OAuthProvider =>
+  definition.oauth !== undefined
 
 export type OAuthDefinition = Pkce & {
-  readonly authorizationUrl: string
+  /** Absent where there are only clients' own tokens. */
+  readonly authorizationUrl?: string
   readonly authorizationParams: StringRecord
   /**
    * The issuer identifier (RFC 8414), when it is certain. Unknown: `iss` of a callback is not judged,
@@ -228,9 +246,9 @@ export type EndpointOverrides = {
  * and goes: its issuer does not vouch for a stand-in, and a stand-in's tokens are none of its business.
  */
 export function withEndpoints(
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   overrides: EndpointOverrides,
-): ProviderDefinition {
+): OAuthProvider {
   const { issuer, userinfo, revocation, ...oauth } = definition.oauth
   const { refreshUrl, ...token } = oauth.token
   const keepsServer = overrides.authorizationUrl === undefined
@@ -243,7 +261,9 @@ export function withEndpoints(
     ...definition,
     oauth: {
       ...oauth,
-      authorizationUrl: overrides.authorizationUrl ?? oauth.authorizationUrl,
+      ...(overrides.authorizationUrl === undefined
+        ? {}
+        : { authorizationUrl: overrides.authorizationUrl }),
       token: {
         ...token,
         url: overrides.tokenUrl ?? token.url,

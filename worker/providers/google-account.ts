@@ -3,10 +3,10 @@
  * comes only with `access_type=offline`, and on a second consent only with `prompt=consent`; it does not
  * rotate. The user may untick scopes, and `email` and `profile` come back as URLs.
  */
-import type { ProviderDefinition, Scopes } from './definition.ts'
+import type { OAuthProvider, Scopes } from './definition.ts'
 import { defineProvider } from './define-provider.ts'
 
-export type GoogleProduct = Pick<ProviderDefinition, 'slug' | 'name' | 'category' | 'aliases'> & {
+export type GoogleProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category' | 'aliases'> & {
   readonly docsUrl: string
   readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
 }
@@ -20,7 +20,7 @@ export const GOOGLE_IDENTITY_SCOPES = [
   { value: 'profile', description: 'Read the basic profile' },
 ]
 
-export const googleProduct = ({ scopes, ...product }: GoogleProduct): ProviderDefinition =>
+export const googleProduct = ({ scopes, ...product }: GoogleProduct): OAuthProvider =>
   defineProvider({
     ...product,
     verified: 'recall',

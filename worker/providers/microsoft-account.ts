@@ -4,13 +4,10 @@
  * issuer depends on the user's own directory, so a callback's `iss` cannot be foretold. There is no
  * revocation of one token. What it says about a failure in words changes; only `error` counts.
  */
-import type { ProviderDefinition, Scopes } from './definition.ts'
+import type { OAuthProvider, Scopes } from './definition.ts'
 import { defineProvider } from './define-provider.ts'
 
-export type MicrosoftProduct = Pick<
-  ProviderDefinition,
-  'slug' | 'name' | 'category' | 'aliases'
-> & {
+export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category' | 'aliases'> & {
   readonly docsUrl: string
   readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
 }
@@ -21,18 +18,23 @@ export const MICROSOFT_IDENTITY_SCOPES = [
   { value: 'User.Read', description: 'Read the signed-in user’s profile' },
 ]
 
-export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): ProviderDefinition =>
+export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): OAuthProvider =>
   defineProvider({
     ...product,
     verified: 'recall',
-    variables: {
-      tenant: {
+    configFields: [
+      {
+        key: 'tenant',
         label: 'Directory (tenant)',
+        description: 'Who may sign in: anybody, one kind of account, or one directory.',
+        example: 'contoso.onmicrosoft.com',
+        required: false,
+        scope: 'integration',
         default: 'common',
         pattern:
           'common|organizations|consumers|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61})(?:\\.[a-zA-Z0-9-]{1,63}){1,4}',
       },
-    },
+    ],
     oauth: {
       authorizationUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
       authorizationParams: { response_mode: 'query' },

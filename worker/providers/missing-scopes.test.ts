@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { findProvider } from './catalogue.ts'
+import { readyProvider } from '../test/providers.ts'
 import { missingScopes } from './missing-scopes.ts'
 
 function missing(slug: string, requested: string[], granted: string[] | undefined): string[] {
-  const definition = findProvider(slug)
+  const definition = readyProvider(slug)
   if (definition === undefined) throw new Error(`no provider ${slug}`)
   return missingScopes(definition, requested, granted)
 }

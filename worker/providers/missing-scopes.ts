@@ -17,6 +17,7 @@ export function missingScopes(
 ): string[] {
   // Nearly always the provider repeats what was asked for, word by word.
   if (granted === undefined || requested.every((scope) => granted.includes(scope))) return []
+  if (definition.oauth === undefined) return []
   const { scopes } = definition.oauth
   const held = heldBy(granted, scopes)
   const silent = new Set(scopes.notEchoed.map((scope) => keyOf(scope, scopes)))

@@ -21,6 +21,7 @@ export const refreshJob = (
   credential,
   clientVersionId: record.clientVersionId,
   sealedClient: record.sealedClient,
+  authMethod: record.authMethod,
   config: record.config,
   wasHeld: record.lastFailure?.code === 'grants_refused_together',
 })

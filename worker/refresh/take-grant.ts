@@ -47,6 +47,8 @@ const replacedBy = (previous: AccountRecord | undefined): ReplacedGrant | null =
     ? null
     : {
         accountId: previous.accountId,
+        authMethod: previous.authMethod,
+        config: previous.config,
         clientVersionId: previous.clientVersionId,
         credential: previous.credential,
       }

@@ -1,6 +1,7 @@
 /** Wires what a use-case may reach, in one place: for requests, for the objects and for the cron job. */
 import { createKeyVerifier } from '../auth/api-key.ts'
 import { isOperatorPass } from '../auth/operator-pass.ts'
+import { createBoundedMap, type BoundedMap } from '../kit/bounded-map.ts'
 import { seconds, systemClock } from '../kit/clock.ts'
 import { importHmacKey } from '../kit/digest.ts'
 import { systemRandom } from '../kit/ids.ts'
@@ -26,10 +27,17 @@ type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor' | 'noteKeyUse'> & {
   readonly keyUses: KeyUses
 }
-type Prepared = { readonly config: Config; readonly shared: Shared }
+type Lasting = Omit<Deps, 'waitUntil' | 'noteKeyUse'> & Pick<Shared, 'keyUses'>
+type Prepared = {
+  readonly config: Config
+  readonly shared: Shared
+  /** Complete but for what belongs to one request, by the origin that the Worker is reached at. */
+  readonly lasting: BoundedMap<Lasting>
+}
 
 // How long a vend waits for D1 before it makes do with KV's copy.
 const D1_PATIENCE_MS = seconds(3)
+const MAX_ORIGINS = 16
 
 // allow-module-state: one entry per env object: parsed configuration, an imported key, wrappers of
 // bindings and the isolate's snapshot of plain data. Nothing of one request enters it.
@@ -40,13 +48,23 @@ const prepared = new WeakMap<Env, Prepared>()
  * @throws ConfigInvalid when a secret is missing or malformed
  */
 export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
-  const { config, shared } = prepare(env)
-  const publicUrl = config.publicUrl ?? (requestUrl === undefined ? '' : new URL(requestUrl).origin)
+  const known = prepare(env)
+  const { publicUrl: configured } = known.config
+  const publicUrl = configured ?? (requestUrl === undefined ? '' : new URL(requestUrl).origin)
+  const lasting = known.lasting.get(publicUrl) ?? lastingAt(known, publicUrl)
+  return {
+    ...lasting,
+    waitUntil: (work) => ctx.waitUntil(work),
+    noteKeyUse: (key) => lasting.keyUses.note(key, (work) => ctx.waitUntil(work)),
+  }
+}
+
+function lastingAt({ config, shared, lasting }: Prepared, publicUrl: string): Lasting {
   const urlOptions = (environmentKind: 'sandbox' | 'production'): PublicUrlOptions => ({
     loopbackOrigins: environmentKind === 'sandbox' ? config.loopbackOrigins : [],
     ...(publicUrl === '' ? {} : { ownOrigin: publicUrl }),
   })
-  return {
+  const made: Lasting = {
     ...shared,
     ...(publicUrl === config.publicUrl
       ? {}
@@ -63,16 +81,17 @@ export function createDeps(env: Env, ctx: Context, requestUrl?: string): Deps {
             : undefined,
         deadlineMs: config.timings.providerDeadlineMs,
       }),
-    waitUntil: (work) => ctx.waitUntil(work),
-    noteKeyUse: (key) => shared.keyUses.note(key, (work) => ctx.waitUntil(work)),
   }
+  lasting.set(publicUrl, made)
+  return made
 }
 
 function prepare(env: Env): Prepared {
   const known = prepared.get(env)
   if (known !== undefined) return known
   const config = readConfig(env)
-  const made: Prepared = { config, shared: share(env, config) }
+  const lasting = createBoundedMap<Lasting>(MAX_ORIGINS)
+  const made: Prepared = { config, shared: share(env, config), lasting }
   prepared.set(env, made)
   return made
 }
@@ -89,7 +108,7 @@ function share(env: Env, config: Config): Shared {
     db,
     copies,
     vendChecks: createVendChecks({
-      memory: new Map(),
+      memory: { checks: new Map(), overrides: new Map() },
       db,
       copies,
       clock: systemClock,

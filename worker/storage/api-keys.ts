@@ -1,7 +1,8 @@
 /** The API keys of an environment. */
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { KeyScope } from '../domain/key-scope.ts'
 import type { Database, Write } from './database.ts'
+import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
 import { apiKeys } from './schema/environments.ts'
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect
@@ -19,13 +20,53 @@ export const insertApiKey = (
   },
 ): Write => db.insert(apiKeys).values(row)
 
-/** Oldest first; those that were revoked among them. */
-export const apiKeysOf = (db: Database, environmentId: string): Promise<readonly ApiKeyRow[]> =>
-  db
+/** By creation; those that were revoked among them. */
+export async function listApiKeys(
+  db: Database,
+  environmentId: string,
+  page: Page,
+): Promise<PageFound<ApiKeyRow>> {
+  const { createdAt, id } = apiKeys
+  const { where, orderBy, limit } = windowOf({ rank: createdAt, id }, page)
+  const rows = await db
     .select()
     .from(apiKeys)
-    .where(eq(apiKeys.environmentId, environmentId))
-    .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id))
+    .where(and(eq(apiKeys.environmentId, environmentId), ...where))
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageFrom(rows, page, (row) => ({ id: row.id, rank: row.createdAt }))
+}
+
+/** The ids of all keys of an environment, those that were revoked among them. */
+export const apiKeyIdsOf = async (
+  db: Database,
+  environmentId: string,
+): Promise<readonly string[]> =>
+  (
+    await db
+      .select({ id: apiKeys.id })
+      .from(apiKeys)
+      .where(eq(apiKeys.environmentId, environmentId))
+  ).map(({ id }) => id)
+
+/** How many keys are neither revoked nor expired. */
+export async function countLivingKeys(
+  db: Database,
+  environmentId: string,
+  now: number,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(apiKeys)
+    .where(
+      and(
+        eq(apiKeys.environmentId, environmentId),
+        isNull(apiKeys.revokedAt),
+        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
+      ),
+    )
+  return row?.count ?? 0
+}
 
 /** @returns the row as it is then; undefined when the environment has no such key */
 export async function revokeApiKey(

@@ -143,6 +143,17 @@ export const closeTrouble = (db: Database, trouble: ClientTrouble): Write =>
       ),
     )
 
+/** Closes everything of one client: it has a new secret. */
+export const closeTroublesOfClient = (db: Database, of: ClientOf): Write =>
+  db
+    .delete(clientTroubles)
+    .where(
+      and(
+        eq(clientTroubles.environmentId, of.environmentId),
+        eq(clientTroubles.clientKey, keyOf(of)),
+      ),
+    )
+
 /** Closes everything of an integration: it was changed, or is gone. */
 export const closeTroublesOf = (
   db: Database,
@@ -157,7 +168,7 @@ export const closeTroublesOf = (
       ),
     )
 
-/** How many connected accounts an integration has. */
+/** How many connected accounts an integration has with this client. */
 export async function countConnected(db: Database, of: ClientOf): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
@@ -167,6 +178,10 @@ export async function countConnected(db: Database, of: ClientOf): Promise<number
         eq(connectedAccounts.environmentId, of.environmentId),
         eq(connectedAccounts.dataIntegrationId, of.integrationId),
         eq(connectedAccounts.state, 'connected'),
+        // What happens to one organization's client is measured on its own accounts.
+        of.clientVersionId === null
+          ? isNull(connectedAccounts.clientVersionId)
+          : eq(connectedAccounts.clientVersionId, of.clientVersionId),
       ),
     )
   return row?.count ?? 0

@@ -1,7 +1,8 @@
 /** OAuth clients with their sealed secrets, one row a version. */
-import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import type { Database, Write } from './database.ts'
+import { connectedAccounts } from './schema/connected-accounts.ts'
 import { clientVersions, dataIntegrations } from './schema/data-integrations.ts'
 import { revocations } from './schema/revocations.ts'
 
@@ -38,6 +39,16 @@ export const replaceSecretOf = (db: Database, version: ClientVersion): Write =>
       ),
     )
 
+/** Says where the provider of one client is. */
+export const replaceDefinitionOf = (
+  db: Database,
+  { environmentId, id, definition }: ClientVersion,
+): Write =>
+  db
+    .update(clientVersions)
+    .set({ definition })
+    .where(and(eq(clientVersions.environmentId, environmentId), eq(clientVersions.id, id)))
+
 /** Ties an integration's clients, and all grants made with them, to the provider as it was. */
 export const freezeDefinition = (
   db: Database,
@@ -55,17 +66,43 @@ export const freezeDefinition = (
       ),
     )
 
-/** Forgets, in any environment, the clients of deleted integrations with which nothing is to be given back. */
-export const deleteOrphanedClients = (db: Database): Promise<readonly { readonly id: string }[]> =>
+/**
+ * Forgets, in any environment, clients with which nothing is to be given back: those of deleted
+ * integrations, and accounts' own that no account uses any more.
+ *
+ * @param before epoch milliseconds; an own client that is younger may be about to be used
+ */
+export const deleteOrphanedClients = (
+  db: Database,
+  before: number,
+): Promise<readonly { readonly id: string }[]> =>
   db
     .delete(clientVersions)
     .where(
       and(
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(dataIntegrations)
-            .where(eq(dataIntegrations.id, clientVersions.dataIntegrationId)),
+        or(
+          notExists(
+            db
+              .select({ one: sql`1` })
+              .from(dataIntegrations)
+              .where(eq(dataIntegrations.id, clientVersions.dataIntegrationId)),
+          ),
+          and(
+            isNotNull(clientVersions.accountId),
+            lt(clientVersions.createdAt, before),
+            notExists(
+              db
+                .select({ one: sql`1` })
+                .from(connectedAccounts)
+                .where(
+                  and(
+                    eq(connectedAccounts.id, clientVersions.accountId),
+                    eq(connectedAccounts.clientVersionId, clientVersions.id),
+                    ne(connectedAccounts.state, 'disconnected'),
+                  ),
+                ),
+            ),
+          ),
         ),
         notExists(
           db

@@ -1,9 +1,10 @@
 /** Data integrations and the providers that an operator defined. */
-import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm'
-import type { DataIntegration } from '../domain/integration.ts'
+import { and, asc, eq, isNull, ne, notExists, sql } from 'drizzle-orm'
+import type { CredentialsType, DataIntegration } from '../domain/integration.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import { commit, type Database, type Write } from './database.ts'
-import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
+import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
+import { clientVersions, customProviders, dataIntegrations } from './schema/data-integrations.ts'
 
 export type CustomProvider = {
   readonly environmentId: string
@@ -77,6 +78,48 @@ export async function integrationsOf(
   return rows.map(toRow)
 }
 
+export type IntegrationFilter = {
+  readonly ownership: DataIntegration['ownership'] | undefined
+  /** Undefined: all but those with shared credentials. */
+  readonly credentialsType: CredentialsType | undefined
+}
+
+export type ListedIntegration = IntegrationRow & {
+  readonly client: typeof clientVersions.$inferSelect | null
+}
+
+/** A page of integrations, each with its client: one statement, however many there are. */
+export async function listIntegrations(
+  db: Database,
+  environmentId: string,
+  { ownership, credentialsType }: IntegrationFilter,
+  page: Page,
+): Promise<PageFound<ListedIntegration>> {
+  const { where, orderBy, limit } = windowOf({ id: dataIntegrations.id }, page)
+  const rows = await select(db)
+    .leftJoin(
+      clientVersions,
+      and(
+        eq(clientVersions.environmentId, dataIntegrations.environmentId),
+        eq(clientVersions.id, dataIntegrations.clientVersionId),
+      ),
+    )
+    .where(
+      and(
+        live(environmentId),
+        ownership === undefined ? undefined : eq(dataIntegrations.ownership, ownership),
+        credentialsType === undefined
+          ? ne(dataIntegrations.credentialsType, 'shared')
+          : eq(dataIntegrations.credentialsType, credentialsType),
+        ...where,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit)
+  const listed = rows.map((row) => ({ ...toRow(row), client: row.client_versions }))
+  return pageFrom(listed, page, ({ integration }) => ({ id: integration.id, rank: null }))
+}
+
 export const insertIntegration = (db: Database, integration: DataIntegration): Write =>
   db.insert(dataIntegrations).values({ ...integration, config: { ...integration.config } })
 
@@ -95,10 +138,14 @@ export async function replaceIntegration(
     await commit(db, [demandUnchanged(db, before), updateIntegration(db, after), ...writes])
     return true
   } catch (error) {
-    const [row] = await db.select().from(dataIntegrations).where(unchanged(before))
-    if (row !== undefined) throw error
+    if (await isUnchanged(db, before)) throw error
     return false
   }
+}
+
+export async function isUnchanged(db: Database, before: DataIntegration): Promise<boolean> {
+  const [row] = await db.select().from(dataIntegrations).where(unchanged(before))
+  return row !== undefined
 }
 
 const unchanged = ({ environmentId, id, updatedAt, securityVersion }: DataIntegration) =>
@@ -109,8 +156,8 @@ const unchanged = ({ environmentId, id, updatedAt, securityVersion }: DataIntegr
     eq(dataIntegrations.securityVersion, securityVersion),
   )
 
-// A batch cannot branch, but it can fail as a whole: text that is no JSON makes it.
-const demandUnchanged = (db: Database, before: DataIntegration): Write =>
+/** Makes a batch fail if the row is not as it was read: text that is no JSON does. A batch cannot branch. */
+export const demandUnchanged = (db: Database, before: DataIntegration): Write =>
   db
     .select({ held: sql`json(CASE WHEN count(*) = 1 THEN 'true' ELSE 'changed' END)` })
     .from(dataIntegrations)

@@ -1,9 +1,10 @@
 /** Jobs that disconnect many accounts, and what became of each. */
-import { and, asc, eq, gt, gte, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm'
 import type { ConnectedAccount } from '../domain/integration.ts'
 import { toAccount } from './connected-account-row.ts'
 import type { Database, Write } from './database.ts'
-import { connectedAccounts } from './schema/connected-accounts.ts'
+import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
+import { connectedAccounts, IS_LIVE } from './schema/connected-accounts.ts'
 import {
   disconnectJobAccounts,
   disconnectJobs,
@@ -59,7 +60,7 @@ export async function accountsOfJob(
         eq(connectedAccounts.environmentId, job.environmentId),
         gt(connectedAccounts.id, job.cursor),
         lte(connectedAccounts.createdAt, job.until),
-        ne(connectedAccounts.state, 'disconnected'),
+        IS_LIVE,
         integrationId === undefined
           ? undefined
           : eq(connectedAccounts.dataIntegrationId, integrationId),
@@ -132,12 +133,13 @@ export type JobAccount = AccountResult & {
 }
 
 /** A page of results with what became of each grant at its provider. */
-export const resultsOf = (
+export async function resultsOf(
   db: Database,
   job: Pick<DisconnectJob, 'environmentId' | 'id'>,
-  page: { readonly after: string; readonly limit: number },
-): Promise<readonly JobAccount[]> =>
-  db
+  page: Page,
+): Promise<PageFound<JobAccount>> {
+  const { where, orderBy, limit } = windowOf({ id: disconnectJobAccounts.accountId }, page)
+  const rows = await db
     .select({
       accountId: disconnectJobAccounts.accountId,
       outcome: disconnectJobAccounts.outcome,
@@ -152,8 +154,10 @@ export const resultsOf = (
       and(
         eq(disconnectJobAccounts.environmentId, job.environmentId),
         eq(disconnectJobAccounts.jobId, job.id),
-        gt(disconnectJobAccounts.accountId, page.after),
+        ...where,
       ),
     )
-    .orderBy(asc(disconnectJobAccounts.accountId))
-    .limit(page.limit)
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageFrom(rows, page, ({ accountId }) => ({ id: accountId, rank: null }))
+}

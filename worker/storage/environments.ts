@@ -1,6 +1,7 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Environment, SettingsChange } from '../domain/environment.ts'
 import type { Database, Write } from './database.ts'
+import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
 import { environments } from './schema/environments.ts'
 
 export async function environmentById(db: Database, id: string): Promise<Environment | undefined> {
@@ -10,9 +11,17 @@ export async function environmentById(db: Database, id: string): Promise<Environ
   return { id, name, kind, allowedOrigins, returnUrls, settings }
 }
 
-/** All environments of the deployment, oldest first: for its operator, across tenants. */
-export const allEnvironments = (db: Database): Promise<readonly Environment[]> =>
-  db.select().from(environments).orderBy(asc(environments.createdAt), asc(environments.id))
+/** The environments of the deployment: for its operator, across tenants. */
+export async function listEnvironments(db: Database, page: Page): Promise<PageFound<Environment>> {
+  const { where, orderBy, limit } = windowOf({ id: environments.id }, page)
+  const rows = await db
+    .select()
+    .from(environments)
+    .where(and(...where))
+    .orderBy(...orderBy)
+    .limit(limit)
+  return pageFrom(rows, page, ({ id }) => ({ id, rank: null }))
+}
 
 export const insertEnvironment = (db: Database, environment: Environment, now: number): Write =>
   db.insert(environments).values({ ...environment, createdAt: now, updatedAt: now })

@@ -1,31 +1,54 @@
-/** Jobs read what is due and not the table: D1's own word on how it finds the rows. */
+/** Jobs read what is due, lists what they show, and neither the table: D1's own word on how it finds the rows. */
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
+import { listAccounts, type AccountFilter } from './account-lists.ts'
+import { listApiKeys } from './api-keys.ts'
+import { isAccountHeld, liveAccount } from './connected-accounts.ts'
+import { listIntegrations } from './data-integrations.ts'
 import { openDatabase } from './database.ts'
+import { accountsOfJob, resultsOf } from './disconnect-jobs.ts'
+import { listEnvironments } from './environments.ts'
 import { countKeyUse, objectsUnderKey, rowsUnderKey } from './key-use.ts'
 import { dueAccounts } from './observations.ts'
+import type { Page } from './page.ts'
 import { dueRevocations } from './revocations.ts'
 
 /** The plan of every statement that a function sends, one line a step. */
-async function plansOf(work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>) {
-  const d1 = Object.getPrototypeOf(env.DB) as D1Database
+const plansOf = async (work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>) =>
+  (await explain(await statementsOf(work))).flat()
+
+/** What a function sends to D1, which here finds nothing. */
+async function statementsOf(
+  work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>,
+): Promise<readonly string[]> {
   const queries: string[] = []
-  const prepare = Object.getOwnPropertyDescriptor(d1, 'prepare')?.value as D1Database['prepare']
-  const spy = vi.spyOn(d1, 'prepare').mockImplementation(function (this: D1Database, query) {
+  const nothing = async () => []
+  const statement = { bind: () => statement, raw: nothing, all: async () => ({ results: [] }) }
+  const d1 = Object.getPrototypeOf(env.DB) as D1Database
+  const spy = vi.spyOn(d1, 'prepare').mockImplementation((query) => {
     queries.push(query)
-    return prepare.call(this, query)
+    return statement as unknown as D1PreparedStatement
   })
+  const batches = vi
+    .spyOn(d1, 'batch')
+    .mockImplementation(async (all) =>
+      all.map(() => ({ results: [] }) as unknown as D1Result<never>),
+    )
   await work(openDatabase(env.DB))
   spy.mockRestore()
-  const plans: string[] = []
-  for (const query of queries) {
-    const values = Array.from({ length: query.split('?').length - 1 }, () => 1)
-    const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${query}`)
-      .bind(...values)
-      .all<{ detail: string }>()
-    plans.push(...results.map(({ detail }) => detail))
-  }
-  return plans
+  batches.mockRestore()
+  return queries
+}
+
+/** @returns the steps of each */
+async function explain(queries: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const explained = await env.DB.batch<{ detail: string }>(
+    queries.map((query) => {
+      const values = Array.from({ length: query.split('?').length - 1 }, () => 1)
+      return env.DB.prepare(`EXPLAIN QUERY PLAN ${query}`).bind(...values)
+    }),
+  )
+  return explained.map(({ results }) => results.map(({ detail }) => detail))
 }
 
 test('the care sweep scans integrations, and finds what is due of each by its index', async () => {
@@ -56,4 +79,140 @@ test('what a key wraps is found by its range', async () => {
   ]) {
     expect(plans.join('\n')).toContain(index)
   }
+})
+
+const withoutTerms = (step: string): string => step.replace(/ \(.*/, '')
+
+const [HERE, THERE] = [
+  { id: 'a', rank: 1 },
+  { id: 'b', rank: 2 },
+]
+/** Every way to ask for a page. */
+const PAGES: readonly Page[] = [
+  { order: 'desc', limit: 10, before: null, after: null },
+  { order: 'asc', limit: 10, before: null, after: HERE },
+  { order: 'desc', limit: 10, before: HERE, after: null },
+  { order: 'asc', limit: 10, before: THERE, after: HERE },
+]
+
+const ALL: AccountFilter = {
+  provider: 'github',
+  userId: 'u',
+  organizationId: 'o',
+  ownerKind: 'organization',
+  state: 'needs_reauthorization',
+  authMethod: 'api_key',
+  needsUserBefore: 1,
+  lastErrorClass: 'retry',
+  accountIdentifier: 'i',
+}
+const MANY: Partial<AccountFilter> = { ownerKind: 'user', state: 'connected', authMethod: 'oauth' }
+
+/** Every combination of filters; alone and in pairs with the values that nearly all have, too. */
+function* filters(): Generator<AccountFilter> {
+  const names = Object.keys(ALL) as (keyof AccountFilter)[]
+  for (let bits = 0; bits < 2 ** names.length; bits += 1) {
+    const chosen = names.filter((_, index) => (bits >> index) % 2 === 1)
+    const pick = (from: Partial<AccountFilter>) =>
+      Object.fromEntries(
+        names.map((name) => [name, chosen.includes(name) ? from[name] : undefined]),
+      ) as AccountFilter
+    yield pick(ALL)
+    if (chosen.length < 3 && chosen.some((name) => name in MANY)) yield pick({ ...ALL, ...MANY })
+  }
+}
+
+/** The index by which connections are found, for what is asked: the first that fits. */
+const LEADS: readonly [(filter: AccountFilter) => boolean, string][] = [
+  [({ accountIdentifier }) => accountIdentifier !== undefined, 'by_identifier'],
+  [({ userId, organizationId }) => ![userId, organizationId].includes(undefined), 'by_owner'],
+  [({ userId }) => userId !== undefined, 'by_user'],
+  [({ needsUserBefore }) => needsUserBefore !== undefined, 'by_need'],
+  [({ lastErrorClass }) => lastErrorClass !== undefined, 'by_error'],
+  [({ state }) => state === 'needs_reauthorization', 'to_reauthorize'],
+  [
+    ({ ownerKind, organizationId }) => ownerKind === 'organization' && organizationId !== undefined,
+    'by_owner',
+  ],
+  [({ organizationId }) => organizationId !== undefined, 'by_organization'],
+  [({ ownerKind }) => ownerKind === 'organization', 'by_user'],
+  [({ provider }) => provider !== undefined, 'by_provider'],
+  [({ authMethod }) => authMethod !== undefined && authMethod !== 'oauth', 'by_auth_method'],
+  [() => true, 'list'],
+]
+
+test('a page of connections is one search of one index, whatever is asked', async () => {
+  const asked = [...filters()].flatMap((filter) => PAGES.map((page) => ({ filter, page })))
+  const statements = await statementsOf(async (db) => {
+    for (const { filter, page } of asked) await listAccounts(db, 'e', filter, page)
+  })
+  expect(statements).toHaveLength(asked.length)
+  const plans = await explain(statements)
+  const seen = new Set<string>()
+  for (const [at, { filter, page }] of asked.entries()) {
+    const [, index = ''] = LEADS.find(([fits]) => fits(filter)) ?? []
+    // What one account at a provider, or one user holds, is little: put in order as it is found.
+    const isSorted = filter.needsUserBefore !== undefined && index !== 'by_need'
+    expect([filter, page, plans[at]?.map(withoutTerms)]).toEqual([
+      filter,
+      page,
+      [
+        `SEARCH connected_accounts USING INDEX connected_accounts_${index}`,
+        ...(isSorted ? ['USE TEMP B-TREE FOR ORDER BY'] : []),
+      ],
+    ])
+    seen.add(index)
+  }
+  expect(seen.size).toBe(new Set(LEADS.map(([, index]) => index)).size)
+})
+
+test('a page of any other list is found by its index, in the order in which it is shown', async () => {
+  const job = { id: 'j', environmentId: 'e' }
+  const plans = await plansOf(async (db) => {
+    for (const page of PAGES) {
+      await listApiKeys(db, 'e', page)
+      await listIntegrations(db, 'e', { ownership: 'user', credentialsType: undefined }, page)
+      await listEnvironments(db, page)
+      await resultsOf(db, job, page)
+    }
+  })
+  expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+  expect(new Set(plans.map(withoutTerms))).toEqual(
+    new Set([
+      'SEARCH api_keys USING INDEX api_keys_by_environment',
+      'SEARCH data_integrations USING INDEX data_integrations_list',
+      'SEARCH custom_providers USING INDEX sqlite_autoindex_custom_providers_1',
+      'SEARCH client_versions USING INDEX sqlite_autoindex_client_versions_1',
+      // A page of them is the first so many rows of the index.
+      'SCAN environments USING INDEX sqlite_autoindex_environments_1',
+      'SEARCH environments USING INDEX sqlite_autoindex_environments_1',
+      'SEARCH disconnect_job_accounts USING INDEX sqlite_autoindex_disconnect_job_accounts_1',
+      'SEARCH connected_accounts USING INDEX sqlite_autoindex_connected_accounts_1',
+    ]),
+  )
+})
+
+test('one owner, one account at a provider, and a job’s next accounts are found without a scan', async () => {
+  const reference = {
+    environmentId: 'e',
+    environmentKind: 'sandbox' as const,
+    integrationId: 'i',
+    owner: { kind: 'organization' as const, userId: '', organizationId: 'o' },
+  }
+  const [owner] = await plansOf((db) => liveAccount(db, reference))
+  expect(owner).toContain('INDEX connected_accounts_by_owner')
+  const [held] = await plansOf((db) => isAccountHeld(db, 'e', 'github', 'octocat'))
+  expect(held).toContain('INDEX connected_accounts_by_identifier')
+  const job = {
+    id: 'j',
+    environmentId: 'e',
+    selector: { organizationId: 'o' },
+    cursor: 'a',
+    state: 'running' as const,
+    until: 1,
+    createdAt: 1,
+    updatedAt: 1,
+  }
+  const next = await plansOf((db) => accountsOfJob(db, job, 20))
+  expect(next).toEqual([expect.stringContaining('INDEX connected_accounts_by_organization')])
 })

@@ -26,6 +26,8 @@ export type NewRevocation = {
 export const insertRevocation = (db: Database, queued: NewRevocation): Write => {
   const { reference, grant, now } = queued
   const { credential } = grant
+  // What no provider takes back is only written down.
+  const isKey = grant.authMethod === 'api_key'
   return db
     .insert(revocations)
     .values({
@@ -41,12 +43,13 @@ export const insertRevocation = (db: Database, queued: NewRevocation): Write => 
       clientVersionId: grant.clientVersionId,
       accountIdentifier: queued.accountIdentifier ?? null,
       cause: queued.cause,
-      sealedAccess: credential.sealedAccess,
-      sealedRefresh: credential.sealedRefresh,
-      wrappedKey: credential.wrappedKey,
-      outcome: 'pending',
+      config: { ...grant.config },
+      sealedAccess: isKey ? null : credential.sealedAccess,
+      sealedRefresh: isKey ? null : credential.sealedRefresh,
+      wrappedKey: isKey ? null : credential.wrappedKey,
+      outcome: isKey ? 'not_supported' : 'pending',
       tries: 0,
-      nextTryAt: queued.nextTryAt ?? now,
+      nextTryAt: isKey ? null : (queued.nextTryAt ?? now),
       createdAt: now,
       updatedAt: now,
     })

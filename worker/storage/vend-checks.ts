@@ -1,8 +1,20 @@
 /** What vending checks, read from D1 in one batch, and kept in KV for the time when D1 is silent. */
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { IntegrationSnapshot, KeySnapshot, VendCheck } from '../domain/vend-check.ts'
+import type {
+  IntegrationSnapshot,
+  KeySnapshot,
+  OverrideSnapshot,
+  VendAt,
+  VendCheck,
+} from '../domain/vend-check.ts'
+import { days } from '../kit/clock.ts'
+import { sha256Hex } from '../kit/digest.ts'
 import type { Database } from './database.ts'
-import { customProviders, dataIntegrations } from './schema/data-integrations.ts'
+import {
+  customProviders,
+  dataIntegrations,
+  organizationOverrides,
+} from './schema/data-integrations.ts'
 import { apiKeys, environments } from './schema/environments.ts'
 
 /** A key with its environment; null when there is no such key. */
@@ -11,29 +23,40 @@ export async function readKey(db: Database, keyId: string): Promise<KeySnapshot 
   return toKey(keys[0], rows[0])
 }
 
-/** Key, environment and integration in one round trip. */
+/** Key, environment, integration and what the organization has set, in one round trip. */
 export async function readVendCheck(
   db: Database,
-  keyId: string,
-  slug: string,
-  ownership: 'user' | 'organization',
+  { keyId, slug, ownership, organizationId }: VendAt,
 ): Promise<VendCheck> {
   const ofKey = environmentIdOf(db, keyId)
+  const isMeant = and(
+    inArray(dataIntegrations.environmentId, ofKey),
+    eq(dataIntegrations.slug, slug),
+    eq(dataIntegrations.ownership, ownership),
+    isNull(dataIntegrations.deletingAt),
+  )
+  const ofIntegration = and(
+    inArray(organizationOverrides.environmentId, ofKey),
+    inArray(
+      organizationOverrides.dataIntegrationId,
+      db.select({ id: dataIntegrations.id }).from(dataIntegrations).where(isMeant),
+    ),
+  )
   // No joins: in a batch D1 returns rows by column name, and joined tables share names.
-  const [keys, rows, integrations, customs] = await db.batch([
+  const [keys, rows, integrations, overrides, anyOverride, customs] = await db.batch([
     keyQuery(db, keyId),
     environmentQuery(db, keyId),
+    db.select().from(dataIntegrations).where(isMeant),
+    // No organization has an empty id.
     db
-      .select()
-      .from(dataIntegrations)
-      .where(
-        and(
-          inArray(dataIntegrations.environmentId, ofKey),
-          eq(dataIntegrations.slug, slug),
-          eq(dataIntegrations.ownership, ownership),
-          isNull(dataIntegrations.deletingAt),
-        ),
-      ),
+      .select(overrideColumns)
+      .from(organizationOverrides)
+      .where(and(ofIntegration, eq(organizationOverrides.organizationId, organizationId ?? ''))),
+    db
+      .select({ id: organizationOverrides.id })
+      .from(organizationOverrides)
+      .where(ofIntegration)
+      .limit(1),
     db
       .select()
       .from(customProviders)
@@ -46,7 +69,18 @@ export async function readVendCheck(
       integration === undefined
         ? null
         : { integration, definition: customs[0]?.definition ?? null },
+    override: overrides[0] ?? null,
+    hasOverrides: anyOverride.length > 0,
   }
+}
+
+const overrideColumns = {
+  environmentId: organizationOverrides.environmentId,
+  dataIntegrationId: organizationOverrides.dataIntegrationId,
+  organizationId: organizationOverrides.organizationId,
+  enabled: organizationOverrides.enabled,
+  scopes: organizationOverrides.scopes,
+  config: organizationOverrides.config,
 }
 
 // A key is where an environment begins: these two look-ups have only the key's own id to go by.
@@ -88,6 +122,13 @@ function toKey(
 const keyName = (keyId: string): string => `key:${keyId}`
 const integrationName = (environmentId: string, slug: string, ownership: string): string =>
   `integration:${environmentId}:${ownership}:${slug}`
+/** Hashed, because an organization's id may be longer than a name in KV. */
+const overrideName = async (
+  at: Pick<OverrideSnapshot, 'environmentId' | 'dataIntegrationId' | 'organizationId'>,
+): Promise<string> =>
+  `override:${at.environmentId}:${at.dataIntegrationId}:${await sha256Hex(at.organizationId)}`
+/** Nobody lists the organizations of an integration that is deleted: their copies end by themselves. */
+const OVERRIDE_LIFETIME_SECONDS = days(30) / 1000
 
 /** A copy that an older version wrote has no settings. */
 const withSettings = (key: KeySnapshot | null): KeySnapshot | null =>
@@ -121,6 +162,21 @@ export const createSnapshotCopies = (kv: KVNamespace) => ({
     slug: string,
     ownership: string,
   ): Promise<void> => kv.delete(integrationName(environmentId, slug, ownership)),
+  readOverride: async (at: Parameters<typeof overrideName>[0]): Promise<OverrideSnapshot | null> =>
+    kv.get(await overrideName(at), 'json'),
+  writeOverride: async (override: OverrideSnapshot): Promise<void> => {
+    const { environmentId, dataIntegrationId, organizationId, enabled, scopes, config } = override
+    const snapshot: OverrideSnapshot = {
+      environmentId,
+      dataIntegrationId,
+      organizationId,
+      enabled,
+      scopes,
+      config,
+    }
+    const expirationTtl = OVERRIDE_LIFETIME_SECONDS
+    await kv.put(await overrideName(override), JSON.stringify(snapshot), { expirationTtl })
+  },
 })
 
 export type SnapshotCopies = ReturnType<typeof createSnapshotCopies>

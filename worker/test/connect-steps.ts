@@ -19,6 +19,8 @@ export type Begun = {
   readonly user: string
   /** Whose account it will be; the user's own unless told. */
   readonly sharedIn: string | undefined
+  /** The organization in which it is the user's own; none unless told. */
+  readonly memberOf: string | undefined
   readonly url: string
   readonly attemptId: string
   readonly verifier: string
@@ -33,6 +35,7 @@ export async function begin(
   mode: Mode = 'popup',
   user = 'user_1',
   sharedIn?: string,
+  memberOf?: string,
 ): Promise<Begun> {
   const verifier = randomToken(systemRandom)
   const challenge = { code_challenge: await sha256Base64Url(verifier) }
@@ -40,12 +43,18 @@ export async function begin(
     popup: { requireHandoff: true, config: {}, ...challenge },
     same_tab: { requireHandoff: false, config: {}, return_to: RETURN_TO, ...challenge },
     react: { requireHandoff: true, config: {} },
-    rest_confirmation: { ...restOwner(user, sharedIn), return_to: RETURN_TO },
-    rest_verifier: { ...restOwner(user, sharedIn), return_to: RETURN_TO, ...challenge },
+    rest_confirmation: { ...restOwner({ user, sharedIn, memberOf }), return_to: RETURN_TO },
+    rest_verifier: {
+      ...restOwner({ user, sharedIn, memberOf }),
+      return_to: RETURN_TO,
+      ...challenge,
+    },
   }
   const response = mode.startsWith('rest')
     ? await h.api('POST', `/data-integrations/${provider.slug}/authorize`, bodies[mode])
-    : await h.widget('POST', `/DataIntegrations/${provider.slug}/authorize`, bodies[mode], { user })
+    : await h.widget('POST', `/DataIntegrations/${provider.slug}/authorize`, bodies[mode], {
+        token: await h.widgetToken(user, memberOf),
+      })
   const { url, redirectToken, handoffToken } = await expectJson<{
     url: string
     redirectToken?: string
@@ -58,11 +67,27 @@ export async function begin(
   )
   const attemptId = row?.id ?? ''
   const browser = createBrowser()
-  return { mode, user, sharedIn, url, attemptId, verifier, handoffToken, redirectToken, browser }
+  return {
+    mode,
+    user,
+    sharedIn,
+    memberOf,
+    url,
+    attemptId,
+    verifier,
+    handoffToken,
+    redirectToken,
+    browser,
+  }
 }
 
-const restOwner = (user: string, sharedIn: string | undefined) => ({
+const restOwner = ({
+  user,
+  sharedIn,
+  memberOf,
+}: Pick<Begun, 'user' | 'sharedIn' | 'memberOf'>) => ({
   user_id: user,
+  ...(memberOf === undefined ? {} : { organization_id: memberOf }),
   ...(sharedIn === undefined
     ? {}
     : { organization_id: sharedIn, connection_owner: 'organization' }),
@@ -106,7 +131,7 @@ export function returned(response: Response): URLSearchParams {
 }
 
 /** Finishes as the user who began, unless told otherwise. */
-export const complete = (
+export const complete = async (
   h: Harness,
   begun: Begun,
   more: {
@@ -122,12 +147,13 @@ export const complete = (
   }
   const user = more.user ?? begun.user
   if (begun.mode === 'rest_verifier') {
-    const owner = restOwner(user, begun.sharedIn)
+    const owner = restOwner({ ...begun, user })
     const body = { ...owner, attempt_id: begun.attemptId, completion_code: '', ...codes }
     return h.api('POST', '/data-integrations/strict/authorize/complete', body)
   }
-  const as = more.token === undefined ? { user } : { token: more.token }
-  return h.widget('POST', `/DataIntegrations/attempts/${begun.attemptId}/complete`, codes, as)
+  const token = more.token ?? (await h.widgetToken(user, begun.memberOf))
+  const path = `/DataIntegrations/attempts/${begun.attemptId}/complete`
+  return h.widget('POST', path, codes, { token })
 }
 
 export type AttemptBody = {
@@ -139,7 +165,8 @@ export type AttemptBody = {
 /** The attempt as its page sees it. */
 export const watch = async (h: Harness, begun: Begun): Promise<AttemptBody> => {
   const path = `/DataIntegrations/attempts/${begun.attemptId}`
-  return expectJson(await h.widget('GET', path, undefined, { user: begun.user }), 200)
+  const token = await h.widgetToken(begun.user, begun.memberOf)
+  return expectJson(await h.widget('GET', path, undefined, { token }), 200)
 }
 
 /** Names of the events of an environment, the oldest first. */

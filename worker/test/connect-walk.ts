@@ -12,6 +12,7 @@ export type ConnectWalk = {
   readonly browser?: Browser
   /** Given: same-tab mode. */
   readonly returnTo?: string
+  readonly config?: Readonly<Record<string, string>>
 }
 
 /** Every secret that the walk saw, beside its outcome; tests of refusals stop where they want. */
@@ -61,7 +62,7 @@ export async function connectThrough(
       `/DataIntegrations/${provider.slug}/authorize`,
       {
         requireHandoff: walk.returnTo === undefined,
-        config: {},
+        config: walk.config ?? {},
         code_challenge: await sha256Base64Url(verifier),
         ...(walk.returnTo === undefined ? {} : { return_to: walk.returnTo }),
       },

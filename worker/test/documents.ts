@@ -16,7 +16,7 @@ type Context = {
   readonly req: { readonly socket: { destroy(): void } }
   status: number
   body: unknown
-  respond?: boolean
+  respond?: boolean | undefined
   set(headers: Record<string, string>): void
 }
 

@@ -12,6 +12,7 @@ import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
 import { DocumentWorld } from './documents.ts'
 import { held, holdOf } from './holds.ts'
+import { textOf } from './text-of.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -100,13 +101,16 @@ function strictProvider(issuer: string): Provider {
   const made = new Provider(issuer, {
     clients: [],
     scopes: ['openid', 'offline_access', 'email', 'repo'],
-    features: { devInteractions: { enabled: true }, revocation: { enabled: true } },
+    features: Object.fromEntries(
+      ['devInteractions', 'revocation', 'clientCredentials'].map((one) => [one, { enabled: true }]),
+    ),
     pkce: { required: () => true },
     clockTolerance: 0,
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     ttl: {
       AccessToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.access,
+      ClientCredentials: (_ctx, _token, client) => worldOf(client.clientId).ttl.access,
       RefreshToken: (_ctx, _token, client) => worldOf(client.clientId).ttl.refresh,
       Grant: 86_400,
       Interaction: 600,
@@ -215,7 +219,7 @@ async function control(
         client_secret: input['client_secret'],
         redirect_uris: input['redirect_uris'],
         application_type: 'native',
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_post',
       }
@@ -276,10 +280,4 @@ async function mint(
   world.grants.set(grantId, accountId)
   world.tokens.push(access, refresh)
   return { access_token: access, refresh_token: refresh }
-}
-
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
 }

@@ -113,6 +113,8 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
       readonly clientSecret?: string
       readonly ttl?: { readonly access?: number; readonly refresh?: number }
       readonly customProvider?: Record<string, unknown>
+      /** Whose OAuth client; one of the developer's own unless told. */
+      readonly credentials?: { readonly type: 'organization' }
     } = {},
   ): Promise<TestProvider> => {
     const clientId = newId('outside', Date.now())
@@ -125,7 +127,11 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
       ownership,
       enabled: true,
       scopes: SCOPES,
-      credentials: { type: 'custom', client_id: clientId, client_secret: clientSecret },
+      credentials: custom.credentials ?? {
+        type: 'custom',
+        client_id: clientId,
+        client_secret: clientSecret,
+      },
       custom_provider: {
         name: 'Strict',
         authorization_url: `${origin}/auth`,

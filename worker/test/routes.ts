@@ -46,6 +46,18 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   },
   {
     scope: 'connections:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}/api-key`,
+    body: { user_id: 'user_1', secret: 'canary-api-key' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'PUT',
+    path: `/data-integrations/${SLUG}/client-credentials`,
+    body: { user_id: 'user_1', client_id: 'id', client_secret: 'canary-own-secret' },
+  },
+  {
+    scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize/complete`,
     body: {
@@ -117,6 +129,19 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/organizations/org_1/connected_accounts/${SLUG}`,
   },
   { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts' },
+  { scope: 'connections:read', method: 'GET', path: '/connected_accounts/data_installation_1' },
+  {
+    scope: 'config:read',
+    method: 'GET',
+    path: '/organizations/org_1/data_integration_configurations',
+  },
+  {
+    scope: 'config:write',
+    method: 'PUT',
+    path: `/organizations/org_1/data_integration_configurations/${SLUG}`,
+    body: { enabled: false },
+  },
   {
     scope: 'connections:write',
     method: 'POST',

@@ -56,3 +56,11 @@ export function jsonRequest(
     ...(init.signal === undefined ? {} : { signal: init.signal }),
   })
 }
+
+/** What `/credentials` answers to a backend. */
+export const credentialsOf = async (
+  h: { readonly api: (method: string, path: string, body: unknown) => Promise<Response> },
+  slug: string,
+  body: Record<string, unknown> = { user_id: 'user_1' },
+): Promise<Record<string, Record<string, unknown>>> =>
+  expectJson(await h.api('POST', `/data-integrations/${slug}/credentials`, body), 200)

@@ -92,3 +92,19 @@ test('a first vend unwraps and decrypts, the next one only decrypts', async () =
   expect((await openAccessToken(keyring, at, row)).ok).toBe(true)
   expect(spies.map((spy) => spy.mock.calls.length)).toEqual([1, 2, 0, 0, 0, 0])
 })
+
+test.each([
+  ['environment', { environmentId: 'environment_2' }, {}],
+  ['account', { accountId: 'data_installation_2' }, {}],
+  ['grant', { grantId: 'grant_2' }, {}],
+  ['epoch', { epoch: 2 }, {}],
+  ['text', {}, { sealedAccess: 'v1.AAAA.AAAAAAAAAAAAAAAA.AAAA' }],
+  ['key', {}, { wrappedKey: 'w1.a.AAAA.AAAAAAAAAAAAAAAA.AAAA' }],
+])('a text that was opened once opens with no other %s', async (_, other, changed) => {
+  const row = await sealed()
+  expect((await openAccessToken(keyring, at, row)).ok).toBe(true)
+  expect(await openAccessToken(keyring, { ...at, ...other }, { ...row, ...changed })).toEqual({
+    ok: false,
+    failure: { kind: 'integrity_error' },
+  })
+})

@@ -4,10 +4,10 @@
  * Access and refresh token are separate texts: vending opens the one and never sees the other. Both hang
  * on one data key, which lives as long as the grant and whose wrapped form travels with them.
  */
-import { ok } from '../kit/result.ts'
+import { fail, ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
 import type { Secret } from '../kit/secret.ts'
-import { createDataKey, open, openDataKey, seal } from './envelope.ts'
+import { createDataKey, decryptPrepared, openDataKey, prepareOpening, seal } from './envelope.ts'
 import type { Place, VaultFailure } from './envelope.ts'
 import type { Keyring } from './keyring.ts'
 import { rewrapDataKey } from './rewrap.ts'
@@ -112,9 +112,22 @@ async function openToken(
   wrappedKey: string,
   sealed: string,
 ): Promise<Result<Secret<string>, VaultFailure>> {
+  // Everything that the text is bound to is part of the name: one that was prepared for one place is
+  // not known for another. None of the parts holds a line's end, else the name would have more of them.
+  const { environmentId, accountId, grantId, epoch } = at
+  const name = [field, environmentId, accountId, grantId, epoch, wrappedKey, sealed].join('\n')
+  const known = keyring.openings.get(name)
+  if (known !== undefined) return decryptPrepared(known)
+
   const place = placeOf(at, field)
   const dataKey = await openDataKey(keyring, wrappedKey, place)
-  return dataKey.ok ? await open(dataKey.value, place, sealed) : dataKey
+  if (!dataKey.ok) return dataKey
+  const opening = prepareOpening(dataKey.value, place, sealed)
+  if (opening === undefined) return fail({ kind: 'integrity_error' })
+  const opened = await decryptPrepared(opening)
+  // What does not open is not remembered: nobody may fill the memory with texts of his own.
+  if (opened.ok && field === 'access_token') keyring.openings.set(name, opening)
+  return opened
 }
 
 type TokenField = 'access_token' | 'refresh_token'

@@ -13,7 +13,7 @@ import { decodeBase64Url, encodeBase64Url, fromUtf8, utf8 } from '../kit/encodin
 import { fail, ok } from '../kit/result.ts'
 import type { Result } from '../kit/result.ts'
 import { Secret } from '../kit/secret.ts'
-import type { Keyring, VaultKeyUnavailable } from './keyring.ts'
+import type { Keyring, Opening, VaultKeyUnavailable } from './keyring.ts'
 
 /**
  * `integrity_error`: the text is not what was sealed for this place, or not under this key. It is never
@@ -114,18 +114,37 @@ export async function seal(dataKey: DataKey, place: Place, plain: Secret<string>
   return ['v1', dataKey.id, iv, sealed].join('.')
 }
 
+/** @returns undefined for a text that has not the shape of one that this key has sealed */
+export function prepareOpening(
+  dataKey: DataKey,
+  place: Place,
+  sealed: string,
+): Opening | undefined {
+  const [version, id, iv, text, ...rest] = sealed.split('.')
+  const box = boxOf(iv, text)
+  if (version !== 'v1' || rest.length > 0 || id !== dataKey.id) return undefined
+  if (box === undefined) return undefined
+  const algorithm = gcm(box.iv, dataAad(place, dataKey.id))
+  return { key: dataKey.key, algorithm, bytes: box.bytes }
+}
+
 /** Opens one text at the place where it was found. */
 export async function open(
   dataKey: DataKey,
   place: Place,
   sealed: string,
 ): Promise<Result<Secret<string>, VaultFailure>> {
-  const [version, id, iv, text, ...rest] = sealed.split('.')
-  const box = boxOf(iv, text)
-  if (version !== 'v1' || rest.length > 0 || id !== dataKey.id || box === undefined) return broken
+  const opening = prepareOpening(dataKey, place, sealed)
+  return opening === undefined ? broken : decryptPrepared(opening)
+}
 
-  const algorithm = gcm(box.iv, dataAad(place, dataKey.id))
-  const bytes = await orUndefined(() => crypto.subtle.decrypt(algorithm, dataKey.key, box.bytes))
+/** Opens what was prepared: the tag is checked every time. */
+export async function decryptPrepared({
+  key,
+  algorithm,
+  bytes: text,
+}: Opening): Promise<Result<Secret<string>, VaultFailure>> {
+  const bytes = await orUndefined(() => crypto.subtle.decrypt(algorithm, key, text))
   const plain = bytes === undefined ? undefined : fromUtf8(bytes)
   return plain === undefined ? broken : ok(new Secret(plain))
 }

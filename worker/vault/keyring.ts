@@ -20,6 +20,13 @@ export type KeyringInvalid = {
 /** The ring has no such key: retry later, delete nothing, ask nobody to reauthorize. */
 export type VaultKeyUnavailable = { readonly kind: 'vault_key_unavailable'; readonly kid: string }
 
+/** All that opening one text at one place takes. Nothing of it is a secret: the key is a handle. */
+export type Opening = {
+  readonly key: CryptoKey
+  readonly algorithm: SubtleCryptoEncryptAlgorithm
+  readonly bytes: Uint8Array
+}
+
 export type Keyring = {
   readonly activeId: string
   readonly ids: readonly string[]
@@ -33,6 +40,8 @@ export type Keyring = {
    * connections again and again. They are non-extractable, and worth less than the keys above.
    */
   readonly dataKeys: BoundedMap<CryptoKey>
+  /** What it takes to open the texts that this isolate has opened, by all that they are bound to. */
+  readonly openings: BoundedMap<Opening>
   /** HMAC-SHA-256 keys for another purpose, such as `widget-session`: one per ring key, the active first. */
   readonly derive: (purpose: string) => Promise<SigningKeys>
 }
@@ -41,6 +50,7 @@ const KEY_BYTES = 32
 const KEY_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/
 const MAX_CACHED_KEYS = 256
 const MAX_DATA_KEYS = 2048
+const MAX_OPENINGS = 512
 
 /**
  * Reads the ring from its secret.
@@ -86,6 +96,7 @@ function createKeyring(activeId: string, keys: RingKeys): Keyring {
     activeId,
     ids,
     dataKeys: createBoundedMap(MAX_DATA_KEYS),
+    openings: createBoundedMap(MAX_OPENINGS),
     async wrapKey(kid, environmentId) {
       const key = await derived(kid, wrapping(environmentId))
       return key === undefined ? fail({ kind: 'vault_key_unavailable', kid }) : ok(key)

@@ -1,13 +1,18 @@
 /** Reading an account, its credential, and ending it. */
 import { ApiError } from '../api-error.ts'
 import { UNAVAILABLE } from '../unavailable.ts'
-import { quote } from './words.ts'
+import { quote, whoSwitchesOn } from './words.ts'
+import type { AuthMethodMismatch } from '../../use-cases/data-integrations/integration-methods.ts'
 import type { FailureTable } from './failure.ts'
 
 export const accountFailures: FailureTable<
   | 'integration_not_found'
   | 'integration_disabled'
   | 'account_changed'
+  | 'auth_method_mismatch'
+  | 'client_credentials_refused'
+  | 'provider_unanswering'
+  | 'account_id_unknown'
   | 'account_exists'
   | 'account_not_found'
   | 'account_unavailable'
@@ -29,14 +34,35 @@ export const accountFailures: FailureTable<
       404,
       'integration_disabled',
       'slug' in failure
-        ? `The data integration ${quote(failure.slug)} is disabled. Enable it with PUT /data-integrations/${failure.slug} {"enabled":true}.`
-        : 'This integration was disabled while you were connecting. Ask the app’s team to enable it, then start again.',
+        ? `The data integration ${quote(failure.slug)} is disabled by ${whoSwitchesOn(failure)}`
+        : `This integration was disabled while you were connecting. Ask ${failure.disabledBy === 'developer' ? 'the app’s team' : 'the administrator of your organization'} to enable it, then start again.`,
     ),
   account_not_found: () =>
     new ApiError(
       404,
       'account_not_found',
       'This owner has no connected account here. An account keyed with an organization is found only with that organization_id, and one without only without.',
+    ),
+  auth_method_mismatch: (failure) =>
+    new ApiError(422, 'auth_method_mismatch', mismatchWords(failure)),
+  client_credentials_refused: (failure) =>
+    new ApiError(
+      422,
+      'client_credentials_refused',
+      `${quote(failure.slug)} did not give a token to this client (${quote(failure.code)}), so nothing was stored. Check client_id, client_secret and config, and send them again.`,
+    ),
+  provider_unanswering: (failure) =>
+    new ApiError(
+      503,
+      'provider_unavailable',
+      `${quote(failure.slug)} could not be asked for a token right now, so nothing was stored. Send the request again.`,
+      { retryAfterSeconds: failure.retryAfterSeconds },
+    ),
+  account_id_unknown: () =>
+    new ApiError(
+      404,
+      'account_not_found',
+      'There is no connection with this id in this environment. GET /connected_accounts lists them; the id begins with data_installation_.',
     ),
   account_changed: () =>
     new ApiError(
@@ -119,3 +145,12 @@ const TOKENS_REFUSED = {
     message: 'a connection without any token cannot be connected; leave state out or send a token',
   },
 } as const
+
+function mismatchWords({ slug, wanted, existing }: AuthMethodMismatch): string {
+  if (existing === undefined) {
+    return `The integration ${quote(slug)} is not connected by ${wanted}. Its auth_methods say how it is; they are chosen when it is created.`
+  }
+  return wanted === 'oauth'
+    ? `This installation uses ${existing}. Use the POST /data-integrations/${slug}/credentials endpoint to fetch it, and PUT …/${existing === 'api_key' ? 'api-key' : 'client-credentials'} to replace it.`
+    : `This installation uses ${existing}. Disconnect it before it is connected by ${wanted}.`
+}

@@ -1,6 +1,7 @@
 /** Every failure that is expected, whichever use case it comes from. */
 import type { AccountFailure } from '../../use-cases/accounts/get-account.ts'
 import type { ImportFailure } from '../../use-cases/accounts/token-place.ts'
+import type { SecretFailure } from '../../use-cases/accounts/secret-place.ts'
 import type { DisconnectFailure } from '../../use-cases/accounts/disconnect.ts'
 import type { CompleteFailure } from '../../use-cases/connect/complete-connect.ts'
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
@@ -8,6 +9,7 @@ import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
 import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
 import type { ExchangeFailure } from '../../use-cases/tokens/exchange-user-token.ts'
 import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
+import type { ConfigurationFailure } from '../../use-cases/organizations/configure-for-organization.ts'
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
@@ -17,13 +19,16 @@ export type Failure =
   | AccountFailure
   | ApiKeyFailure
   | CompleteFailure
+  | ConfigurationFailure
   | DisconnectFailure
   | EnvironmentFailure
   | ExchangeFailure
   | ImportFailure
   | IntegrationFailure
   | OpenFailure
+  | SecretFailure
   | StartFailure
+  | { readonly kind: 'account_id_unknown' }
   | { readonly kind: 'disconnect_job_not_found' }
   | KeyFailure
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }

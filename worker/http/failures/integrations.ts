@@ -1,4 +1,5 @@
 /** What can be wrong with an integration that is made or changed. */
+import type { ConfigFailure } from '../../providers/config-fields.ts'
 import { ApiError } from '../api-error.ts'
 import { field, quote } from './words.ts'
 import type { FailureTable } from './failure.ts'
@@ -12,7 +13,12 @@ export const integrationFailures: FailureTable<
   | 'provider_reserved'
   | 'provider_sandbox_only'
   | 'custom_credentials_not_allowed'
+  | 'auth_method_not_offered'
+  | 'config_invalid'
+  | 'credentials_not_applicable'
   | 'credentials_required'
+  | 'host_held_by_organizations'
+  | 'provider_url_required'
   | 'shared_credentials_not_allowed'
   | 'credentials_missing'
   | 'client_secret_required'
@@ -67,11 +73,37 @@ export const integrationFailures: FailureTable<
       'custom_credentials_not_allowed',
       `${quote(failure.slug)} is built in and knows no client but its own. Send {"type":"shared"}.`,
     ),
+  auth_method_not_offered: (failure) =>
+    field(
+      'auth_methods',
+      'auth_method_not_offered',
+      `${quote(failure.slug)} is connected by ${failure.offered.join(' or ')}. Send one of these in auth_methods.`,
+    ),
+  provider_url_required: (failure) =>
+    field(
+      `custom_provider.${failure.field}`,
+      'provider_url_required',
+      'OAuth needs authorization_url and token_url, client credentials need token_url, API keys need neither.',
+    ),
+  credentials_not_applicable: () =>
+    field(
+      'credentials',
+      'credentials_not_applicable',
+      'An integration without OAuth has no client of its own: each connection brings its API key or its client. Leave credentials out.',
+    ),
+  config_invalid: (failure) =>
+    field(`config.${failure.key.slice(0, 100)}`, 'config_invalid', configWords(failure)),
+  host_held_by_organizations: (failure) =>
+    new ApiError(
+      409,
+      'host_held_by_organizations',
+      `The OAuth clients of ${quote(failure.slug)} are the organizations’ own, and were given for the host as it is. Define the new host under another slug.`,
+    ),
   credentials_required: () =>
     field(
       'credentials',
       'credentials_required',
-      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, or {"type":"shared"} in a sandbox.',
+      'An OAuth integration needs credentials: {"type":"custom","client_id":…,"client_secret":…}, {"type":"organization"} if each organization brings its own, or {"type":"shared"} in a sandbox.',
     ),
   shared_credentials_not_allowed: (failure) =>
     field(
@@ -95,7 +127,7 @@ export const integrationFailures: FailureTable<
     field(
       `custom_provider.${failure.field}`,
       'url_not_allowed',
-      `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment; an issuer has no query either.`,
+      `This address cannot be used (${failure.reason}). It must be a public https address without port, user info or fragment; an issuer has no query either. A {field} in it must be one of config_fields, and in a host be followed by a fixed end such as .example.com.`,
     ),
   secret_required_for_new_host: () =>
     field(
@@ -103,4 +135,25 @@ export const integrationFailures: FailureTable<
       'secret_required_for_new_host',
       'The token endpoint moves to another host. Send the client’s id and secret again, so that nobody who may change addresses can collect a secret.',
     ),
+}
+
+export function configWords({ key, label, reason, example }: ConfigFailure): string {
+  const named = quote(label === key ? key : `${label} (${key})`)
+  const such = example === null ? '' : ` An example: ${quote(example)}.`
+  switch (reason) {
+    case 'undeclared':
+      return `This provider has no config field ${named}. Its fields are in config_fields of the provider.`
+    case 'not_for_connections':
+      return `${named} is set once for the whole integration (PUT /data-integrations/…, config), not for one connection.`
+    case 'not_for_organizations':
+      return `${named} is a whole host, which only the developer names, for everybody (PUT /data-integrations/…, config).`
+    case 'pinned':
+      return `${named} is set for the whole integration already and is not asked of whoever connects. Leave it out.`
+    case 'required':
+      return `${named} is needed to connect. Send it in config.${such}`
+    case 'integration_lacks':
+      return `${named} is not set for the integration, so nobody can connect. The operator sets it with PUT /data-integrations/…, config.${such}`
+    case 'pattern':
+      return `${named} does not look as this provider needs it.${such}`
+  }
 }

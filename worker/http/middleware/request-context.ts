@@ -22,6 +22,7 @@ export const requestContext = createMiddleware<AppEnv>(async function requestCon
   if (deps.publicUrl.startsWith('https:')) {
     c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
   }
+  if (!deps.log.isOn('info')) return
   deps.log.info('request', {
     request_id: requestId,
     // The template, never the address: that may hold a ticket or a state.

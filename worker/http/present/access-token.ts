@@ -21,16 +21,23 @@ export function presentAccessToken(outcome: AccessTokenOutcome): AccessTokenAnsw
 export function presentCredential(outcome: AccessTokenOutcome): CredentialAnswer {
   if (outcome.kind === 'inactive') return { active: false, error: outcome.error }
   const { token } = outcome
+  const { authMethod, config } = token
+  const value = token.value.reveal()
+  if (authMethod === 'api_key') {
+    const credential = { object: 'credential', auth_method: authMethod, value, config } as const
+    return { active: true, credential }
+  }
   return {
     active: true,
     credential: {
       object: 'credential',
-      auth_method: 'oauth',
-      value: token.value.reveal(),
-      config: {},
+      auth_method: authMethod,
+      value,
+      config,
       expires_at: isoTimeOrNull(token.expiresAt),
       scopes: token.scopes,
       missing_scopes: token.missingScopes,
+      metadata: token.metadata,
     },
   }
 }

@@ -39,7 +39,8 @@ export const ATTEMPT_MESSAGES: Readonly<Record<string, string>> = {
     'The provider did not accept this app. If it happens again, tell the app’s team.',
   exchange_unknown: 'The provider did not answer in time. Please start again.',
   configuration_changed: 'This integration was changed in the meantime. Please start again.',
-  integration_disabled: 'This integration has been switched off by the app’s team.',
+  integration_disabled:
+    'This integration has been switched off, by the app’s team or by your organization.',
   issuer_mismatch:
     'The answer came from another server than the one that was asked, and was refused.',
   completion_refused:

@@ -5,17 +5,17 @@ import { isoTime } from './times.ts'
 export const presentAccount = (account: ConnectedAccount) => ({
   object: 'connected_account' as const,
   id: account.id,
-  connection_role: 'compatibility' as const,
+  connection_role: account.role,
   account_identifier: account.accountIdentifier,
   account_display_name: account.accountDisplayName,
   user_id: account.owner.kind === 'user' ? account.owner.userId : null,
   organization_id: account.owner.organizationId,
   scopes: account.scopes,
-  auth_method: 'oauth' as const,
-  api_key_last_4: null,
-  client_id: null,
-  client_secret_last_4: null,
-  config: {},
+  auth_method: account.authMethod,
+  api_key_last_4: account.authMethod === 'api_key' ? account.secretLastFour : null,
+  client_id: account.clientId,
+  client_secret_last_4: account.authMethod === 'client_credentials' ? account.secretLastFour : null,
+  config: account.config,
   state:
     account.state === 'connected' ? ('connected' as const) : ('needs_reauthorization' as const),
   ...presentCare(account.care),
@@ -33,6 +33,13 @@ const presentCare = ({ lastUsedAt, lastRefreshedAt, lastError, needsUser }: Acco
       : { code: lastError.code, class: lastError.class, at: isoTime(lastError.at) },
   needs_user_at: needsUser === null ? null : isoTime(needsUser.at),
   needs_user_reason: needsUser?.reason ?? null,
+})
+
+/** The same where accounts of many providers stand together. */
+export const presentListedAccount = (account: ConnectedAccount) => ({
+  ...presentAccount(account),
+  data_integration_id: account.integrationId,
+  provider_slug: account.slug,
 })
 
 /** The same with the camel-case twins that the published React widgets have in their types. */

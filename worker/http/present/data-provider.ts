@@ -1,3 +1,4 @@
+import type { ConfigField } from '../../providers/definition.ts'
 import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
 import { presentAccount, presentInstallation } from './connected-account.ts'
 import { isoTime } from './times.ts'
@@ -15,7 +16,7 @@ export function presentDataProvider({ integration, definition, account }: DataPr
     integration_type: typeOf(integration),
     credentials_type: integration.credentialsType,
     scopes: integration.scopes,
-    auth_methods: ['oauth'] as const,
+    auth_methods: integration.authMethods,
     connection_owner: integration.ownership,
     ownership: legacyOwnership(integration.ownership),
     created_at: times.created,
@@ -44,14 +45,14 @@ export function presentWidgetRow(
     integrationType: typeOf(integration),
     ownership: legacyOwnership(integration.ownership),
     credentialsType: integration.credentialsType,
-    scopes: integration.scopes ?? definition.oauth.scopes.default,
+    scopes: integration.scopes ?? definition.oauth?.scopes.default ?? [],
     createdAt: isoTime(integration.createdAt),
     updatedAt: isoTime(integration.updatedAt),
     installation: account === null ? null : presentInstallation(account),
-    configFields: [],
-    config: {},
+    configFields: definition.configFields.map(presentConfigField),
+    config: integration.config,
     ...(integration.isCustomProvider ? {} : { iconSlug: integration.slug, iconUrl: icon }),
-    authMethods: ['oauth'] as const,
+    authMethods: integration.authMethods,
     connected_accounts: account === null ? [] : [presentInstallation(account)],
   }
 }
@@ -61,3 +62,11 @@ const typeOf = (integration: DataProvider['integration']): string =>
 
 const legacyOwnership = (ownership: 'user' | 'organization'): string =>
   ownership === 'user' ? 'userland_user' : 'organization'
+
+/** A field that a connection may have to be asked for (contract/widget.md 3). None of ours is secret. */
+const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({
+  ...field,
+  ...(pattern === undefined ? {} : { pattern }),
+  ...(patternFlags === undefined ? {} : { patternFlags }),
+  secret: false,
+})

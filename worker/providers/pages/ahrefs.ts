@@ -7,6 +7,7 @@ export const ahrefs = defineProvider({
   docsUrl: 'https://docs.ahrefs.com/docs/api/reference/oauth-guide',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.ahrefs.com/web/oauth/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const aimfox = defineProvider({
   docsUrl: 'https://docs.aimfox.com',
   category: 'sales',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://id.aimfox.com/realms/aimfox-prod/protocol/openid-connect/auth',
     pkce: false,

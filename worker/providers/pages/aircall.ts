@@ -7,6 +7,7 @@ export const aircall = defineProvider({
   docsUrl: 'https://developer.aircall.io/tutorials/how-aircall-oauth-flow-works/',
   category: 'communication',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://dashboard.aircall.io/oauth/authorize',
     pkce: false,

@@ -10,6 +10,7 @@ export const airtable = defineProvider({
   docsUrl: 'https://airtable.com/developers/web/api/oauth-reference',
   category: 'productivity',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://airtable.com/oauth2/v1/authorize',
     token: { url: 'https://airtable.com/oauth2/v1/token', clientAuthentication: 'basic_rfc6749' },

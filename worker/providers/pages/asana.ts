@@ -7,6 +7,7 @@ export const asana = defineProvider({
   docsUrl: 'https://developers.asana.com/docs/oauth',
   category: 'project-management',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.asana.com/-/oauth_authorize',
     token: { url: 'https://app.asana.com/-/oauth_token' },

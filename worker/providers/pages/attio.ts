@@ -7,6 +7,7 @@ export const attio = defineProvider({
   docsUrl: 'https://docs.attio.com/rest-api/tutorials/connect-an-app-through-oauth',
   category: 'crm',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.attio.com/authorize',
     pkce: false,

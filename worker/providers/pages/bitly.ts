@@ -7,6 +7,7 @@ export const bitly = defineProvider({
   docsUrl: 'https://dev.bitly.com/docs/getting-started/authentication/',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://bitly.com/oauth/authorize',
     pkce: false,

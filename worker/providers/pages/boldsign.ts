@@ -7,6 +7,7 @@ export const boldsign = defineProvider({
   docsUrl: 'https://developers.boldsign.com/authentication/oauth-2-0/',
   category: 'e-signature',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://account.boldsign.com/connect/authorize',
     token: { url: 'https://account.boldsign.com/connect/token' },

@@ -7,6 +7,7 @@ export const brex = defineProvider({
   docsUrl: 'https://developer.brex.com/docs/authentication/',
   category: 'finance',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://accounts-api.brex.com/oauth2/default/v1/authorize',
     pkce: false,

@@ -11,6 +11,7 @@ export const calDotCom = defineProvider({
   category: 'calendar',
   aliases: ['cal-com'],
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.cal.com/auth/oauth2/authorize',
     token: { url: 'https://api.cal.com/v2/auth/oauth2/token', bodyFormat: 'json' },

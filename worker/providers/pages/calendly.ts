@@ -10,6 +10,7 @@ export const calendly = defineProvider({
   docsUrl: 'https://developer.calendly.com/api-docs/oauth',
   category: 'calendar',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://auth.calendly.com/oauth/authorize',
     token: { url: 'https://auth.calendly.com/oauth/token', clientAuthentication: 'basic_rfc6749' },

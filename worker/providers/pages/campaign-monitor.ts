@@ -7,6 +7,7 @@ export const campaignMonitor = defineProvider({
   docsUrl: 'https://www.campaignmonitor.com/api/v3-3/getting-started/',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.createsend.com/oauth',
     authorizationParams: { type: 'web_server' },

@@ -10,6 +10,7 @@ export const clickup = defineProvider({
   docsUrl: 'https://developer.clickup.com/docs/authentication',
   category: 'project-management',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.clickup.com/api',
     pkce: false,

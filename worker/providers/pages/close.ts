@@ -7,6 +7,7 @@ export const close = defineProvider({
   docsUrl: 'https://developer.close.com/topics/authentication-oauth2/',
   category: 'crm',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.close.com/oauth2/authorize/',
     pkce: false,

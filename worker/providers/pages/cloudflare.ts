@@ -11,6 +11,7 @@ export const cloudflare = defineProvider({
   docsUrl: 'https://developers.cloudflare.com/fundamentals/oauth/create-an-oauth-client/',
   category: 'infrastructure',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://dash.cloudflare.com/oauth2/auth',
     token: { url: 'https://dash.cloudflare.com/oauth2/token' },

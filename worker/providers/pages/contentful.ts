@@ -7,6 +7,7 @@ export const contentful = defineProvider({
   docsUrl: 'https://www.contentful.com/developers/docs/extensibility/oauth/',
   category: 'content',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://be.contentful.com/oauth/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const copper = defineProvider({
   docsUrl: 'https://developer.copper.com/introduction/oauth.html',
   category: 'crm',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.copper.com/oauth/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const crowdin = defineProvider({
   docsUrl: 'https://support.crowdin.com/developer/authorizing-oauth-apps/',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://accounts.crowdin.com/oauth/authorize',
     pkce: false,

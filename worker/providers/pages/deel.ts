@@ -7,6 +7,7 @@ export const deel = defineProvider({
   docsUrl: 'https://developer.deel.com/docs/oauth2',
   category: 'hr-payroll',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.deel.com/oauth2/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const dialpad = defineProvider({
   docsUrl: 'https://developers.dialpad.com/docs/oauth2',
   category: 'communication',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://dialpad.com/oauth2/authorize',
     token: { url: 'https://dialpad.com/oauth2/token' },

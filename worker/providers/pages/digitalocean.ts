@@ -7,6 +7,7 @@ export const digitalocean = defineProvider({
   docsUrl: 'https://docs.digitalocean.com/reference/api/oauth-api/',
   category: 'infrastructure',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://cloud.digitalocean.com/v1/oauth/authorize',
     pkce: false,

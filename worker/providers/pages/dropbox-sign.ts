@@ -7,6 +7,7 @@ export const dropboxSign = defineProvider({
   docsUrl: 'https://developers.hellosign.com/docs/oauth/overview',
   category: 'e-signature',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.hellosign.com/oauth/authorize',
     pkce: false,

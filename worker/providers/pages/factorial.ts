@@ -7,6 +7,7 @@ export const factorial = defineProvider({
   docsUrl: 'https://apidoc.factorialhr.com/docs/authentication-1',
   category: 'hr-payroll',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.factorialhr.com/oauth/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const fathom = defineProvider({
   docsUrl: 'https://developers.fathom.ai',
   category: 'communication',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://fathom.video/external/v1/oauth2/authorize',
     pkce: false,

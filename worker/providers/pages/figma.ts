@@ -11,6 +11,7 @@ export const figma = defineProvider({
   docsUrl: 'https://developers.figma.com/docs/rest-api/authentication',
   category: 'design',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://www.figma.com/oauth',
     token: {

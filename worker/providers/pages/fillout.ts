@@ -7,6 +7,7 @@ export const fillout = defineProvider({
   docsUrl: 'https://www.fillout.com/help/fillout-api-oauth-application',
   category: 'forms',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://build.fillout.com/authorize/oauth',
     pkce: false,

@@ -10,6 +10,7 @@ export const front = defineProvider({
   docsUrl: 'https://dev.frontapp.com/docs/oauth',
   category: 'support',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.frontapp.com/oauth/authorize',
     pkce: false,

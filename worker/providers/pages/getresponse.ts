@@ -7,6 +7,7 @@ export const getresponse = defineProvider({
   docsUrl: 'https://apidocs.getresponse.com/v3/authentication/oauth2',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.getresponse.com/oauth2_authorize.html',
     pkce: false,

@@ -11,6 +11,7 @@ export const github = defineProvider({
   docsUrl: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://github.com/login/oauth/authorize',
     token: { url: 'https://github.com/login/oauth/access_token' },

@@ -10,6 +10,7 @@ export const gong = defineProvider({
   docsUrl: 'https://help.gong.io/docs/create-an-app-for-gong',
   category: 'sales',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.gong.io/oauth2/authorize',
     authorizationParams: { access_type: 'offline' },

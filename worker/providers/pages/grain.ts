@@ -7,6 +7,7 @@ export const grain = defineProvider({
   docsUrl: 'https://developers.grain.com',
   category: 'communication',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://grain.com/_/public-api/oauth2/authorize',
     pkce: false,

@@ -11,6 +11,7 @@ export const greenhouse = defineProvider({
   docsUrl: 'https://developers.greenhouse.io/harvest.html',
   category: 'hr-ats',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://auth.greenhouse.io/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const harvest = defineProvider({
   docsUrl: 'https://help.getharvest.com/api-v2/authentication-api/authentication/authentication/',
   category: 'time-tracking',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://id.getharvest.com/oauth2/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const heroku = defineProvider({
   docsUrl: 'https://devcenter.heroku.com/articles/oauth',
   category: 'infrastructure',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://id.heroku.com/oauth/authorize',
     pkce: false,

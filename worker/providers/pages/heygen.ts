@@ -7,6 +7,7 @@ export const heygen = defineProvider({
   docsUrl: 'https://docs.heygen.com/docs/heygen-oauth',
   category: 'media',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.heygen.com/oauth/authorize',
     token: {

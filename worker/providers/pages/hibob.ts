@@ -7,6 +7,7 @@ export const hibob = defineProvider({
   docsUrl: 'https://apidocs.hibob.com/docs/oauth',
   category: 'hr-payroll',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://auth.app.hibob.com/oauth2/v1/apps/authorize',
     pkce: false,

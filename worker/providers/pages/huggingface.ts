@@ -8,6 +8,7 @@ export const huggingface = defineProvider({
   category: 'ai',
   aliases: ['hugging-face'],
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://huggingface.co/oauth/authorize',
     token: { url: 'https://huggingface.co/oauth/token', clientAuthentication: 'basic_rfc6749' },

@@ -7,6 +7,7 @@ export const klaviyo = defineProvider({
   docsUrl: 'https://developers.klaviyo.com/en/docs/set_up_oauth',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://www.klaviyo.com/oauth/authorize',
     token: { url: 'https://a.klaviyo.com/oauth/token', clientAuthentication: 'basic_rfc6749' },

@@ -7,6 +7,7 @@ export const lever = defineProvider({
   docsUrl: 'https://hire.lever.co/developer/documentation#authentication',
   category: 'hr-ats',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://auth.lever.co/authorize',
     authorizationParams: { audience: 'https://api.lever.co/v1/', prompt: 'consent' },

@@ -7,6 +7,7 @@ export const linear = defineProvider({
   docsUrl: 'https://linear.app/developers/oauth-2-0-authentication',
   category: 'project-management',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://linear.app/oauth/authorize',
     authorizationParams: { prompt: 'consent' },

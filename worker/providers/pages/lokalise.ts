@@ -7,6 +7,7 @@ export const lokalise = defineProvider({
   docsUrl: 'https://developers.lokalise.com/docs/oauth-2-flow',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.lokalise.com/oauth2/auth',
     pkce: false,

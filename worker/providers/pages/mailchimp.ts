@@ -10,6 +10,7 @@ export const mailchimp = defineProvider({
   docsUrl: 'https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/',
   category: 'marketing',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://login.mailchimp.com/oauth2/authorize',
     pkce: false,

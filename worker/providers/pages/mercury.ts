@@ -7,6 +7,7 @@ export const mercury = defineProvider({
   docsUrl: 'https://docs.mercury.com/docs/oauth2',
   category: 'finance',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://oauth2.mercury.com/oauth2/auth',
     token: {

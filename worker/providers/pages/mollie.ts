@@ -7,6 +7,7 @@ export const mollie = defineProvider({
   docsUrl: 'https://docs.mollie.com/reference/oauth-api',
   category: 'payments',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://my.mollie.com/oauth2/authorize',
     authorizationParams: { approval_prompt: 'auto' },

@@ -11,6 +11,7 @@ export const monday = defineProvider({
   docsUrl: 'https://developer.monday.com/apps/docs/oauth',
   category: 'project-management',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://auth.monday.com/oauth2/authorize',
     authorizationParams: { force_install_if_needed: 'true' },

@@ -7,6 +7,7 @@ export const netlify = defineProvider({
   docsUrl: 'https://docs.netlify.com/api/get-started/#oauth-applications',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.netlify.com/authorize',
     pkce: false,

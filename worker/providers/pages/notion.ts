@@ -13,6 +13,7 @@ export const notion = defineProvider({
   docsUrl: 'https://developers.notion.com/docs/authorization',
   category: 'productivity',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.notion.com/v1/oauth/authorize',
     authorizationParams: { owner: 'user' },

@@ -7,6 +7,7 @@ export const onshape = defineProvider({
   docsUrl: 'https://onshape-public.github.io/docs/auth/oauth/',
   category: 'design',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://oauth.onshape.com/oauth/authorize',
     pkce: false,

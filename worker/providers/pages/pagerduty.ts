@@ -10,6 +10,7 @@ export const pagerduty = defineProvider({
   docsUrl: 'https://developer.pagerduty.com/docs/oauth-functionality',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://identity.pagerduty.com/oauth/authorize',
     token: { url: 'https://identity.pagerduty.com/oauth/token' },

@@ -10,6 +10,7 @@ export const pandadoc = defineProvider({
   docsUrl: 'https://developers.pandadoc.com/reference/authentication-process',
   category: 'e-signature',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.pandadoc.com/oauth2/authorize',
     pkce: false,

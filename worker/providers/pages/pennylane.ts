@@ -7,6 +7,7 @@ export const pennylane = defineProvider({
   docsUrl: 'https://pennylane.readme.io/docs/oauth-20-walkthrough',
   category: 'finance',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.pennylane.com/oauth/authorize',
     pkce: false,

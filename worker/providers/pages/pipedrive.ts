@@ -10,6 +10,7 @@ export const pipedrive = defineProvider({
   docsUrl: 'https://pipedrive.readme.io/docs/marketplace-oauth-authorization',
   category: 'crm',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://oauth.pipedrive.com/oauth/authorize',
     pkce: false,

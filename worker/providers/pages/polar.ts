@@ -7,6 +7,7 @@ export const polar = defineProvider({
   docsUrl: 'https://polar.sh/docs/integrate/oauth2/introduction',
   category: 'payments',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://polar.sh/oauth2/authorize',
     token: { url: 'https://api.polar.sh/v1/oauth2/token' },

@@ -7,6 +7,7 @@ export const productboard = defineProvider({
   docsUrl: 'https://developer.productboard.com/reference/oauth2',
   category: 'project-management',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.productboard.com/oauth2/authorize',
     pkce: false,

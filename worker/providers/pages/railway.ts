@@ -7,6 +7,7 @@ export const railway = defineProvider({
   docsUrl: 'https://docs.railway.com/integrations/oauth',
   category: 'infrastructure',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://backboard.railway.com/oauth/auth',
     token: {

@@ -7,6 +7,7 @@ export const raindrop = defineProvider({
   docsUrl: 'https://developer.raindrop.io/v1/authentication',
   category: 'productivity',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://raindrop.io/oauth/authorize',
     pkce: false,

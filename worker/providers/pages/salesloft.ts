@@ -7,6 +7,7 @@ export const salesloft = defineProvider({
   docsUrl: 'https://developers.salesloft.com/docs/platform/api-basics/oauth-authentication/',
   category: 'sales',
   verified: 'docs',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://accounts.salesloft.com/oauth/authorize',
     pkce: false,

@@ -7,6 +7,7 @@ export const segment = defineProvider({
   docsUrl: 'https://segment.com/docs/api/public-api/',
   category: 'data',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://id.segmentapis.com/oauth2/auth',
     pkce: false,

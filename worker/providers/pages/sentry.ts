@@ -10,6 +10,7 @@ export const sentry = defineProvider({
   docsUrl: 'https://docs.sentry.io/api/auth/',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://sentry.io/oauth/authorize/',
     token: { url: 'https://sentry.io/oauth/token/' },

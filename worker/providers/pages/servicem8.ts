@@ -7,6 +7,7 @@ export const servicem8 = defineProvider({
   docsUrl: 'https://developer.servicem8.com/docs/authentication',
   category: 'field-service',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://go.servicem8.com/oauth/authorize',
     pkce: false,

@@ -11,6 +11,7 @@ export const smartsheet = defineProvider({
     'https://developers.smartsheet.com/api/smartsheet/guides/advanced-topics/oauth-walkthrough',
   category: 'project-management',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.smartsheet.com/b/authorize',
     pkce: false,

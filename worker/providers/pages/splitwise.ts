@@ -7,6 +7,7 @@ export const splitwise = defineProvider({
   docsUrl: 'https://dev.splitwise.com/',
   category: 'finance',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://secure.splitwise.com/oauth/authorize',
     pkce: false,

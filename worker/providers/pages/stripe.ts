@@ -11,6 +11,7 @@ export const stripe = defineProvider({
   docsUrl: 'https://docs.stripe.com/connect/oauth-reference',
   category: 'payments',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://connect.stripe.com/oauth/authorize',
     pkce: false,

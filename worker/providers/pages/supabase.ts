@@ -7,6 +7,7 @@ export const supabase = defineProvider({
   docsUrl: 'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration',
   category: 'infrastructure',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.supabase.com/v1/oauth/authorize',
     token: {

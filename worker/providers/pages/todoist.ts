@@ -12,6 +12,7 @@ export const todoist = defineProvider({
   docsUrl: 'https://developer.todoist.com/api/v1/#tag/Authorization',
   category: 'project-management',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://todoist.com/oauth/authorize',
     token: { url: 'https://todoist.com/oauth/access_token' },

@@ -7,6 +7,7 @@ export const typeform = defineProvider({
   docsUrl: 'https://www.typeform.com/developers/get-started/applications/',
   category: 'forms',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.typeform.com/oauth/authorize',
     pkce: false,

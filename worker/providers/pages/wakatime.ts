@@ -7,6 +7,7 @@ export const wakatime = defineProvider({
   docsUrl: 'https://wakatime.com/developers#authentication',
   category: 'developer-tools',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://wakatime.com/oauth/authorize',
     pkce: false,

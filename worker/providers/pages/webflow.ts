@@ -7,6 +7,7 @@ export const webflow = defineProvider({
   docsUrl: 'https://developers.webflow.com/data/reference/oauth-app',
   category: 'content',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://webflow.com/oauth/authorize',
     pkce: false,

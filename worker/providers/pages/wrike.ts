@@ -7,6 +7,7 @@ export const wrike = defineProvider({
   docsUrl: 'https://developers.wrike.com/oauth-20-authorization/',
   category: 'project-management',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://login.wrike.com/oauth2/authorize/v4',
     pkce: false,

@@ -7,6 +7,7 @@ export const ynab = defineProvider({
   docsUrl: 'https://api.ynab.com/#oauth-applications',
   category: 'finance',
   verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.ynab.com/oauth/authorize',
     pkce: false,

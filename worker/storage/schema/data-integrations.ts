@@ -37,6 +37,7 @@ export const dataIntegrations = sqliteTable(
   (table) => [
     uniqueIndex('data_integrations_by_slug').on(table.environmentId, table.slug, table.ownership),
     uniqueIndex('data_integrations_by_redirect_key').on(table.redirectKey),
+    index('data_integrations_list').on(table.environmentId, table.id),
   ],
 )
 

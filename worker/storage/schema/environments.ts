@@ -30,5 +30,5 @@ export const apiKeys = sqliteTable(
     revokedAt: integer('revoked_at'),
     lastUsedOn: text('last_used_on'),
   },
-  (table) => [index('api_keys_by_environment').on(table.environmentId)],
+  (table) => [index('api_keys_by_environment').on(table.environmentId, table.createdAt, table.id)],
 )

@@ -15,6 +15,8 @@ export const revocations = sqliteTable(
     userId: text('user_id').notNull(),
     organizationId: text('organization_id').notNull(),
     clientVersionId: text('client_version_id'),
+    /** What fills the provider's addresses. */
+    config: text('config', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
     /** The account at the provider, when another live connection to it must not be ended with this one. */
     accountIdentifier: text('account_identifier'),
     /** Why the grant is given back. */

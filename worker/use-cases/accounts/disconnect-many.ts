@@ -25,6 +25,7 @@ import {
   type JobAccount,
 } from '../../storage/disconnect-jobs.ts'
 import { environmentById } from '../../storage/environments.ts'
+import type { Page, PageFound } from '../../storage/page.ts'
 import type { Deps } from '../deps.ts'
 import { disconnect } from './disconnect.ts'
 
@@ -73,10 +74,10 @@ export async function readDisconnectJob(
   deps: Deps,
   environmentId: string,
   id: string,
-  page: { readonly after: string; readonly limit: number },
+  page: Page,
 ): Promise<
   Result<
-    DisconnectJobView & { readonly accounts: readonly JobAccount[] },
+    DisconnectJobView & { readonly accounts: PageFound<JobAccount> },
     { kind: 'disconnect_job_not_found' }
   >
 > {

@@ -8,6 +8,7 @@ import type { OwnerReference } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { projectAccount, recordRevocation } from '../../storage/connected-accounts.ts'
+import { deleteGrantVersions } from '../../storage/credential-versions.ts'
 import { commit, type Write } from '../../storage/database.ts'
 import { insertEvent } from '../../storage/events.ts'
 import { insertRevocation, type NewRevocation } from '../../storage/revocations.ts'
@@ -114,11 +115,13 @@ async function remember(
 }
 
 /** The sealed grant goes to the outbox in the batch that tells of its end: no end without a revocation. */
-const queue = (deps: Deps, queued: NewRevocation): readonly Write[] => [
-  insertRevocation(deps.db, queued),
-  recordRevocation(
-    deps.db,
-    { environmentId: queued.reference.environmentId, accountId: queued.grant.accountId },
-    'pending',
-  ),
-]
+function queue(deps: Deps, queued: NewRevocation): readonly Write[] {
+  const { grant, reference } = queued
+  const at = { environmentId: reference.environmentId, accountId: grant.accountId }
+  const isKey = grant.authMethod === 'api_key'
+  return [
+    insertRevocation(deps.db, queued),
+    recordRevocation(deps.db, at, isKey ? 'not_supported' : 'pending'),
+    ...(isKey ? [deleteGrantVersions(deps.db, { ...at, grantId: grant.credential.grantId })] : []),
+  ]
+}

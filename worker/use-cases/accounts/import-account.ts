@@ -23,6 +23,7 @@ export async function importAccount(
 ): Promise<Result<ConnectedAccount, ImportFailure>> {
   const found = await placeOf(deps, target)
   if (!found.ok) return found
+  if (found.value.unset !== undefined) return fail(found.value.unset)
   const { slug } = target
   const tokens: ImportedTokens = {
     accessToken: given.accessToken ?? null,

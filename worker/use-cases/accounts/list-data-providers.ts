@@ -1,9 +1,11 @@
 /** Every integration that an owner could connect, with the account that is connected now. */
 import type { ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
+import { clientUnset, integrationFor } from '../../domain/organization-override.ts'
 import type { Owner } from '../../domain/owner.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { accountsOf } from '../../storage/connected-accounts.ts'
 import { integrationsOf } from '../../storage/data-integrations.ts'
+import { overridesOf } from '../../storage/organization-overrides.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
@@ -14,24 +16,30 @@ export type DataProvider = {
 }
 
 /**
- * Two reads, however many integrations there are. What is switched off is left out, unless the
- * owner is still connected to it: then it can still be disconnected.
+ * A few reads, however many integrations there are, each as the owner's organization has it. What is
+ * switched off, or waits for the organization's OAuth client, is left out, unless the owner is still
+ * connected to it: then it can still be disconnected.
  */
 export async function listDataProviders(
   deps: Deps,
   environmentId: string,
   owner: Owner,
 ): Promise<readonly DataProvider[]> {
-  const [rows, accounts] = await Promise.all([
+  const { organizationId } = owner
+  const [rows, accounts, overrides] = await Promise.all([
     integrationsOf(deps.db, environmentId),
     accountsOf(deps.db, environmentId, owner),
+    organizationId === null ? undefined : overridesOf(deps.db, environmentId, organizationId),
   ])
   const accountOf = new Map(accounts.map((account) => [account.integrationId, account]))
-  return rows.flatMap(({ integration, custom }) => {
-    if (integration.ownership !== owner.kind) return []
-    const account = accountOf.get(integration.id) ?? null
-    const definition = resolveDefinition(deps, integration.slug, custom?.definition)
-    if (definition === undefined || (!integration.enabled && account === null)) return []
-    return [{ integration, definition, account }]
+  return rows.flatMap(({ integration: row, custom }) => {
+    if (row.ownership !== owner.kind) return []
+    const account = accountOf.get(row.id) ?? null
+    const definition = resolveDefinition(deps, row.slug, custom?.definition)
+    if (definition === undefined) return []
+    const override = overrides?.get(row.id)?.override ?? null
+    const integration = integrationFor(row, override, definition.oauth?.scopes.default ?? [])
+    const isOffered = integration.enabled && clientUnset(integration, organizationId) === undefined
+    return isOffered || account !== null ? [{ integration, definition, account }] : []
   })
 }

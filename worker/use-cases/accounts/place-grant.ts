@@ -36,12 +36,23 @@ export type NewGrant = {
   readonly candidate: Candidate
   /** Epoch milliseconds. */
   readonly obtainedAt: number
+  /** How it proves itself, and what was set for it alone. An OAuth connection without config unless told. */
+  readonly proof?: Proof
   /** Connected unless told. */
   readonly standing?: Standing
   /** What the owner must have for it to be taken; whatever the owner has unless told. */
   readonly replaces?: Replaces
   /** What is written with the record of the connection. */
   readonly writes?: (account: ConnectedAccount) => readonly Write[]
+}
+
+export type Proof = Pick<ConnectedAccount, 'authMethod' | 'config' | 'clientId' | 'secretLastFour'>
+
+export const BY_OAUTH: Proof = {
+  authMethod: 'oauth',
+  config: {},
+  clientId: null,
+  secretLastFour: null,
 }
 
 export type PlaceFailure = { readonly kind: 'superseded' | 'conflict' }
@@ -68,6 +79,8 @@ export async function placeGrant(
     clientVersionId: grant.clientVersionId,
     knownSequence: previous?.sequence ?? 0,
     rules: candidate.rules ?? null,
+    authMethod: (grant.proof ?? BY_OAUTH).authMethod,
+    config: (grant.proof ?? BY_OAUTH).config,
     standing: grant.standing,
     replaces: grant.replaces,
   })
@@ -155,7 +168,7 @@ async function unusedId(
 
 function accountOf(
   deps: Deps,
-  { reference, slug, clientVersionId, standing }: NewGrant,
+  { reference, slug, clientVersionId, proof = BY_OAUTH, standing }: NewGrant,
   candidate: Candidate,
   row: Pick<ConnectedAccount, 'createdAt' | 'sequence'>,
 ): ConnectedAccount {
@@ -166,10 +179,7 @@ function accountOf(
     slug,
     owner: reference.owner,
     role: 'compatibility',
-    authMethod: 'oauth',
-    config: {},
-    clientId: null,
-    secretLastFour: null,
+    ...proof,
     state: standing?.status ?? 'connected',
     reason: standing?.reason ?? null,
     grantId: candidate.grantId,
@@ -229,5 +239,15 @@ function queueReplaced(
       accountIdentifier: isOther ? previous.accountIdentifier : null,
       now: deps.clock(),
     }),
+    // Nobody gives an API key back, so nobody else erases it.
+    ...(replaced.authMethod === 'api_key'
+      ? [
+          deleteGrantVersions(deps.db, {
+            environmentId: account.environmentId,
+            accountId: replaced.accountId,
+            grantId: replaced.credential.grantId,
+          }),
+        ]
+      : []),
   ]
 }

@@ -2,6 +2,7 @@
 import type { Environment } from '../../domain/environment.ts'
 import type { Standing } from '../../domain/grant.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
+import { clientUnset, type OrganizationClientUnset } from '../../domain/organization-override.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
@@ -10,8 +11,9 @@ import { careRulesOf } from '../../providers/care-rules.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { sealTokens } from '../../vault/credential-vault.ts'
-import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import type { Deps } from '../deps.ts'
+import { effectiveIntegration } from '../organizations/effective-integration.ts'
 import type { ImportedTokens, TokensRefused } from './imported-tokens.ts'
 import type { NewGrant } from './place-grant.ts'
 
@@ -27,6 +29,8 @@ export type TokenChanges = {
 
 export type ImportFailure =
   | TokensRefused
+  | OrganizationClientUnset
+  | AuthMethodMismatch
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'account_exists'; readonly slug: string }
   | { readonly kind: 'account_not_found' }
@@ -43,6 +47,8 @@ export type AccountTarget = {
 
 export type Place = Pick<NewGrant, 'reference' | 'slug' | 'clientVersionId'> & {
   readonly rules: Candidate['rules']
+  /** Why no refresh token can be taken: there is no OAuth client that it could belong to. */
+  readonly unset?: OrganizationClientUnset | undefined
 }
 
 export async function placeOf(
@@ -50,19 +56,23 @@ export async function placeOf(
   { environment, slug, owner }: AccountTarget,
 ): Promise<Result<Place, ImportFailure>> {
   const row = await integrationBySlug(deps.db, environment.id, slug, owner.kind)
-  const definition =
-    row === undefined ? undefined : resolveDefinition(deps, slug, row.custom?.definition)
-  if (row === undefined || definition === undefined) {
-    return fail({ kind: 'integration_not_found', slug })
+  const { organizationId } = owner
+  const effective =
+    row === undefined ? undefined : await effectiveIntegration(deps, row, organizationId)
+  if (effective === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { integration, definition } = effective
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
   }
   const reference: OwnerReference = {
     environmentId: environment.id,
     environmentKind: environment.kind,
-    integrationId: row.integration.id,
+    integrationId: integration.id,
     owner,
   }
-  const { clientVersionId } = row.integration
-  return ok({ reference, slug, clientVersionId, rules: careRulesOf(definition) })
+  const { clientVersionId } = integration
+  const unset = clientUnset(integration, organizationId)
+  return ok({ reference, slug, clientVersionId, rules: careRulesOf(definition), unset })
 }
 
 export async function sealCandidate(

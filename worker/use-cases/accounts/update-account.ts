@@ -6,7 +6,7 @@ import { liveAccount } from '../../storage/connected-accounts.ts'
 import { openTokens } from '../../vault/credential-vault.ts'
 import type { Deps } from '../deps.ts'
 import { standingOf, type ImportedTokens } from './imported-tokens.ts'
-import { placeGrant, type NewGrant } from './place-grant.ts'
+import { BY_OAUTH, placeGrant, type NewGrant } from './place-grant.ts'
 import {
   logged,
   placeOf,
@@ -61,6 +61,14 @@ async function planUpdate(
   if (read.kind === 'not_installed' || account === undefined || !isMeant) {
     return fail({ kind: 'account_not_found' })
   }
+  if (account.authMethod !== 'oauth') {
+    return fail({
+      kind: 'auth_method_mismatch',
+      slug,
+      wanted: 'oauth',
+      existing: account.authMethod,
+    })
+  }
   const { credential, accountId } = read
   const { environmentId } = reference
   const { grantId, epoch } = credential
@@ -78,6 +86,7 @@ async function planUpdate(
   const standing = isRestated ? standingOf(tokens, changes.state ?? null, now) : ok(read.standing)
   if (!standing.ok) return standing
   const keepsRefreshToken = changes.refreshToken === undefined
+  if (!keepsRefreshToken && place.unset !== undefined) return fail(place.unset)
   const replaces: Replaces = { grantId, epoch, keepsRefreshToken }
   const candidate = await sealCandidate(deps, place, tokens, {
     accountId,
@@ -94,6 +103,7 @@ async function planUpdate(
       metadata: { ...credential.metadata },
       refreshExpiresAt: keepsRefreshToken ? credential.refreshExpiresAt : null,
     },
+    proof: { ...BY_OAUTH, config: account.config },
     obtainedAt: changes.accessToken === undefined ? credential.obtainedAt : now,
     standing: standing.value,
     replaces,

@@ -1,7 +1,7 @@
 /** Remembers on which day a key was used last: one write for each key, isolate and day; tried again if it fails. */
 import type { KeySnapshot } from '../../domain/vend-check.ts'
 import { createBoundedMap } from '../../kit/bounded-map.ts'
-import type { Clock } from '../../kit/clock.ts'
+import { days, type Clock } from '../../kit/clock.ts'
 import { errorFields, type Logger } from '../../kit/log.ts'
 import { recordKeyUse } from '../../storage/api-keys.ts'
 import { commit, type Database } from '../../storage/database.ts'
@@ -22,12 +22,14 @@ export function createKeyUses({
   readonly clock: Clock
   readonly log: Logger
 }): KeyUses {
-  const noted = createBoundedMap<string>(MAX_REMEMBERED)
+  const noted = createBoundedMap<number>(MAX_REMEMBERED)
   return {
     note({ id, environment }, waitUntil) {
-      const day = new Date(clock()).toISOString().slice(0, 10)
-      if (noted.get(id) === day) return
-      noted.set(id, day)
+      const now = clock()
+      const dayNumber = Math.floor(now / days(1))
+      if (noted.get(id) === dayNumber) return
+      noted.set(id, dayNumber)
+      const day = new Date(now).toISOString().slice(0, 10)
       const write = recordKeyUse(db, { environmentId: environment.id, keyId: id, day })
       waitUntil(
         commit(db, [write]).catch((error: unknown) => {

@@ -1,14 +1,19 @@
-/** Makes, lists and revokes the API keys of an environment. */
+/** Makes and revokes the API keys of an environment. */
 import { createApiKey } from '../../auth/api-key.ts'
 import type { Environment } from '../../domain/environment.ts'
 import { isGranted, KEY_SCOPES, type KeyScope } from '../../domain/key-scope.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
-import { apiKeysOf, insertApiKey, revokeApiKey, type ApiKeyRow } from '../../storage/api-keys.ts'
+import {
+  countLivingKeys,
+  insertApiKey,
+  revokeApiKey,
+  type ApiKeyRow,
+} from '../../storage/api-keys.ts'
 import { commit } from '../../storage/database.ts'
 import type { Deps } from '../deps.ts'
 
-/** Living ones; a list of them is one page. */
+/** Living ones. */
 const MAX_KEYS = 100
 
 export type ApiKeyFailure =
@@ -41,8 +46,8 @@ export async function makeApiKey(
   const tooWide = (scopes ?? KEY_SCOPES).find((scope) => !isGranted(by, scope))
   if (tooWide !== undefined) return fail({ kind: 'api_key_scope_too_wide', scope: tooWide })
   if (expiresAt !== null && expiresAt <= now) return fail({ kind: 'api_key_expiry_past' })
-  const living = (await apiKeysOf(deps.db, environment.id)).filter((row) => isLiving(row, now))
-  if (living.length >= MAX_KEYS) return fail({ kind: 'too_many_api_keys', limit: MAX_KEYS })
+  if ((await countLivingKeys(deps.db, environment.id, now)) >= MAX_KEYS)
+    return fail({ kind: 'too_many_api_keys', limit: MAX_KEYS })
 
   const mode = environment.kind === 'sandbox' ? 'test' : 'live'
   const { key, id, mac } = await createApiKey(deps.random, mode, await deps.pepper())
@@ -51,10 +56,6 @@ export async function makeApiKey(
   deps.log.info('api_key_made', { key_id: id, environment_id: environment.id })
   return ok({ key, row: { ...stored, revokedAt: null, lastUsedOn: null } })
 }
-
-/** Oldest first, the revoked and expired ones among them. */
-export const listApiKeys = (deps: Deps, environmentId: string): Promise<readonly ApiKeyRow[]> =>
-  apiKeysOf(deps.db, environmentId)
 
 /** From then on the key opens nothing new; within 30 s nothing at all (`SNAPSHOT_LIFETIME_MS`). */
 export async function endApiKey(
@@ -67,6 +68,3 @@ export async function endApiKey(
   deps.log.info('api_key_revoked', { key_id: keyId, environment_id: environmentId })
   return ok(row)
 }
-
-const isLiving = ({ revokedAt, expiresAt }: ApiKeyRow, now: number): boolean =>
-  revokedAt === null && (expiresAt === null || expiresAt > now)

@@ -13,7 +13,7 @@ import {
 } from '../../storage/connect-attempts.ts'
 import { sealText, verifierPlace } from '../../vault/sealed-text.ts'
 import type { Deps } from '../deps.ts'
-import { attemptIntegration } from './attempt-integration.ts'
+import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
 import { endAttempt } from './end-attempt.ts'
 
 export type OpenConnect = {
@@ -34,8 +34,7 @@ export type OpenFailure =
   | { readonly kind: 'attempt_expired' }
   | { readonly kind: 'handoff_refused' }
   | { readonly kind: 'confirmation_required' }
-  | { readonly kind: 'configuration_changed' }
-  | { readonly kind: 'integration_disabled' }
+  | AttemptIntegrationFailure
 
 /** Which attempt it was that cannot go on, if its ticket led to one. */
 type OfAttempt = { readonly attempt?: ConnectAttempt | undefined }

@@ -29,6 +29,7 @@ export async function prepareExchange(
         integrationId: attempt.dataIntegrationId,
         slug: attempt.slug,
         clientVersionId: attempt.clientVersionId,
+        config: attempt.config,
       },
       null,
     ),

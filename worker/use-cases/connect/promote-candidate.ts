@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { completeAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { liveAccount } from '../../storage/connected-accounts.ts'
 import { commit } from '../../storage/database.ts'
-import { placeGrant } from '../accounts/place-grant.ts'
+import { BY_OAUTH, placeGrant } from '../accounts/place-grant.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { endAttempt } from './end-attempt.ts'
@@ -22,6 +22,7 @@ export async function promoteCandidate(
     clientVersionId: attempt.clientVersionId,
     candidate: attempt.candidate,
     obtainedAt: attempt.updatedAt,
+    proof: { ...BY_OAUTH, config: attempt.config },
     writes: (account) => [completeAttempt(deps.db, attempt, account.id, account.updatedAt)],
   })
   if (!placed.ok) return dropCandidate(deps, attempt, reference)

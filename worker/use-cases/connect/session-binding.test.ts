@@ -125,6 +125,7 @@ test.for([43, 128])('a verifier of %i characters is one', async (length) => {
     mode: 'rest_verifier',
     user: 'user_1',
     sharedIn: undefined,
+    memberOf: undefined,
     url: answer.url,
     attemptId: answer.attempt.id,
     verifier,

@@ -1,16 +1,29 @@
 /** Authorize: makes a connect attempt and the one-time address behind which it begins. */
 import { isAllowedReturn, type Environment } from '../../domain/environment.ts'
-import { mayUseShared, type DataIntegration } from '../../domain/integration.ts'
+import { mayUseShared } from '../../domain/integration.ts'
+import {
+  clientUnset,
+  type EffectiveIntegration,
+  type IntegrationDisabled,
+  type OrganizationClientUnset,
+} from '../../domain/organization-override.ts'
 import type { Owner } from '../../domain/owner.ts'
 import { minutes } from '../../kit/clock.ts'
 import { randomToken, sha256Hex } from '../../kit/digest.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
+import { checkInstallationConfig, type ConfigFailure } from '../../providers/config-fields.ts'
+import type { ProviderDefinition, StringRecord } from '../../providers/definition.ts'
 import { insertAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
-import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import {
+  connectionDefinition,
+  type DefinitionUnusable,
+} from '../data-integrations/connection-definition.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
+import { effectiveIntegration } from '../organizations/effective-integration.ts'
 
 const ATTEMPT_LIFETIME_MS = minutes(10)
 const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
@@ -29,6 +42,8 @@ export type StartConnect = {
   readonly requireHandoff: boolean
   readonly codeChallenge: string | null
   readonly returnTo: string | null
+  /** Values of the provider's config fields for this connection. */
+  readonly config?: StringRecord | undefined
 }
 
 export type StartedConnect = {
@@ -41,9 +56,12 @@ export type StartedConnect = {
 
 export type StartFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_disabled'; readonly slug: string }
+  | IntegrationDisabled
+  | OrganizationClientUnset
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | AuthMethodMismatch
+  | ConfigFailure
   | { readonly kind: 'code_challenge_invalid' }
   | { readonly kind: 'binding_required' }
   | { readonly kind: 'return_to_required' }
@@ -58,13 +76,24 @@ export async function startConnect(
   if (!frozen.ok) return frozen
   const row = await integrationBySlug(deps.db, input.environment.id, input.slug, input.owner.kind)
   if (row === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
-  const usable = checkUsable(deps, input.environment, row.integration)
+  const found = await effectiveIntegration(deps, row, input.owner.organizationId)
+  if (found === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+  const { integration, definition } = found
+  const usable = checkUsable(deps, input, integration)
   if (!usable.ok) return usable
-  const definition = resolveDefinition(deps, input.slug, row.custom?.definition)
-  if (definition === undefined) return fail({ kind: 'integration_not_found', slug: input.slug })
+
+  if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
+  const config = checkInstallationConfig(
+    definition.configFields,
+    input.config ?? {},
+    integration.config,
+  )
+  if (!config.ok) return config
+  const reachable = connectionDefinition(definition, integration.config, config.value)
+  if (!reachable.ok) return unreachable(definition, reachable.failure)
 
   const { scopes: defined } = definition.oauth
-  const scopes = [...new Set([...(row.integration.scopes ?? defined.default), ...defined.required])]
+  const scopes = [...new Set([...(integration.scopes ?? defined.default), ...defined.required])]
   const now = deps.clock()
   const ticket = randomToken(deps.random)
   const redirectToken = randomToken(deps.random)
@@ -72,7 +101,7 @@ export async function startConnect(
   const attempt: ConnectAttempt = {
     id: newId('attempt', now, deps.random),
     environmentId: input.environment.id,
-    dataIntegrationId: row.integration.id,
+    dataIntegrationId: integration.id,
     slug: input.slug,
     ownerKind: input.owner.kind,
     userId: input.actingUserId ?? input.owner.userId,
@@ -90,15 +119,15 @@ export async function startConnect(
     stateHash: null,
     sealedVerifier: null,
     verifierKey: null,
-    securityVersion: row.integration.securityVersion,
-    clientVersionId: row.integration.clientVersionId,
+    securityVersion: integration.securityVersion,
+    clientVersionId: integration.clientVersionId,
     scopes,
     candidate: null,
     completionCodeHash: null,
     completionTries: 0,
     failureCode: null,
     accountId: null,
-    config: {},
+    config: { ...config.value },
     intent: null,
     targetAccountId: null,
     createdAt: now,
@@ -147,11 +176,18 @@ function freezeBinding(input: StartConnect): Result<Frozen, StartFailure> {
 
 function checkUsable(
   deps: Deps,
-  environment: Environment,
-  integration: DataIntegration,
+  { environment, owner }: StartConnect,
+  integration: EffectiveIntegration,
 ): Result<null, StartFailure> {
-  const { slug } = integration
-  if (!integration.enabled) return fail({ kind: 'integration_disabled', slug })
+  const { slug, ownership, disabledBy } = integration
+  if (disabledBy !== null) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
+  }
+  if (!integration.authMethods.includes('oauth')) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth' })
+  }
+  const unset = clientUnset(integration, owner.organizationId)
+  if (unset !== undefined) return fail(unset)
   if (integration.credentialsType === 'shared') {
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
@@ -160,4 +196,19 @@ function checkUsable(
   return integration.clientVersionId === null
     ? fail({ kind: 'credentials_missing', slug })
     : ok(null)
+}
+
+/** Which value is missing, or does not fit where it stands in an address. */
+function unreachable(
+  { configFields }: ProviderDefinition,
+  { key }: DefinitionUnusable,
+): Result<never, ConfigFailure> {
+  const field = configFields.find((one) => one.key === key)
+  return fail({
+    kind: 'config_invalid',
+    key: key ?? '',
+    reason: field?.scope === 'integration' ? 'integration_lacks' : 'pattern',
+    label: field?.label ?? key ?? '',
+    example: field?.example ?? null,
+  })
 }

@@ -6,6 +6,7 @@ import {
   type CustomProviderInput,
 } from '../../providers/custom-provider.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
+import { authorityOf, sampleOf, templateProblem } from '../../providers/fill-config.ts'
 import type { CustomProvider } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
 
@@ -34,24 +35,26 @@ export function customOf(
 ): Result<CustomProvider | null, UrlFailure> {
   if (settings === undefined) return ok(null)
   const definition = customProviderDefinition({ ...settings.input, slug })
-  const { oauth } = definition
+  const { oauth, configFields } = definition
   const urls: readonly (readonly [string, string | undefined])[] = [
-    ['authorization_url', oauth.authorizationUrl],
-    ['token_url', oauth.token.url],
-    ['refresh_token_url', oauth.token.refreshUrl],
-    ['revocation_url', oauth.revocation?.url],
-    ['userinfo_url', oauth.userinfo?.url],
-    ['issuer', oauth.issuer],
+    ['authorization_url', oauth?.authorizationUrl],
+    ['token_url', oauth?.token.url],
+    ['refresh_token_url', oauth?.token.refreshUrl],
+    ['revocation_url', oauth?.revocation?.url],
+    ['userinfo_url', oauth?.userinfo?.url],
+    ['issuer', oauth?.issuer],
   ]
   for (const [field, url] of urls) {
-    const checked =
-      url === undefined ? undefined : checkPublicUrl(url, deps.urlOptions(environment.kind))
-    if (checked?.ok === false) {
+    if (url === undefined) continue
+    const problem = templateProblem(url, configFields)
+    if (problem !== undefined) return fail({ kind: 'url_not_allowed', field, reason: problem })
+    const checked = checkPublicUrl(sampleOf(url), deps.urlOptions(environment.kind))
+    if (!checked.ok) {
       return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
     }
   }
   // RFC 8414 §2: an issuer has neither query nor fragment.
-  if (oauth.issuer?.includes('?') === true) {
+  if (oauth?.issuer?.includes('?') === true) {
     return fail({ kind: 'url_not_allowed', field: 'issuer', reason: 'query_present' })
   }
   return ok({ environmentId: environment.id, slug, definition, source: settings.source })
@@ -65,9 +68,9 @@ export function hasNewHost(before: ProviderDefinition, after: ProviderDefinition
 
 const hostsOf = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
   new Set(
-    [oauth.token.url, oauth.token.refreshUrl, oauth.revocation?.url, oauth.userinfo?.url]
+    [oauth?.token.url, oauth?.token.refreshUrl, oauth?.revocation?.url, oauth?.userinfo?.url]
       .filter((url) => url !== undefined)
-      .map((url) => new URL(url).host),
+      .map(authorityOf),
   )
 
 /** Whether an attempt that is under way would be answered by another server, or asked otherwise. */

@@ -15,6 +15,7 @@ import {
   deleteUnusedProvider,
   integrationBySlug,
 } from '../../storage/data-integrations.ts'
+import { deleteOverridesOf } from '../../storage/organization-overrides.ts'
 import { startDisconnectJob } from '../accounts/disconnect-many.ts'
 import { endAttempt } from '../connect/end-attempt.ts'
 import type { Deps } from '../deps.ts'
@@ -48,6 +49,7 @@ export async function deleteIntegration(
         ...(definition === undefined ? [] : [freezeDefinition(deps.db, at, definition)]),
         deleteIntegrationRow(deps.db, environment.id, integration.id),
         closeTroublesOf(deps.db, at),
+        deleteOverridesOf(deps.db, at),
         deleteUnusedProvider(deps.db, environment.id, slug),
       ],
     },

@@ -17,7 +17,15 @@ import { isSharedOffered } from './shared-client.ts'
 
 export type Credentials =
   | { readonly type: 'shared' }
-  | { readonly type: 'custom'; readonly clientId: string; readonly clientSecret: string | null }
+  /** Each organization brings its own. */
+  | { readonly type: 'organization' }
+  | ({ readonly type: 'custom' } & ClientPair)
+
+export type ClientPair = {
+  readonly clientId: string
+  /** Null: of a public client. */
+  readonly clientSecret: string | null
+}
 
 export type ClientPlanFailure =
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
@@ -25,7 +33,7 @@ export type ClientPlanFailure =
   | { readonly kind: 'client_secret_required'; readonly slug: string }
 
 export type ClientPlan = {
-  /** Undefined: the operator's shared client. */
+  /** Undefined: the operator's shared client, or that of each organization. */
   readonly version: ClientVersion | undefined
   readonly writes: readonly Write[]
 }
@@ -36,14 +44,23 @@ export async function planClient(
   environment: Environment,
   integration: DataIntegration,
   credentials: Credentials | undefined,
-  rules: { readonly isNewVersion: boolean; readonly needsSecret: boolean },
+  rules: {
+    readonly isNewVersion: boolean
+    readonly needsSecret: boolean
+    /** Whoever sets the integration up types the host to which its client is sent. */
+    readonly hasTypedHost: boolean
+  },
 ): Promise<Result<ClientPlan, ClientPlanFailure>> {
   const { slug } = integration
+  if ((credentials?.type ?? integration.credentialsType) === 'organization') {
+    return ok({ version: undefined, writes: [] })
+  }
   if (credentials?.type === 'shared') {
     if (!mayUseShared(environment.kind))
       return fail({ kind: 'shared_credentials_not_allowed', slug })
     // An operator's client never goes to addresses that a tenant typed (security.md T04).
-    const isOffered = !integration.isCustomProvider && isSharedOffered(deps, slug)
+    const isOffered =
+      !integration.isCustomProvider && !rules.hasTypedHost && isSharedOffered(deps, slug)
     return isOffered
       ? ok({ version: undefined, writes: [] })
       : fail({ kind: 'credentials_missing', slug })
@@ -53,21 +70,22 @@ export async function planClient(
       ? undefined
       : await clientVersionById(deps.db, environment.id, integration.clientVersionId)
   const planned =
-    credentials === undefined
-      ? { version: old, writes: [] }
-      : await planCustom(deps, integration, rules.isNewVersion ? undefined : old, credentials)
+    credentials?.type === 'custom'
+      ? await planVersion(deps, integration, rules.isNewVersion ? undefined : old, credentials)
+      : { version: old, writes: [] }
   const lacksSecret = planned.version !== undefined && planned.version.sealedSecret === null
   return rules.needsSecret && lacksSecret
     ? fail({ kind: 'client_secret_required', slug })
     : ok(planned)
 }
 
-async function planCustom(
+/** @param old whose id and secret these may be: with the same id it keeps its version */
+export async function planVersion(
   deps: Deps,
   integration: DataIntegration,
   old: ClientVersion | undefined,
-  { clientId, clientSecret }: Extract<Credentials, { type: 'custom' }>,
-): Promise<ClientPlan> {
+  { clientId, clientSecret }: ClientPair,
+): Promise<{ readonly version: ClientVersion; readonly writes: readonly Write[] }> {
   const { environmentId } = integration
   const same = old?.clientId === clientId ? old : undefined
   const id = same?.id ?? newId('client', deps.clock(), deps.random)

@@ -4,9 +4,10 @@ import { clientVersionById } from '../../storage/client-versions.ts'
 import { troublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
 import {
   integrationBySlug,
-  integrationsOf,
-  type IntegrationRow,
+  listIntegrations as integrationsOnPage,
+  type IntegrationFilter,
 } from '../../storage/data-integrations.ts'
+import type { Page, PageFound } from '../../storage/page.ts'
 import type { Deps } from '../deps.ts'
 import type { IntegrationView } from './write-integration.ts'
 
@@ -17,38 +18,34 @@ export async function readIntegration(
   { slug, ownership }: IntegrationRoot,
 ): Promise<Result<IntegrationView, { kind: 'integration_not_found'; slug: string }>> {
   const row = await integrationBySlug(deps.db, environmentId, slug, ownership)
-  return row === undefined
-    ? fail({ kind: 'integration_not_found', slug })
-    : ok(await withClient(deps, row, await troublesOf(deps.db, environmentId)))
+  if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { id, clientVersionId } = row.integration
+  const [client, troubles] = await Promise.all([
+    clientVersionId === null
+      ? undefined
+      : clientVersionById(deps.db, environmentId, clientVersionId),
+    troublesOf(deps.db, environmentId),
+  ])
+  return ok({ ...row, client: client ?? null, troubles: ofIntegration(troubles, id) })
 }
 
-/** All integrations whose credentials are of a type, the oldest first. */
+/** A page of integrations: two reads, however many there are. */
 export async function listIntegrations(
   deps: Deps,
   environmentId: string,
-  credentialsType: 'shared' | 'custom',
-): Promise<readonly IntegrationView[]> {
-  const [rows, troubles] = await Promise.all([
-    integrationsOf(deps.db, environmentId),
+  filter: IntegrationFilter,
+  page: Page,
+): Promise<PageFound<IntegrationView>> {
+  const [found, troubles] = await Promise.all([
+    integrationsOnPage(deps.db, environmentId, filter, page),
     troublesOf(deps.db, environmentId),
   ])
-  const matching = rows.filter(({ integration }) => integration.credentialsType === credentialsType)
-  return Promise.all(matching.map((row) => withClient(deps, row, troubles)))
+  const rows = found.rows.map((row) => ({
+    ...row,
+    troubles: ofIntegration(troubles, row.integration.id),
+  }))
+  return { ...found, rows }
 }
 
-async function withClient(
-  deps: Deps,
-  row: IntegrationRow,
-  troubles: readonly ClientTrouble[],
-): Promise<IntegrationView> {
-  const { clientVersionId, environmentId, id } = row.integration
-  const client =
-    clientVersionId === null
-      ? undefined
-      : await clientVersionById(deps.db, environmentId, clientVersionId)
-  return {
-    ...row,
-    client: client ?? null,
-    troubles: troubles.filter(({ dataIntegrationId }) => dataIntegrationId === id),
-  }
-}
+const ofIntegration = (troubles: readonly ClientTrouble[], id: string): readonly ClientTrouble[] =>
+  troubles.filter(({ dataIntegrationId }) => dataIntegrationId === id)

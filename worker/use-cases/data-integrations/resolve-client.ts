@@ -4,17 +4,26 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { Secret } from '../../kit/secret.ts'
 import type { OAuthClient } from '../../oauth/client-authentication.ts'
 import { findProvider } from '../../providers/catalogue.ts'
-import { withEndpoints, type ProviderDefinition } from '../../providers/definition.ts'
+import {
+  speaksOAuth,
+  withEndpoints,
+  type OAuthProvider,
+  type ProviderDefinition,
+  type StringRecord,
+} from '../../providers/definition.ts'
+import { hasTypedHost } from '../../providers/fill-config.ts'
 import { clientVersionById, type ClientVersion } from '../../storage/client-versions.ts'
 import { integrationById } from '../../storage/data-integrations.ts'
 import { openClientSecret } from '../../vault/client-secret-vault.ts'
 import type { VaultFailure } from '../../vault/envelope.ts'
 import { underActiveKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
+import { connectionDefinition, type DefinitionUnusable } from './connection-definition.ts'
 import { sharedClientOf } from './shared-client.ts'
 
 export type ResolvedClient = {
-  readonly definition: ProviderDefinition
+  /** As this connection reaches it: its config filled in. */
+  readonly definition: OAuthProvider
   readonly client: OAuthClient
   /** The same, sealed, for the time when D1 is silent; null for shared credentials. */
   readonly sealed: SealedClient | null
@@ -22,6 +31,7 @@ export type ResolvedClient = {
 
 export type ClientFailure =
   | VaultFailure
+  | DefinitionUnusable
   | { readonly kind: 'integration_gone' }
   | { readonly kind: 'client_missing' }
 
@@ -35,7 +45,7 @@ export function resolveDefinition(
   if (custom !== null && custom !== undefined) return custom as ProviderDefinition
   const definition = findProvider(slug)
   const override = deps.endpointOverrides[slug]
-  return definition === undefined || override === undefined
+  return definition === undefined || override === undefined || !speaksOAuth(definition)
     ? definition
     : withEndpoints(definition, override)
 }
@@ -53,6 +63,8 @@ export async function resolveClient(
     readonly integrationId: string
     readonly slug: string
     readonly clientVersionId: string | null
+    /** What was set for this connection alone. */
+    readonly config?: StringRecord | undefined
   },
   cached: SealedClient | null,
 ): Promise<Result<ResolvedClient, ClientFailure>> {
@@ -61,20 +73,27 @@ export async function resolveClient(
     return undefined
   })
   if (stored === null) return fail({ kind: 'integration_gone' })
-  const definition = resolveDefinition(deps, at.slug, stored?.custom ?? cached?.definition)
-  if (definition === undefined) return fail({ kind: 'integration_gone' })
+  const known = resolveDefinition(deps, at.slug, stored?.custom ?? cached?.definition)
+  if (known === undefined) return fail({ kind: 'integration_gone' })
+  const filled = connectionDefinition(known, stored?.config ?? {}, at.config ?? {})
+  if (!filled.ok) return filled
+  const definition = filled.value
 
   if (at.clientVersionId === null) {
     const shared = await sharedClientOf(deps, at.environmentId, at.slug)
     // The operator's own client never goes to addresses that a tenant typed (security.md T04).
-    const isForeign = stored?.custom != null || findProvider(at.slug) === undefined
+    const isForeign =
+      stored?.custom != null || findProvider(at.slug) === undefined || hasTypedHost(known)
     if (shared === undefined || isForeign) return fail({ kind: 'client_missing' })
     const clientSecret = shared.clientSecret === null ? undefined : new Secret(shared.clientSecret)
     return ok({ definition, client: clientOf(shared.clientId, clientSecret), sealed: null })
   }
 
   const sealed = stored?.sealed ?? cached
-  return openClient(deps, at.environmentId, definition, sealed)
+  // What the integration's config makes of the provider is not to be had while D1 is silent.
+  const isFilled = known.configFields.length > 0
+  const kept = sealed !== null && isFilled ? { ...sealed, definition } : sealed
+  return openClient(deps, at.environmentId, definition, kept)
 }
 
 /**
@@ -88,24 +107,22 @@ export async function resolveClientOfGrant(
     readonly slug: string
     readonly clientVersionId: string | null
     readonly integrationId: string
+    readonly config?: StringRecord | undefined
   },
 ): Promise<Result<ResolvedClient, ClientFailure>> {
   if (at.clientVersionId === null) return resolveClient(deps, at, null)
   const version = await clientVersionById(deps.db, at.environmentId, at.clientVersionId)
   if (version === undefined) return fail({ kind: 'client_missing' })
   if (version.definition === null) return resolveClient(deps, at, null)
-  return openClient(
-    deps,
-    at.environmentId,
-    version.definition,
-    sealedOf(version, version.definition),
-  )
+  const filled = connectionDefinition(version.definition, at.config ?? {})
+  if (!filled.ok) return filled
+  return openClient(deps, at.environmentId, filled.value, sealedOf(version, version.definition))
 }
 
 async function openClient(
   deps: Deps,
   environmentId: string,
-  definition: ProviderDefinition,
+  definition: OAuthProvider,
   sealed: SealedClient | null,
 ): Promise<Result<ResolvedClient, ClientFailure>> {
   if (sealed === null) return fail({ kind: 'client_missing' })
@@ -133,7 +150,7 @@ const clientOf = (clientId: string, clientSecret: Secret<string> | undefined): O
 async function readStored(
   deps: Deps,
   at: Parameters<typeof resolveClient>[1],
-): Promise<{ custom: unknown; sealed: SealedClient | null } | null> {
+): Promise<{ custom: unknown; config: StringRecord; sealed: SealedClient | null } | null> {
   const [row, version] = await Promise.all([
     integrationById(deps.db, at.environmentId, at.integrationId),
     at.clientVersionId === null
@@ -142,8 +159,9 @@ async function readStored(
   ])
   if (row === undefined) return null
   const custom = version?.definition ?? row.custom?.definition ?? null
-  if (version === undefined) return { custom, sealed: null }
-  return { custom, sealed: sealedOf(version, custom) }
+  const { config } = row.integration
+  if (version === undefined) return { custom, config, sealed: null }
+  return { custom, config, sealed: sealedOf(version, custom) }
 }
 
 const sealedOf = (version: ClientVersion, definition: unknown): SealedClient => ({

@@ -62,11 +62,11 @@ test('shared credentials are listed only when asked for', async () => {
   expect(await slugs('')).toEqual(['slack'])
   expect(await slugs('?credentials_type=shared')).toEqual(['github'])
   expect(await slugs('?ownership=organization')).toEqual([])
-  expect(await slugs('?unknown=1&limit=-1&ownership=user')).toEqual(['slack'])
+  expect(await slugs('?unknown=1&ownership=user')).toEqual(['slack'])
 })
 
 const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
-  ['no credentials', { credentials: undefined }, 422, 'invalid_request'],
+  ['no credentials', { credentials: undefined }, 422, 'credentials_required'],
   [
     'half a pair',
     { credentials: { type: 'custom', client_id: 'x' } },
@@ -80,10 +80,16 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'invalid_request',
   ],
   [
-    'credentials of organizations',
-    { credentials: { type: 'organization' } },
+    'a client beside credentials of organizations',
+    { credentials: { type: 'organization', client_id: 'x', client_secret: SECRET } },
     422,
     'invalid_request',
+  ],
+  [
+    'clients of organizations at the provider that is built in',
+    { provider: 'sandbox', credentials: { type: 'organization' } },
+    422,
+    'custom_credentials_not_allowed',
   ],
   ['an unknown provider', { provider: 'nobody' }, 422, 'provider_unknown'],
   ['a name of every object', { provider: 'constructor' }, 422, 'provider_unknown'],
@@ -112,7 +118,7 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'provider_reserved',
   ],
   ['an owner of another kind', { ownership: 'team' }, 422, 'invalid_request'],
-  ['keys instead of OAuth', { auth_methods: ['api_key'] }, 422, 'invalid_request'],
+  ['keys instead of OAuth', { auth_methods: ['api_key'] }, 422, 'credentials_not_applicable'],
   ['a scope with a blank', { scopes: ['a b'] }, 422, 'invalid_request'],
   ['a scope with a quote', { scopes: ['a"b'] }, 422, 'invalid_request'],
   [
@@ -122,7 +128,7 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'invalid_request',
   ],
   ['text for a flag', { enabled: 'true' }, 422, 'invalid_request'],
-  ['an undeclared field of configuration', { config: { account: 'x' } }, 422, 'invalid_request'],
+  ['an undeclared field of configuration', { config: { account: 'x' } }, 422, 'config_invalid'],
   [
     'a provider that needs scopes',
     { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, scopes_required: true } },
@@ -193,8 +199,18 @@ test('a public client needs no secret, until its provider asks for one', async (
   expect(await expectJson(made, 201)).toMatchObject({
     credentials: { client_id: 'public', redacted_client_secret: null },
   })
-  const changed = await put(h, 'acme', { custom_provider: CUSTOM_PROVIDER })
+  const changed = await put(h, 'acme', { custom_provider: { client_secret_required: true } })
   expect((await expectError(changed, 422)).code).toBe('client_secret_required')
+  const renamed = await put(h, 'acme', { custom_provider: { name: 'Acme 2' } })
+  expect(await expectJson(renamed, 200)).toMatchObject({
+    custom_provider: {
+      name: 'Acme 2',
+      token_url: CUSTOM_PROVIDER.token_url,
+      client_secret_required: false,
+      pkce_enabled: true,
+      authenticate_via: 'request_body',
+    },
+  })
 })
 
 test('a redirect URI outlives a new client, and no deletion', async () => {

@@ -3,22 +3,30 @@ import { closeTroublesOf, type ClientTrouble } from '../../storage/client-troubl
 import type { Environment } from '../../domain/environment.ts'
 import {
   otherOwnership,
+  type AuthMethod,
   type DataIntegration,
   type IntegrationRoot,
 } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { findProvider } from '../../providers/catalogue.ts'
+import type { ConfigFailure } from '../../providers/config-fields.ts'
+import type { StringRecord } from '../../providers/definition.ts'
+import { hasTypedHost } from '../../providers/fill-config.ts'
 import { freezeDefinition, type ClientVersion } from '../../storage/client-versions.ts'
 import {
   insertIntegration,
   integrationBySlug,
   replaceIntegration,
   upsertCustomProvider,
+  type CustomProvider,
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
+import { forgetOrganizationClients } from '../../storage/organization-overrides.ts'
 import type { Deps } from '../deps.ts'
+import { checkConfig, filled } from './check-config.ts'
+import { checkMove, type MoveFailure } from './check-move.ts'
 import {
   customOf,
   hasNewHost,
@@ -26,6 +34,7 @@ import {
   type CustomProviderSettings,
 } from './custom-provider-settings.ts'
 import { settleCopy, tellCopy } from './integration-copy.ts'
+import { checkCredentials, chooseMethods, type MethodFailure } from './integration-methods.ts'
 import { planClient, type ClientPlanFailure, type Credentials } from './plan-client.ts'
 
 export type IntegrationInput = {
@@ -33,7 +42,15 @@ export type IntegrationInput = {
   readonly enabled?: boolean | undefined
   readonly scopes?: readonly string[] | null | undefined
   readonly credentials?: Credentials | undefined
-  readonly custom?: CustomProviderSettings | undefined
+  /** Chosen when the integration is made; then fixed. */
+  readonly authMethods?: readonly AuthMethod[] | undefined
+  /** All of it: what is not named is not set any more. */
+  readonly config?: StringRecord | undefined
+  /** Of a definition that is there already: what it becomes. */
+  readonly custom?:
+    | CustomProviderSettings
+    | ((stored: CustomProvider['source']) => CustomProviderSettings)
+    | undefined
 }
 
 export type IntegrationFailure =
@@ -41,15 +58,15 @@ export type IntegrationFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'integration_changed'; readonly slug: string }
   | { readonly kind: 'provider_already_defined'; readonly slug: string }
-  | { readonly kind: 'provider_has_other_root'; readonly slug: string }
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
-  | { readonly kind: 'credentials_required' }
+  | MethodFailure
+  | ConfigFailure
   | { readonly kind: 'custom_credentials_not_allowed'; readonly slug: string }
   | ClientPlanFailure
   | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
-  | { readonly kind: 'secret_required_for_new_host' }
+  | MoveFailure
   | { readonly kind: 'scopes_required'; readonly slug: string }
 
 /** The integration as it is shown: the row, and the client's id and last four characters. */
@@ -87,14 +104,13 @@ export async function createIntegration(
   if (known?.builtIn === true && environment.kind !== 'sandbox') {
     return fail({ kind: 'provider_sandbox_only', slug })
   }
-  if (input.credentials === undefined) return fail({ kind: 'credentials_required' })
   const now = deps.clock()
   const empty: DataIntegration = {
     id: newId('data_integration', now, deps.random),
     environmentId: environment.id,
     slug,
     ownership,
-    credentialsType: input.credentials.type,
+    credentialsType: input.credentials?.type ?? 'none',
     redirectKey: newId('dik', now, deps.random),
     authMethods: ['oauth'],
     config: {},
@@ -171,46 +187,61 @@ async function plan(
   now: number,
 ): Promise<Result<Plan, IntegrationFailure>> {
   const { slug } = integration
-  const custom = customOf(deps, environment, slug, input.custom)
+  const isNew = integration.updatedAt === now
+  const settings =
+    typeof input.custom === 'function' ? input.custom(oldCustom?.source ?? {}) : input.custom
+  const custom = customOf(deps, environment, slug, settings)
   if (!custom.ok) return custom
-  const changed =
-    custom.value !== null && oldCustom !== null
-      ? { before: oldCustom.definition, after: custom.value.definition }
-      : undefined
-  const movesHost = changed !== undefined && hasNewHost(changed.before, changed.after)
-  // Whoever may change an address must not learn the secret by it (security.md T33).
-  if (movesHost && input.credentials?.type !== 'custom') {
-    return fail({ kind: 'secret_required_for_new_host' })
-  }
-  // The other root's client would follow to the new host without anybody having said so.
-  const other = otherOwnership(integration.ownership)
-  if (movesHost && (await integrationBySlug(deps.db, environment.id, slug, other)) !== undefined) {
-    return fail({ kind: 'provider_has_other_root', slug })
-  }
-  const definition = custom.value?.definition ?? oldCustom?.definition ?? findProvider(slug)
-  if (definition?.builtIn === true && input.credentials?.type === 'custom') {
+  const known = oldCustom?.definition ?? findProvider(slug)
+  const definition = custom.value?.definition ?? known
+  if (definition === undefined) return fail({ kind: 'provider_unknown', slug })
+  const methods = chooseMethods(definition, isNew ? input.authMethods : integration.authMethods)
+  if (!methods.ok) return methods
+  const credentialsType = checkCredentials(
+    methods.value,
+    input.credentials,
+    isNew ? undefined : integration.credentialsType,
+  )
+  if (!credentialsType.ok) return credentialsType
+  const config = checkConfig(definition, input.config ?? integration.config)
+  if (!config.ok) return config
+
+  const changed = isNew
+    ? undefined
+    : {
+        before: filled(known ?? definition, integration.config),
+        after: filled(definition, config.value),
+      }
+  const movesHost =
+    credentialsType.value !== 'none' &&
+    changed !== undefined &&
+    hasNewHost(changed.before, changed.after)
+  const moved = await checkMove(deps, integration, movesHost, input.credentials)
+  if (!moved.ok) return moved
+  if (definition.builtIn === true && credentialsType.value !== 'shared') {
     return fail({ kind: 'custom_credentials_not_allowed', slug })
   }
-  const isPublicClient = definition?.oauth.token.clientAuthentication === 'none'
+  const isPublicClient = definition.oauth?.token.clientAuthentication === 'none'
   const client = await planClient(deps, environment, integration, input.credentials, {
     isNewVersion: movesHost,
     needsSecret: !isPublicClient,
+    hasTypedHost: hasTypedHost(definition),
   })
   if (!client.ok) return client
   const scopes = input.scopes === undefined ? integration.scopes : input.scopes
-  if (definition?.oauth.scopes.mandatory === true && (scopes?.length ?? 0) === 0) {
-    return fail({ kind: 'scopes_required', slug })
-  }
+  const needsScopes = definition.oauth?.scopes.mandatory === true && methods.value.includes('oauth')
+  if (needsScopes && (scopes?.length ?? 0) === 0) return fail({ kind: 'scopes_required', slug })
 
   const clientVersionId = client.value.version?.id ?? null
-  const credentialsType = input.credentials?.type ?? integration.credentialsType
   const endsAttempts =
     clientVersionId !== integration.clientVersionId ||
-    credentialsType !== integration.credentialsType ||
+    credentialsType.value !== integration.credentialsType ||
     (changed !== undefined && !isSameProtocol(changed.before, changed.after))
   const next: DataIntegration = {
     ...integration,
-    credentialsType,
+    authMethods: methods.value,
+    config: config.value,
+    credentialsType: credentialsType.value,
     clientVersionId,
     scopes,
     description: input.description === undefined ? integration.description : input.description,
@@ -229,7 +260,13 @@ async function plan(
     writes: [
       // Whatever was wrong with its client is to be found out anew.
       closeTroublesOf(deps.db, at),
-      ...(movesHost ? [freezeDefinition(deps.db, at, changed.before)] : []),
+      ...(movesHost && changed !== undefined
+        ? [
+            freezeDefinition(deps.db, at, changed.before),
+            // Organizations that had brought clients once would go to the new host with them.
+            forgetOrganizationClients(deps.db, at, now),
+          ]
+        : []),
       ...client.value.writes,
       ...(custom.value === null ? [] : [upsertCustomProvider(deps.db, custom.value, now)]),
     ],

@@ -1,4 +1,4 @@
-/** Makes, lists and changes environments: the operator's, above all keys. */
+/** Makes and changes environments: the operator's, above all keys. */
 import {
   isExactOrigin,
   isExactReturn,
@@ -8,10 +8,9 @@ import {
 import { newId } from '../../kit/ids.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { apiKeysOf } from '../../storage/api-keys.ts'
+import { apiKeyIdsOf } from '../../storage/api-keys.ts'
 import { commit } from '../../storage/database.ts'
 import {
-  allEnvironments,
   changeEnvironment,
   environmentById,
   insertEnvironment,
@@ -30,9 +29,6 @@ export type EnvironmentWish = Partial<
 > & {
   readonly settings?: SettingsChange | undefined
 }
-
-export const listEnvironments = (deps: Deps): Promise<readonly Environment[]> =>
-  allEnvironments(deps.db)
 
 export async function getEnvironment(
   deps: Deps,
@@ -85,8 +81,8 @@ export async function updateEnvironment(
 /** What is believed while D1 is silent must not be what was taken away before. */
 async function forgetCopies(deps: Deps, environmentId: string): Promise<void> {
   try {
-    const keys = await apiKeysOf(deps.db, environmentId)
-    await Promise.all(keys.map(({ id }) => deps.copies.deleteKey(id)))
+    const ids = await apiKeyIdsOf(deps.db, environmentId)
+    await Promise.all(ids.map((id) => deps.copies.deleteKey(id)))
   } catch (error) {
     deps.log.warn('snapshot_copy_failed', { environment_id: environmentId, ...errorFields(error) })
   }

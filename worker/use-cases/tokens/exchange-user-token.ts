@@ -2,15 +2,17 @@
  * Vends to a caller who holds a signed token of the user (RFC 8693). The vending is the usual one: all
  * that differs is how it is known whose connection is meant.
  */
+import type { Environment } from '../../domain/environment.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Deps } from '../deps.ts'
+import { admitKey } from './admit-key.ts'
 import {
   getAccessToken,
   type AccessToken,
   type VendFailure,
   type VendInput,
 } from './get-access-token.ts'
-import { vouchedOwner, type Voucher } from './vouched-owner.ts'
+import { vouchedOwner, type Voucher, type VouchFailure } from './vouched-owner.ts'
 
 export type ExchangeInput = Pick<VendInput, 'presentedKey' | 'keyId' | 'slug' | 'accountId'> &
   Voucher & {
@@ -20,6 +22,7 @@ export type ExchangeInput = Pick<VendInput, 'presentedKey' | 'keyId' | 'slug' | 
 
 export type ExchangeFailure =
   | VendFailure
+  | VouchFailure
   | { readonly kind: 'not_installed'; readonly slug: string }
   | { readonly kind: 'needs_reauthorization'; readonly slug: string }
   | { readonly kind: 'scope_not_granted'; readonly missing: readonly string[] }
@@ -28,22 +31,28 @@ export type Exchanged = Result<AccessToken, ExchangeFailure> & {
   readonly environmentId?: string | undefined
 }
 
+const SCOPE = 'tokens:exchange'
+
 export async function exchangeUserToken(deps: Deps, input: ExchangeInput): Promise<Exchanged> {
+  const environment = await admittedEnvironment(deps, input)
+  if (!environment.ok) return environment
+  const environmentId = environment.value.id
+  const owner = await vouchedOwner(deps, environment.value, input)
+  if (!owner.ok) return { ...owner, environmentId }
+
   const { presentedKey, keyId, slug, accountId, scopes } = input
   const vended = await getAccessToken(deps, {
     presentedKey,
     keyId,
     slug,
     accountId,
-    scope: 'tokens:exchange',
+    owner: owner.value,
+    wants: 'access_token',
     requestedScopes: scopes,
-    owner: {
-      kind: input.connectionOwner,
-      ownerIn: (environment) => vouchedOwner(deps, environment, input),
-    },
+    scope: SCOPE,
+    isCounted: true,
   })
-  if (!vended.ok) return vended
-  const { environmentId } = vended
+  if (!vended.ok) return { ...vended, environmentId }
   if (vended.value.kind === 'inactive') {
     return { ...fail({ kind: vended.value.error, slug }), environmentId }
   }
@@ -52,4 +61,23 @@ export async function exchangeUserToken(deps: Deps, input: ExchangeInput): Promi
   return missing.length === 0
     ? { ...ok(token), environmentId }
     : { ...fail({ kind: 'scope_not_granted', missing }), environmentId }
+}
+
+/**
+ * Whose issuers are to be believed. Of a fresh snapshot, or asked for now: whom an environment believed
+ * half a minute ago says nothing about whom it believes.
+ */
+async function admittedEnvironment(
+  deps: Deps,
+  { presentedKey, keyId, slug, connectionOwner }: ExchangeInput,
+): Promise<Result<Environment, VendFailure>> {
+  const at = { keyId, slug, ownership: connectionOwner, organizationId: null }
+  const known = deps.vendChecks.peek(at)
+  const { key, integration } =
+    known?.isFresh === true ? known.check : await deps.vendChecks.load(at, deps.waitUntil)
+  const admitted = await admitKey(deps, { presentedKey, scope: SCOPE }, key)
+  if (!admitted.ok) return admitted
+  return integration === null
+    ? fail({ kind: 'integration_not_found', slug })
+    : ok(admitted.value.environment)
 }

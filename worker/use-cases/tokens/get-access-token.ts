@@ -1,36 +1,35 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
-import type { Environment } from '../../domain/environment.ts'
 import type { VendOutcome } from '../../domain/grant.ts'
-import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
-import type { RateLimited } from '../../domain/rate-limit.ts'
+import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
-import { isKeyLive, type VendCheck } from '../../domain/vend-check.ts'
+import {
+  configFor,
+  disablerOf,
+  scopesFor,
+  type IntegrationDisabled,
+} from '../../domain/organization-override.ts'
+import type { VendAt, VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
+import { effectiveConfig } from '../../providers/config-fields.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
-import type { VouchFailure } from './vouched-owner.ts'
+import { admitKey, type KeyClaim, type KeyRefused } from './admit-key.ts'
 
-export type VendInput = {
-  readonly presentedKey: string
+export type VendInput = KeyClaim & {
   readonly keyId: string
   readonly slug: string
-  readonly owner: Owner | OwnerIn
-  /** What the key must be allowed; `tokens:read` unless told. */
-  readonly scope?: KeyScope
-  /** What the token must be good for; what the integration asks for unless told. */
-  readonly requestedScopes?: readonly string[] | null
+  readonly owner: Owner
   /** Only this account will do; null for whichever the owner has. */
   readonly accountId: string | null
-}
-
-/** Named by something that an environment believes or not, so known only when the environment is. */
-export type OwnerIn = {
-  readonly kind: Owner['kind']
-  readonly ownerIn: (environment: Environment) => Promise<Result<Owner, VouchFailure>>
+  /** An access token is OAuth's; any credential will do otherwise. */
+  readonly wants: 'access_token' | 'credential'
+  /** What the token must be good for; what the integration asks for unless told. */
+  readonly requestedScopes?: readonly string[] | null
 }
 
 export type AccessTokenOutcome =
@@ -39,6 +38,9 @@ export type AccessTokenOutcome =
 
 export type AccessToken = {
   readonly value: Secret<string>
+  readonly authMethod: AuthMethod
+  /** What holds for this connection now, by config field. */
+  readonly config: Readonly<Record<string, string>>
   readonly expiresAt: number | null
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
@@ -48,12 +50,10 @@ export type AccessToken = {
 }
 
 export type VendFailure =
-  | { readonly kind: 'api_key_invalid' }
-  | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
-  | RateLimited
+  | KeyRefused
   | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_disabled'; readonly slug: string }
-  | VouchFailure
+  | IntegrationDisabled
+  | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
   | { readonly kind: 'vault_key_wrong'; readonly kid: string }
   | { readonly kind: 'vend_unavailable'; readonly code: string; readonly retryAfterSeconds: number }
@@ -68,7 +68,9 @@ export type Vended = Result<AccessTokenOutcome, VendFailure> & {
  * failure (contract 2.4)
  */
 export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vended> {
-  const known = deps.vendChecks.peek(input.keyId, input.slug, input.owner.kind)
+  const { keyId, slug, owner } = input
+  const at: VendAt = { keyId, slug, ownership: owner.kind, organizationId: owner.organizationId }
+  const known = deps.vendChecks.peek(at)
   if (known?.isFresh === true) {
     const checked = await checkVend(deps, input, known.check)
     if (!checked.ok) return checked
@@ -78,15 +80,12 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   // The old snapshot says where the object is; D1 is asked beside the hop, and both must agree. Who
   // would be refused by the old one does not get that far: a hop may send something to a provider.
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
-  const guess = stale?.ok === true ? referenceOf(stale.value) : undefined
+  const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
   const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
-  const [check, earlyOutcome] = await Promise.all([
-    deps.vendChecks.load(input.keyId, input.slug, input.owner.kind, deps.waitUntil),
-    early,
-  ])
+  const [check, earlyOutcome] = await Promise.all([deps.vendChecks.load(at, deps.waitUntil), early])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
-  const reference = referenceOf(checked.value)
+  const reference = referenceOf(checked.value, input)
   const isSameObject = guess !== undefined && JSON.stringify(guess) === JSON.stringify(reference)
   const outcome =
     isSameObject && earlyOutcome !== undefined
@@ -95,44 +94,46 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   return answer(deps, input, checked.value, outcome)
 }
 
-type Checked = {
+type Checked = VendCheck & {
   readonly key: NonNullable<VendCheck['key']>
   readonly integration: NonNullable<VendCheck['integration']>
-  readonly owner: Owner
 }
 
 async function checkVend(
   deps: Deps,
   input: VendInput,
-  { key, integration }: VendCheck,
+  check: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
-  const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
-  if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
-    return fail({ kind: 'api_key_invalid' })
-  }
-  const admitted = deps.rateLimit(key.id, deps.clock())
+  const { integration, override } = check
+  const admitted = await admitKey(deps, input, check.key)
   if (!admitted.ok) return admitted
-  const scope = input.scope ?? 'tokens:read'
-  if (!isGranted(key.scopes, scope)) return fail({ kind: 'key_scope_missing', scope })
-  deps.noteKeyUse(key)
+  const key = admitted.value
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
-  if (!integration.integration.enabled) {
-    return fail({ kind: 'integration_disabled', slug: input.slug })
+  const { slug, ownership } = integration.integration
+  const disabledBy = disablerOf(integration.integration, override)
+  if (disabledBy !== null) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
   }
-  const owner =
-    'ownerIn' in input.owner ? await input.owner.ownerIn(key.environment) : ok(input.owner)
-  return owner.ok ? ok({ key, integration, owner: owner.value }) : owner
+  return ok({ ...check, key, integration })
 }
 
-const referenceOf = ({ key, integration, owner }: Checked): OwnerReference => ({
-  environmentId: key.environment.id,
-  environmentKind: key.environment.kind,
-  integrationId: integration.integration.id,
-  owner,
-})
+function referenceOf(
+  check: Pick<VendCheck, 'key' | 'integration'>,
+  input: VendInput,
+): OwnerReference | undefined {
+  if (check.key === null || check.integration === null) return undefined
+  return {
+    environmentId: check.key.environment.id,
+    environmentKind: check.key.environment.kind,
+    integrationId: check.integration.integration.id,
+    owner: input.owner,
+  }
+}
 
-const hop = (deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> =>
-  hopTo(deps, input.slug, referenceOf(check))
+async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
+  const reference = referenceOf(check, input)
+  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
+}
 
 async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
   const request = { v: 1, reference, slug } as const
@@ -162,10 +163,9 @@ const isOverloaded = (error: unknown): boolean =>
 async function answer(
   deps: Deps,
   input: VendInput,
-  checked: Checked,
+  { key, integration, override }: Checked,
   outcome: VendOutcome,
 ): Promise<Vended> {
-  const { key, integration } = checked
   const environmentId = key.environment.id
   switch (outcome.kind) {
     case 'not_installed':
@@ -183,6 +183,11 @@ async function answer(
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
+      const authMethod = outcome.authMethod ?? 'oauth'
+      if (input.wants === 'access_token' && authMethod !== 'oauth') {
+        const { slug } = input
+        return fail({ kind: 'auth_method_mismatch', slug, wanted: 'oauth', existing: authMethod })
+      }
       const { grantId, epoch } = credential
       const opened = await openAccessToken(
         deps.keyring,
@@ -191,13 +196,17 @@ async function answer(
       )
       if (!opened.ok) return vaultFailure(deps, accountId, opened.failure)
       const definition = resolveDefinition(deps, input.slug, integration.definition)
-      const requested =
-        input.requestedScopes ??
-        integration.integration.scopes ??
-        definition?.oauth?.scopes.default ??
-        []
+      const { integration: row } = integration
+      const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
+      const requested = input.requestedScopes ?? scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
+        authMethod,
+        config: effectiveConfig(
+          definition?.configFields ?? [],
+          configFor(row, override),
+          outcome.config ?? {},
+        ),
         expiresAt: credential.expiresAt,
         scopes: credential.scopes,
         missingScopes:
@@ -205,7 +214,7 @@ async function answer(
         metadata: credential.metadata,
         position: { grantId, epoch },
       }
-      const reference = referenceOf(checked)
+      const reference = referenceOf({ key, integration }, input)
       return { ...ok({ kind: 'active', token } as const), environmentId, reference }
     }
   }

@@ -24,6 +24,8 @@ import { openAndRevoke } from './revoke-grant.ts'
 const PAUSES_MS = [minutes(1), minutes(5), minutes(30), hours(2), hours(6)]
 const GIVE_UP_AFTER_MS = days(1)
 const KEEP_RECORD_MS = days(30)
+/** An account's own client is written before the account is. */
+const FRESH_CLIENT_MS = minutes(10)
 const PAGE = 20
 /** Each takes some queries, and one run of a Worker may send D1 a thousand of them. */
 const MAX_PAGES = 5
@@ -59,7 +61,7 @@ export async function sweepRevocations(deps: Deps): Promise<number> {
     if (due.length < PAGE) break
   }
   await commit(deps.db, [deleteFinishedRevocations(deps.db, now - KEEP_RECORD_MS)])
-  await deleteOrphanedClients(deps.db)
+  await deleteOrphanedClients(deps.db, now - FRESH_CLIENT_MS)
   return count
 }
 
@@ -105,6 +107,7 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
     grant: {
       accountId: row.accountId,
       clientVersionId: row.clientVersionId,
+      config: row.config,
       credential: {
         grantId: row.grantId,
         epoch: row.epoch,

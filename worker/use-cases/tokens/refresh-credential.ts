@@ -44,6 +44,7 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
     integrationId: reference.integrationId,
     slug: job.slug,
     clientVersionId: job.clientVersionId,
+    config: job.config,
   }
   const found = await tryRepeatedly(1, { clock: deps.clock, deadlineMs }, () =>
     Promise.all([
@@ -71,13 +72,22 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   if (!answer.ok) {
     // What the built-in provider does wrong is scripted for one account, and says nothing about others.
     const isScripted = resolved.value.definition.builtIn === true
-    const failure = isScripted ? answer.failure : await judge(deps, of, answer.failure)
-    return refuse(deps, job, failure)
+    if (isScripted) return refuse(deps, job, answer.failure)
+    const failure = ofOwnClient(job, answer.failure)
+    return refuse(deps, job, failure ?? (await judge(deps, of, answer.failure)))
   }
 
   deps.waitUntil(admitAll(deps, admitted.probed))
   const next = await sealNext(deps, job, answer.value, opened.value)
   await storeInBothSinks(deps, job, next, resolved.value)
+}
+
+/** A connection that brings its own client: when that is refused it is its owner who has to act, and nobody else. */
+function ofOwnClient(job: RefreshJob, failure: TokenFailure): TokenFailure | undefined {
+  const isOwn = job.authMethod === 'client_credentials' && failure.kind === 'configuration'
+  return isOwn && failure.providerStatus !== undefined
+    ? { ...failure, kind: 'needs_reauthorization' }
+    : undefined
 }
 
 /** A later credential of the grant in the second sink. A silent D1 stops no first spending. */
@@ -216,7 +226,14 @@ async function storeInBothSinks(
  */
 async function giveBack(deps: Deps, job: RefreshJob, credential: SealedCredential): Promise<void> {
   const { reference, accountId, slug, clientVersionId } = job
-  const grant = { accountId, clientVersionId, credential }
+  const { authMethod, config } = job
+  const grant = {
+    accountId,
+    clientVersionId,
+    credential,
+    ...(authMethod === undefined ? {} : { authMethod }),
+    ...(config === undefined ? {} : { config }),
+  }
   const { grantId, epoch } = credential
   await commit(deps.db, [
     insertRevocation(deps.db, { reference, slug, grant, cause: 'late_answer', now: deps.clock() }),

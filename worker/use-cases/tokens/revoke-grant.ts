@@ -60,6 +60,7 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
         grant: {
           accountId: candidate.accountId,
           clientVersionId: attempt.clientVersionId,
+          config: attempt.config,
           credential: credentialOfCandidate(candidate, attempt.updatedAt),
         },
       })
@@ -78,6 +79,7 @@ export async function openAndRevoke(
     integrationId: reference.integrationId,
     slug: job.slug,
     clientVersionId: grant.clientVersionId,
+    config: grant.config,
   })
   if (!resolved.ok) return 'failed'
   const at = {

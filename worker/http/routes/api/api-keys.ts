@@ -2,9 +2,10 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
 import { createApiKeyRequest } from '../../../contract/api-key.ts'
+import { pageQuery } from '../../../contract/page.ts'
+import { listApiKeys } from '../../../storage/api-keys.ts'
 import {
   endApiKey,
-  listApiKeys,
   makeApiKey,
   type MadeApiKey,
   type NewApiKey,
@@ -12,7 +13,8 @@ import {
 import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { needs } from '../../middleware/needs.ts'
-import { parseBody } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery } from '../../parse.ts'
 import { presentApiKey } from '../../present/api-key.ts'
 
 export const apiKeys = new Hono<AppEnv>()
@@ -21,8 +23,10 @@ apiKeys.use('*', needs('keys:manage'))
 
 apiKeys.get('/', async (c) => {
   const { deps, backend } = c.var
-  const data = (await listApiKeys(deps, backend.environment.id)).map(presentApiKey)
-  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+  const list = [backend.environment.id, 'api_keys']
+  const query = parseQuery(c, pageQuery)
+  const found = await listApiKeys(deps.db, backend.environment.id, await pageOf(c, list, query))
+  return c.json(await presentPage(c, list, query, found, presentApiKey))
 })
 
 apiKeys.post('/', async (c) => {

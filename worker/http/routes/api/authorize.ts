@@ -27,6 +27,7 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
     requireHandoff: false,
     codeChallenge: body.code_challenge ?? null,
     returnTo: body.return_to ?? null,
+    config: body.config ?? {},
   })
   if (!started.ok) throw toApiError(started.failure)
   const { attemptId, expiresAt, url } = started.value

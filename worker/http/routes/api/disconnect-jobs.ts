@@ -1,7 +1,8 @@
 /** Ends many connections with one call: of a user, an organization, a provider, a time, or all. */
 import { Hono } from 'hono'
-import { disconnectJobRequest, jobPage } from '../../../contract/disconnect-job.ts'
+import { disconnectJobRequest } from '../../../contract/disconnect-job.ts'
 import { externalId } from '../../../contract/identifiers.ts'
+import { pageQuery } from '../../../contract/page.ts'
 import {
   readDisconnectJob,
   startDisconnectJob,
@@ -10,7 +11,8 @@ import { readIntegration } from '../../../use-cases/data-integrations/read-integ
 import type { AppContext, AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
-import { parseBody, parseShape } from '../../parse.ts'
+import { pageOf, presentPlaces } from '../../page.ts'
+import { parseBody, parseQuery, parseShape } from '../../parse.ts'
 import { presentDisconnectJob, presentJobAccount } from '../../present/disconnect-job.ts'
 
 export const disconnectJobs = new Hono<AppEnv>()
@@ -42,15 +44,17 @@ disconnectJobs.post('/', needs('connections:write'), async (c) => {
 
 disconnectJobs.get('/:id', needs('connections:read'), async (c) => {
   const { deps, backend } = c.var
-  const page = parseShape(jobPage, c.req.query())
-  const found = await readDisconnectJob(deps, backend.environment.id, c.req.param('id'), page)
+  const query = parseQuery(c, pageQuery)
+  const id = c.req.param('id')
+  const list = [backend.environment.id, 'disconnect_job', id]
+  const page = await pageOf(c, list, query)
+  const found = await readDisconnectJob(deps, backend.environment.id, id, page)
   if (!found.ok) throw toApiError(found.failure)
   const { accounts } = found.value
-  const last = accounts.length === page.limit ? accounts.at(-1)?.accountId : undefined
   return c.json({
     ...presentDisconnectJob(found.value),
-    accounts: accounts.map(presentJobAccount),
-    list_metadata: { before: null, after: last ?? null },
+    accounts: accounts.rows.map(presentJobAccount),
+    list_metadata: await presentPlaces(c, list, query, accounts),
   })
 })
 

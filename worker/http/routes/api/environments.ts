@@ -7,17 +7,19 @@ import {
 } from '../../../contract/api-key.ts'
 import type { EnvironmentSettingsBody } from '../../../contract/environment-settings.ts'
 import type { SettingsChange, UserTokenIssuer } from '../../../domain/environment.ts'
+import { pageQuery } from '../../../contract/page.ts'
+import { listEnvironments } from '../../../storage/environments.ts'
 import { makeApiKey } from '../../../use-cases/api-keys/manage-keys.ts'
 import {
   getEnvironment,
-  listEnvironments,
   makeEnvironment,
   updateEnvironment,
 } from '../../../use-cases/environments/manage-environments.ts'
 import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { requireOperator } from '../../middleware/require-operator.ts'
-import { parseBody } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery } from '../../parse.ts'
 import { presentEnvironment } from '../../present/api-key.ts'
 import { newKeyOf, presentMadeKey } from './api-keys.ts'
 
@@ -25,9 +27,13 @@ export const environments = new Hono<AppEnv>()
 
 environments.use('*', requireOperator)
 
+/** Of the whole deployment, so of no environment. */
+const LIST = ['', 'environments']
+
 environments.get('/', async (c) => {
-  const data = (await listEnvironments(c.var.deps)).map(presentEnvironment)
-  return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
+  const query = parseQuery(c, pageQuery)
+  const found = await listEnvironments(c.var.deps.db, await pageOf(c, LIST, query))
+  return c.json(await presentPage(c, LIST, query, found, presentEnvironment))
 })
 
 environments.post('/', async (c) => {

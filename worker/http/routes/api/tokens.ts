@@ -17,20 +17,23 @@ import { presentAccessToken, presentCredential } from '../../present/access-toke
 
 export const tokens = new Hono<AppEnv>()
 
-tokens.post('/:slug/token', async (c) => c.json(presentAccessToken(await vend(c))))
-tokens.post('/:slug/credentials', async (c) => c.json(presentCredential(await vend(c))))
+tokens.post('/:slug/token', async (c) => c.json(presentAccessToken(await vend(c, 'access_token'))))
+tokens.post('/:slug/credentials', async (c) =>
+  c.json(presentCredential(await vend(c, 'credential'))),
+)
 
 tokens.post('/:slug/token/rejected', async (c) => {
   const key = presentedKey(c)
   const body = await parseBody(c, rejectedRequest)
-  const input = inputOf(c, key, body)
+  // Of clients that fetch their own tokens, too.
+  const input = inputOf(c, key, body, 'credential')
   const outcome = await rejectAccessToken(c.get('deps'), input, body.access_token_sha256)
   return c.json(presentAccessToken(told(c, outcome)))
 })
 
-async function vend(c: AppContext): Promise<AccessTokenOutcome> {
+async function vend(c: AppContext, wants: VendInput['wants']): Promise<AccessTokenOutcome> {
   const key = presentedKey(c)
-  const input = inputOf(c, key, await parseBody(c, vendRequest))
+  const input = inputOf(c, key, await parseBody(c, vendRequest), wants)
   return told(c, await getAccessToken(c.get('deps'), input))
 }
 
@@ -39,6 +42,7 @@ function inputOf(
   c: AppContext,
   { presented, id }: ReturnType<typeof presentedKey>,
   body: v.InferOutput<typeof vendRequest>,
+  wants: VendInput['wants'],
 ): VendInput {
   const owner = ownerOfBody(body)
   const slug = c.req.param('slug') ?? ''
@@ -49,6 +53,7 @@ function inputOf(
     slug,
     owner,
     accountId: body.connected_account_id ?? null,
+    wants,
   }
 }
 

@@ -70,7 +70,7 @@ async function clientEnvironment(deps: Deps, clientId: string): Promise<Environm
 }
 
 function scopesIn(text: string): readonly Scope[] | undefined {
-  const offered = findProvider(SLUG)?.oauth.scopes.available ?? []
+  const offered = findProvider(SLUG)?.oauth?.scopes.available ?? []
   const wanted = [...new Set(text.split(' ').filter(Boolean))]
   const known = wanted.flatMap((value) => offered.filter((scope) => scope.value === value))
   return known.length > 0 && known.length === wanted.length ? known : undefined

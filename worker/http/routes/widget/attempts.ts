@@ -26,6 +26,7 @@ attempts.post('/:slug/authorize', async (c) => {
     requireHandoff: body.requireHandoff ?? body.code_challenge == null,
     codeChallenge: body.code_challenge ?? null,
     returnTo: body.return_to ?? null,
+    config: body.config ?? {},
   })
 })
 
@@ -33,12 +34,12 @@ attempts.post('/:slug/authorize', async (c) => {
 attempts.get('/:slug/authorize', async (c) =>
   isOnlyALook(c)
     ? c.body(null, 204)
-    : begin(c, { requireHandoff: true, codeChallenge: null, returnTo: null }),
+    : begin(c, { requireHandoff: true, codeChallenge: null, returnTo: null, config: {} }),
 )
 
 async function begin(
   c: AppContext,
-  binding: Pick<StartConnect, 'requireHandoff' | 'codeChallenge' | 'returnTo'>,
+  binding: Pick<StartConnect, 'requireHandoff' | 'codeChallenge' | 'returnTo' | 'config'>,
 ): Promise<Response> {
   const { deps, session } = c.var
   const origin = c.req.header('origin')

@@ -1,0 +1,10 @@
+/** Cursor: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const cursor = defineKeyProvider({
+  slug: 'cursor',
+  name: 'Cursor',
+  docsUrl: 'https://cursor.com/docs',
+  category: 'developer-tools',
+  verified: 'recall',
+})

@@ -1,0 +1,10 @@
+/** Customer.io: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const customerIo = defineKeyProvider({
+  slug: 'customer-io',
+  name: 'Customer.io',
+  docsUrl: 'https://customer.io/docs/api/app/',
+  category: 'marketing',
+  verified: 'recall',
+})

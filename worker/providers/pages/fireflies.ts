@@ -1,0 +1,10 @@
+/** Fireflies.ai: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const fireflies = defineKeyProvider({
+  slug: 'fireflies',
+  name: 'Fireflies.ai',
+  docsUrl: 'https://docs.fireflies.ai',
+  category: 'communication',
+  verified: 'recall',
+})

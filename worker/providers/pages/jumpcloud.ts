@@ -1,0 +1,10 @@
+/** JumpCloud: an API key and nothing else. The key goes into the header x-api-key. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const jumpcloud = defineKeyProvider({
+  slug: 'jumpcloud',
+  name: 'JumpCloud',
+  docsUrl: 'https://docs.jumpcloud.com/api/',
+  category: 'identity',
+  verified: 'recall',
+})

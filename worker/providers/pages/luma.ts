@@ -1,0 +1,10 @@
+/** Luma: an API key and nothing else. The key goes into the header x-luma-api-key. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const luma = defineKeyProvider({
+  slug: 'luma',
+  name: 'Luma',
+  docsUrl: 'https://docs.lu.ma',
+  category: 'events',
+  verified: 'recall',
+})

@@ -1,0 +1,10 @@
+/** Rootly: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const rootly = defineKeyProvider({
+  slug: 'rootly',
+  name: 'Rootly',
+  docsUrl: 'https://rootly.com/api',
+  category: 'developer-tools',
+  verified: 'recall',
+})

@@ -1,0 +1,10 @@
+/** SendGrid: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+import { defineKeyProvider } from '../define-provider.ts'
+
+export const sendgrid = defineKeyProvider({
+  slug: 'sendgrid',
+  name: 'SendGrid',
+  docsUrl: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/authentication',
+  category: 'email',
+  verified: 'recall',
+})

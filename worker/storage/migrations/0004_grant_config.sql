@@ -1,0 +1,1 @@
+ALTER TABLE `revocations` ADD `config` text DEFAULT '{}' NOT NULL;

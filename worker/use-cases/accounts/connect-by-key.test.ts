@@ -1,0 +1,161 @@
+/** Connections by an API key: contract 2.1, 2.3, 2.4 and §5.11. */
+import { expect, test } from 'vitest'
+import { rowsOf } from '../../test/faults.ts'
+import { seedEnvironment } from '../../test/harness.ts'
+import { expectError } from '../../test/http-laws.ts'
+import { credentialsOf, expectJson } from '../../test/wire.ts'
+
+const KEY = 'canary-key-of-a-tenant-0001'
+const me = { user_id: 'user_1' }
+
+const withKeys = async (more: Record<string, unknown> = {}) => {
+  const h = await seedEnvironment()
+  const made = await h.api('POST', '/data-integrations', {
+    provider: 'keyed',
+    enabled: true,
+    auth_methods: ['api_key'],
+    custom_provider: { name: 'Keyed' },
+    ...more,
+  })
+  return { h, made }
+}
+
+test('an API key is connected, vended, replaced, and taken away', async () => {
+  const { h, made } = await withKeys()
+  expect(await expectJson(made, 201)).toMatchObject({
+    auth_methods: ['api_key'],
+    credentials: null,
+    redirect_uri: '',
+  })
+  expect(await credentialsOf(h, 'keyed')).toEqual({ active: false, error: 'not_installed' })
+  const path = '/data-integrations/keyed/api-key'
+  const first = await expectJson<{ id: string }>(
+    await h.api('PUT', path, { ...me, secret: KEY }),
+    200,
+  )
+  expect(first).toMatchObject({
+    auth_method: 'api_key',
+    api_key_last_4: '0001',
+    state: 'connected',
+    scopes: [],
+    user_id: 'user_1',
+  })
+  expect(await credentialsOf(h, 'keyed')).toEqual({
+    active: true,
+    credential: { object: 'credential', auth_method: 'api_key', value: KEY, config: {} },
+  })
+  const again = await h.api('PUT', path, { ...me, secret: ` ${KEY.replace('0001', '0002')} ` })
+  expect(await expectJson(again, 200)).toMatchObject({ id: first.id, api_key_last_4: '0002' })
+  expect(JSON.stringify(await credentialsOf(h, 'keyed'))).toContain('tenant-0002')
+  // Of the key before nothing is left.
+  const versions = await rowsOf<{ grant_id: string }>(
+    'SELECT grant_id FROM credential_versions WHERE account_id = ?',
+    first.id,
+  )
+  expect(versions).toHaveLength(1)
+
+  const account = '/user_management/users/user_1/connected_accounts/keyed'
+  expect((await h.api('DELETE', account)).status).toBe(204)
+  expect(await credentialsOf(h, 'keyed')).toEqual({ active: false, error: 'not_installed' })
+  expect(
+    await rowsOf(
+      'SELECT outcome, sealed_access FROM revocations WHERE account_id = ? AND cause = ?',
+      first.id,
+      'disconnected',
+    ),
+  ).toEqual([{ outcome: 'not_supported', sealed_access: null }])
+  expect(await rowsOf('SELECT 1 FROM credential_versions WHERE account_id = ?', first.id)).toEqual(
+    [],
+  )
+})
+
+test('what the backend says of a key that its provider refused: its user is asked for another one', async () => {
+  const { h } = await withKeys()
+  await h.api('PUT', '/data-integrations/keyed/api-key', { ...me, secret: KEY })
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(KEY))
+  const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const said = await h.api('POST', '/data-integrations/keyed/token/rejected', {
+    ...me,
+    access_token_sha256: hex,
+  })
+  expect(await expectJson(said, 200)).toEqual({ active: false, error: 'needs_reauthorization' })
+  const other = { ...me, secret: 'canary-another-key', connection_intent: 'reauthorize' }
+  await expectJson(await h.api('PUT', '/data-integrations/keyed/api-key', other), 200)
+  expect(JSON.stringify(await credentialsOf(h, 'keyed'))).toContain('canary-another-key')
+})
+
+test('an organization’s key is its own, and no user’s', async () => {
+  const { h } = await withKeys({ ownership: 'organization' })
+  const owner = { user_id: 'user_1', organization_id: 'org_1', connection_owner: 'organization' }
+  const put = await h.api('PUT', '/data-integrations/keyed/api-key', { ...owner, secret: KEY })
+  expect(await expectJson(put, 200)).toMatchObject({ user_id: null, organization_id: 'org_1' })
+  expect(
+    JSON.stringify(await credentialsOf(h, 'keyed', { ...owner, user_id: 'user_2' })),
+  ).toContain(KEY)
+  const other = { ...owner, organization_id: 'org_2' }
+  expect(await credentialsOf(h, 'keyed', other)).toEqual({ active: false, error: 'not_installed' })
+})
+
+test('an integration may bring the key of its first tenant, before it is switched on', async () => {
+  const first = { secret: KEY, user_id: 'user_9' }
+  const { h, made } = await withKeys({ enabled: false, api_key: first })
+  expect(await expectJson(made, 201)).toMatchObject({
+    enabled: false,
+    installation: { user_id: 'user_9', organization_id: null, api_key_last_4: '0001' },
+  })
+  const put = await h.api('PUT', '/data-integrations/keyed', {
+    enabled: true,
+    api_key: { ...first, secret: 'canary-second-key-0003' },
+  })
+  expect(await expectJson(put, 200)).toMatchObject({ installation: { api_key_last_4: '0003' } })
+  const vended = await credentialsOf(h, 'keyed', { user_id: 'user_9' })
+  expect(vended['credential']?.['value']).toBe('canary-second-key-0003')
+})
+
+test('each way to connect refuses the others, and says where to go', async () => {
+  const { h } = await withKeys()
+  await h.api('PUT', '/data-integrations/keyed/api-key', { ...me, secret: KEY })
+  const token = await h.api('POST', '/data-integrations/keyed/token', me)
+  const refused = await expectError(token, 422)
+  expect(refused.code).toBe('auth_method_mismatch')
+  expect(refused.message).toContain('POST /data-integrations/keyed/credentials')
+  for (const [method, path, body] of [
+    ['POST', '/data-integrations/keyed/authorize', me],
+    ['POST', '/user_management/users/user_2/connected_accounts/keyed', { access_token: 'a-token' }],
+    ['PUT', '/user_management/users/user_1/connected_accounts/keyed', { access_token: 'a-token' }],
+    [
+      'PUT',
+      '/data-integrations/keyed/client-credentials',
+      { ...me, client_id: 'a', client_secret: 'b' },
+    ],
+  ] as const) {
+    const { code } = await expectError(await h.api(method, path, body), 422)
+    expect([path, code]).toEqual([path, 'auth_method_mismatch'])
+  }
+  const provider = await h.createProvider()
+  await h.connectedAccount(provider)
+  const path = `/data-integrations/${provider.slug}/api-key`
+  expect((await expectError(await h.api('PUT', path, { ...me, secret: KEY }), 422)).code).toBe(
+    'auth_method_mismatch',
+  )
+})
+
+test.for([
+  [
+    { credentials: { type: 'custom', client_id: 'a', client_secret: 'b' } },
+    'credentials_not_applicable',
+  ],
+  [{ auth_methods: ['client_credentials'] }, 'provider_url_required'],
+  [{ auth_methods: ['oauth'] }, 'provider_url_required'],
+  [{ auth_methods: [] }, 'invalid_request'],
+  [{ auth_methods: ['password'] }, 'invalid_request'],
+  [{ provider: 'gmail', custom_provider: undefined }, 'auth_method_not_offered'],
+  [{ config: { subdomain: 'acme' } }, 'config_invalid'],
+  [{ auth_methods: undefined, api_key: { secret: KEY, user_id: 'u' } }, 'api_key_not_applicable'],
+  [{ api_key: { secret: 'abcd', user_id: 'u' } }, 'invalid_request'],
+] as const)('an integration with %j is not made: %s', async ([more, code]) => {
+  const { h, made } = await withKeys(more)
+  expect((await expectError(made, 422)).code).toBe(code)
+  const list = await expectJson<{ data: unknown[] }>(await h.api('GET', '/data-integrations'), 200)
+  expect(list.data).toEqual([])
+})

@@ -1,0 +1,50 @@
+/** Connects an owner by an API key, or replaces the one that is there (contract 2.3). */
+import type { ConnectedAccount } from '../../domain/integration.ts'
+import { newId } from '../../kit/ids.ts'
+import { fail, type Result } from '../../kit/result.ts'
+import type { Secret } from '../../kit/secret.ts'
+import { hintOf } from '../../vault/hint.ts'
+import type { Deps } from '../deps.ts'
+import { placeGrant } from './place-grant.ts'
+import { secretPlace, type SecretFailure, type SecretTarget } from './secret-place.ts'
+import { logged, sealCandidate } from './token-place.ts'
+
+/** A key has no life that anybody told us of: it is kept until it is replaced or taken away. */
+const NO_LIMITS = { idleMs: null, absoluteMs: null } as const
+
+export async function connectByKey(
+  deps: Deps,
+  target: SecretTarget,
+  secret: Secret,
+): Promise<Result<ConnectedAccount, SecretFailure>> {
+  const found = await secretPlace(deps, target, 'api_key')
+  if (!found.ok) return found
+  const { reference, existing } = found.value
+  const { slug } = target
+  const now = deps.clock()
+  const place = { reference, slug, clientVersionId: null, rules: NO_LIMITS }
+  const placed = await placeGrant(deps, {
+    ...place,
+    candidate: await sealCandidate(
+      deps,
+      place,
+      { accessToken: secret, refreshToken: null, expiresAt: null },
+      {
+        accountId: existing?.id ?? newId('data_installation', now, deps.random),
+        scopes: [],
+        accountIdentifier: target.accountIdentifier ?? existing?.accountIdentifier ?? null,
+        accountDisplayName: target.accountDisplayName ?? existing?.accountDisplayName ?? null,
+      },
+    ),
+    obtainedAt: now,
+    proof: {
+      authMethod: 'api_key',
+      config: existing?.config ?? {},
+      clientId: null,
+      secretLastFour: hintOf(secret),
+    },
+  })
+  if (!placed.ok) return fail({ kind: 'account_changed' })
+  deps.log.info('account_connected_by_secret', logged(placed.value))
+  return placed
+}

@@ -1,0 +1,82 @@
+/** Where a connection that begins with a secret comes to lie, and whether it may. */
+import type { AuthMethod, ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
+import type { IntegrationDisabled } from '../../domain/organization-override.ts'
+import type { OwnerReference } from '../../domain/owner.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import type { ConfigFailure } from '../../providers/config-fields.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
+import { liveAccount } from '../../storage/connected-accounts.ts'
+import { integrationBySlug } from '../../storage/data-integrations.ts'
+import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
+import type { Deps } from '../deps.ts'
+import { effectiveIntegration } from '../organizations/effective-integration.ts'
+import type { AccountTarget } from './token-place.ts'
+
+export type SecretFailure =
+  | AuthMethodMismatch
+  | ConfigFailure
+  | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | IntegrationDisabled
+  | { readonly kind: 'account_not_found' }
+  | { readonly kind: 'account_changed' }
+  | {
+      readonly kind: 'client_credentials_refused'
+      readonly slug: string
+      readonly code: string
+    }
+  | {
+      readonly kind: 'provider_unanswering'
+      readonly slug: string
+      readonly retryAfterSeconds: number
+    }
+
+export type SecretTarget = AccountTarget & {
+  /** Only over a connection that is there already. */
+  readonly mustExist: boolean
+  readonly mayBeDisabled?: boolean
+  readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
+}
+
+export type SecretPlace = {
+  readonly reference: OwnerReference
+  readonly integration: DataIntegration
+  readonly definition: ProviderDefinition
+  readonly existing: ConnectedAccount | undefined
+}
+
+/** @returns the place, or why this owner cannot connect there in this way; writes and sends nothing */
+export async function secretPlace(
+  deps: Deps,
+  { environment, slug, owner, accountId, mustExist, mayBeDisabled }: SecretTarget,
+  method: AuthMethod,
+): Promise<Result<SecretPlace, SecretFailure>> {
+  const row = await integrationBySlug(deps.db, environment.id, slug, owner.kind)
+  const effective =
+    row === undefined ? undefined : await effectiveIntegration(deps, row, owner.organizationId)
+  if (effective === undefined) return fail({ kind: 'integration_not_found', slug })
+  const { integration, definition } = effective
+  const { ownership, disabledBy } = integration
+  if (disabledBy !== null && mayBeDisabled !== true) {
+    return fail({ kind: 'integration_disabled', slug, ownership, disabledBy })
+  }
+  if (!integration.authMethods.includes(method)) {
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: method })
+  }
+  const reference: OwnerReference = {
+    environmentId: environment.id,
+    environmentKind: environment.kind,
+    integrationId: integration.id,
+    owner,
+  }
+  const found = await liveAccount(deps.db, reference)
+  const existing = found?.state === 'pending' ? undefined : found
+  const isMeant = accountId === undefined || existing?.id === accountId
+  if (!isMeant || (mustExist && existing === undefined)) return fail({ kind: 'account_not_found' })
+  // Another kind of secret is another connection: it is disconnected first (contract §5.11).
+  if (existing !== undefined && existing.authMethod !== method) {
+    const { authMethod } = existing
+    return fail({ kind: 'auth_method_mismatch', slug, wanted: method, existing: authMethod })
+  }
+  return ok({ reference, integration, definition, existing })
+}
