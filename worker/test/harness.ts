@@ -199,6 +199,9 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     restartIsolate: (changes: Partial<Env> = {}): void => {
       isolateEnv = { ...env, ...changes }
     },
+    /** As somebody who brings everything along. */
+    send: (path: string, init: RequestInit): Promise<Response> =>
+      send(new Request(`${env.PUBLIC_URL}${path}`, { redirect: 'manual', ...init })),
     api,
     widget,
     widgetToken,
