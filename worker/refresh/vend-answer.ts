@@ -2,8 +2,12 @@
 import { waitFor } from '../domain/account-record.ts'
 import type { AccountRecord, ReadOutcome, VendOutcome } from '../domain/grant.ts'
 
-export const isAlive = (record: AccountRecord, now: number): boolean =>
-  record.credential?.expiresAt == null || record.credential.expiresAt > now
+/** Whether a record that can be vended has another credential than it had. */
+export const isNewer = (record: AccountRecord, before: AccountRecord): boolean =>
+  record.status === 'connected' &&
+  record.credential !== null &&
+  (record.credential.grantId !== before.credential?.grantId ||
+    record.credential.epoch !== before.credential.epoch)
 
 export const unavailable = (
   code: Extract<VendOutcome, { kind: 'unavailable' }>['code'],
