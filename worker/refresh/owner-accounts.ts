@@ -47,7 +47,7 @@ import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { orTooLong } from './or-too-long.ts'
 import {
   active,
-  isAlive,
+  isNewer,
   readOf,
   selected,
   selectionRequired,
@@ -228,8 +228,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
         case 'wait':
           return unavailable(decision.code, decision.retryAfterSeconds)
         case 'refresh': {
-          // A provider may hand out tokens that live shorter than our margin: serve them once.
-          if (hasRefreshed) return isAlive(record, now) ? active(record) : waiting(record, now)
+          if (hasRefreshed) return waiting(record, now)
           const end = await orTooLong(this.#refresh(record.accountId), this.#deps.timings)
           if (end === 'recovering') return unavailable('refresh_recovering', 5)
           if (end === 'too_long') return unavailable('refresh_in_progress', 1)
@@ -238,6 +237,12 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       }
       const current = this.#select(chosen)
       if (current === undefined) return { kind: 'not_installed' }
+      // A provider may hand out tokens that live shorter than our margin, or not at all: whoever has
+      // waited for one gets it.
+      if (hasRefreshed && isNewer(current, record)) {
+        this.#books.noteUse(current, now)
+        return active(current)
+      }
       record = current
     }
   }

@@ -46,6 +46,7 @@ export async function exchangeUserToken(deps: Deps, input: ExchangeInput): Promi
     keyId,
     slug,
     accountId,
+    plural: false,
     owner: owner.value,
     wants: 'access_token',
     requestedScopes: scopes,
