@@ -2,17 +2,21 @@
 import type { ApiError } from './api-error.ts'
 import { accountFailures } from './failures/accounts.ts'
 import { connectFailures } from './failures/connect.ts'
+import { connectionFailures } from './failures/connections.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
 import { organizationFailures } from './failures/organizations.ts'
+import { userTokenFailures } from './failures/user-tokens.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
   ...connectFailures,
+  ...connectionFailures,
   ...integrationFailures,
   ...keyFailures,
   ...organizationFailures,
+  ...userTokenFailures,
 }
 
 export function toApiError(failure: Failure): ApiError {

@@ -10,20 +10,29 @@ const MAX_RACES = 5
 export async function rewrapRecords(parts: ObjectParts, request: Whose): Promise<RewrapOutcome> {
   const { records, deps, ensure } = parts
   if (records.hasUnknownVersion() || !(await ensure(request))) return { kind: 'unavailable' }
-  const accountIds = records.all().map(({ accountId }) => accountId)
-  for (const accountId of accountIds) {
+  const accountIds: string[] = []
+  const failures: Failure['kind'][] = []
+  for (const { accountId } of records.all()) {
     const moved = await moveRecord(parts, accountId)
-    if (moved.ok) continue
+    if (moved.ok) {
+      accountIds.push(accountId)
+      continue
+    }
+    // One that cannot be moved keeps none of the others under the old key.
     deps.log.error('rewrap_failed', { account_id: accountId, code: moved.failure.kind })
-    return { kind: moved.failure.kind }
+    failures.push(moved.failure.kind)
   }
-  return { kind: 'rewrapped', accountIds, keyId: deps.keyring.activeId }
+  const moved = { accountIds, keyId: deps.keyring.activeId }
+  const [failure] = failures
+  return failure === undefined ? { kind: 'rewrapped', ...moved } : { kind: failure, moved }
 }
+
+type Failure = VaultFailure | { readonly kind: 'unavailable' }
 
 async function moveRecord(
   { deps, records }: ObjectParts,
   accountId: string,
-): Promise<Result<null, VaultFailure | { readonly kind: 'unavailable' }>> {
+): Promise<Result<null, Failure>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const before = records.get(accountId)
     if (before === undefined) return ok(null)
@@ -48,10 +57,11 @@ async function moveRecord(
 }
 
 const keysOf = (record: AccountRecord): { wrapped: string; subject: string }[] => {
-  const { accountId, credential, revoking, sealedClient } = record
+  const { accountId, credential, revoking, sealedClient, spare } = record
   return [
     credential === null ? null : { wrapped: credential.wrappedKey, subject: accountId },
     revoking === null ? null : { wrapped: revoking.credential.wrappedKey, subject: accountId },
+    spare === null ? null : { wrapped: spare.wrappedKey, subject: accountId },
     sealedClient?.wrappedKey == null
       ? null
       : { wrapped: sealedClient.wrappedKey, subject: sealedClient.versionId },
@@ -60,7 +70,7 @@ const keysOf = (record: AccountRecord): { wrapped: string; subject: string }[] =
 
 function withKeys(record: AccountRecord, moved: ReadonlyMap<string, string>): AccountRecord {
   const to = (wrapped: string): string => moved.get(wrapped) ?? wrapped
-  const { credential, revoking, sealedClient } = record
+  const { credential, revoking, sealedClient, spare } = record
   return {
     ...record,
     credential:
@@ -72,6 +82,7 @@ function withKeys(record: AccountRecord, moved: ReadonlyMap<string, string>): Ac
             ...revoking,
             credential: { ...revoking.credential, wrappedKey: to(revoking.credential.wrappedKey) },
           },
+    spare: spare === null ? null : { ...spare, wrappedKey: to(spare.wrappedKey) },
     sealedClient:
       sealedClient === null
         ? null

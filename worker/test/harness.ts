@@ -150,7 +150,13 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     account: Partial<
       Pick<
         NewConnection,
-        'userId' | 'organizationId' | 'expiresInSeconds' | 'lifetimeSeconds' | 'keyring'
+        | 'userId'
+        | 'organizationId'
+        | 'expiresInSeconds'
+        | 'lifetimeSeconds'
+        | 'intent'
+        | 'accountDisplayName'
+        | 'keyring'
       >
     > & { readonly providerAccount?: string; readonly hasRefreshToken?: boolean } = {},
   ): Promise<TestAccount> => {
@@ -170,16 +176,20 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
       lifetimeSeconds: account.lifetimeSeconds,
       scopes: SCOPES,
       accountIdentifier: providerAccount,
+      accountDisplayName: account.accountDisplayName,
+      intent: account.intent,
       keyring: account.keyring,
     })
     return { ...connection, accessToken: tokens.access_token, refreshToken: tokens.refresh_token }
   }
 
+  /** @param more members of the body: which of an owner's connections is meant */
   const vend = async (
     account: { readonly slug: string; readonly userId: string },
     init: { readonly signal?: AbortSignal } = {},
+    more: Record<string, unknown> = {},
   ): Promise<Vend> => {
-    const body = { user_id: account.userId }
+    const body = { user_id: account.userId, ...more }
     return readVend(await api('POST', `/data-integrations/${account.slug}/token`, body, init))
   }
 
@@ -189,6 +199,9 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     restartIsolate: (changes: Partial<Env> = {}): void => {
       isolateEnv = { ...env, ...changes }
     },
+    /** As somebody who brings everything along. */
+    send: (path: string, init: RequestInit): Promise<Response> =>
+      send(new Request(`${env.PUBLIC_URL}${path}`, { redirect: 'manual', ...init })),
     api,
     widget,
     widgetToken,

@@ -1,13 +1,9 @@
 /** What each organization sets over the integrations. */
 import { configuration, configurationList } from '../answers/organization-configuration.ts'
-import {
-  configurationPage,
-  configurationQuery,
-  configureForOrganization,
-} from '../organization-configuration.ts'
+import { configurationQuery, configureForOrganization } from '../organization-configuration.ts'
 import { CONFIGURATION, listExample } from './examples.ts'
 import type { Operation } from './operation.ts'
-import { organizationId, PAGE_WORDS, queryOf, slug } from './parameters.ts'
+import { organizationId, PAGES, queryOf, slug } from './parameters.ts'
 
 const tag = 'Organizations'
 const path = '/organizations/{organization_id}/data_integration_configurations'
@@ -28,16 +24,7 @@ export const configurationOperations: readonly Operation[] = [
     tag,
     summary: 'List what an organization has set',
     access: 'config:read',
-    parameters: [
-      organizationId,
-      ...ownership,
-      ...queryOf(configurationPage, {
-        ...PAGE_WORDS,
-        before: { says: 'The page before this id.', example: CONFIGURATION.id },
-        after: { says: 'The page after this id.', example: CONFIGURATION.id },
-        order: { says: '`desc`: the last first.', example: 'asc' },
-      }),
-    ],
+    parameters: [organizationId, ...ownership, ...PAGES],
     answers: [
       {
         status: 200,

@@ -1,7 +1,5 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
 import type { VendOutcome } from '../../domain/grant.ts'
-import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
-import type { RateLimited } from '../../domain/rate-limit.ts'
 import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import {
@@ -10,7 +8,7 @@ import {
   scopesFor,
   type IntegrationDisabled,
 } from '../../domain/organization-override.ts'
-import { isKeyLive, type VendAt, type VendCheck } from '../../domain/vend-check.ts'
+import type { VendAt, VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
@@ -19,17 +17,22 @@ import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { SelectionFailure } from '../accounts/disconnect.ts'
 import type { Deps } from '../deps.ts'
+import { admitKey, type KeyClaim, type KeyRefused } from './admit-key.ts'
 
-export type VendInput = {
-  readonly presentedKey: string
+export type VendInput = KeyClaim & {
   readonly keyId: string
   readonly slug: string
   readonly owner: Owner
-  /** Only this account will do; null for whichever the owner has. */
+  /** Only this account will do; null for the one that the caller's view leaves. */
   readonly accountId: string | null
+  /** The caller knows that there may be several. */
+  readonly plural: boolean
   /** An access token is OAuth's; any credential will do otherwise. */
   readonly wants: 'access_token' | 'credential'
+  /** What the token must be good for; what the integration asks for unless told. */
+  readonly requestedScopes?: readonly string[] | null
 }
 
 export type AccessTokenOutcome =
@@ -45,15 +48,18 @@ export type AccessToken = {
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
-  /** Which credential of its grant this is. */
-  readonly position: { readonly grantId: string; readonly epoch: number }
+  /** Which credential of which grant this is. */
+  readonly position: {
+    readonly accountId: string
+    readonly grantId: string
+    readonly epoch: number
+  }
 }
 
 export type VendFailure =
-  | { readonly kind: 'api_key_invalid' }
-  | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
-  | RateLimited
+  | KeyRefused
   | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | SelectionFailure
   | IntegrationDisabled
   | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
@@ -83,7 +89,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   // would be refused by the old one does not get that far: a hop may send something to a provider.
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
   const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
-  const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
+  const early = guess === undefined ? undefined : hopTo(deps, input, guess)
   const [check, earlyOutcome] = await Promise.all([deps.vendChecks.load(at, deps.waitUntil), early])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
@@ -106,17 +112,10 @@ async function checkVend(
   input: VendInput,
   check: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
-  const { key, integration, override } = check
-  const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
-  if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
-    return fail({ kind: 'api_key_invalid' })
-  }
-  const admitted = deps.rateLimit(key.id, deps.clock())
+  const { integration, override } = check
+  const admitted = await admitKey(deps, input, check.key)
   if (!admitted.ok) return admitted
-  if (!isGranted(key.scopes, 'tokens:read')) {
-    return fail({ kind: 'key_scope_missing', scope: 'tokens:read' })
-  }
-  deps.noteKeyUse(key)
+  const key = admitted.value
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
   const { slug, ownership } = integration.integration
   const disabledBy = disablerOf(integration.integration, override)
@@ -141,11 +140,17 @@ function referenceOf(
 
 async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
   const reference = referenceOf(check, input)
-  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
+  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input, reference)
 }
 
-async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
-  const request = { v: 1, reference, slug } as const
+async function hopTo(
+  deps: Deps,
+  { slug, accountId, plural }: VendInput,
+  reference: OwnerReference,
+): Promise<VendOutcome> {
+  // Undefined members do not travel: what an owner's only connection is asked for stays short.
+  const selection = { accountId: accountId ?? undefined, plural: plural || undefined }
+  const request = { v: 1, reference, slug, ...selection } as const
   try {
     return await deps.ownerAccounts(reference).vend(request)
   } catch (error) {
@@ -180,6 +185,8 @@ async function answer(
     case 'not_installed':
     case 'needs_reauthorization':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
+    case 'selection_required':
+      return fail({ kind: 'account_selection_required', connections: outcome.connections })
     case 'unavailable':
       if (outcome.code === 'integrity_error') return integrityFailure(deps)
       return fail({
@@ -189,6 +196,7 @@ async function answer(
       })
     case 'active': {
       const { accountId, credential } = outcome
+      // An object of an older version answers with the one that it knows of.
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
@@ -207,7 +215,7 @@ async function answer(
       const definition = resolveDefinition(deps, input.slug, integration.definition)
       const { integration: row } = integration
       const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
-      const requested = scopesFor(row, override, otherwise) ?? otherwise
+      const requested = input.requestedScopes ?? scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
         authMethod,
@@ -221,7 +229,7 @@ async function answer(
         missingScopes:
           definition === undefined ? [] : missingScopes(definition, requested, credential.scopes),
         metadata: credential.metadata,
-        position: { grantId, epoch },
+        position: { accountId, grantId, epoch },
       }
       const reference = referenceOf({ key, integration }, input)
       return { ...ok({ kind: 'active', token } as const), environmentId, reference }
