@@ -24,6 +24,7 @@ const ERRORS: readonly ErrorCode[] = [
   'account_not_found',
   'account_changed',
   'account_unavailable',
+  'too_many_connections',
 ]
 
 export const secretOperations: readonly Operation[] = [
