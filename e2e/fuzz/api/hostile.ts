@@ -76,8 +76,9 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileString,
   fc.constantFrom(null, true, false, 0, -1, 1.5, 2 ** 53, [], {}, [[]], [null]),
   fc.constantFrom(...RAW.map(rawJson)),
-  fc.constant({ secret: `${CANARY}misplaced` }),
-  fc.constant([`${CANARY}misplaced`]),
+  // Deeper than any field of ours whose texts are shown again.
+  fc.constant({ secret: { value: `${CANARY}misplaced` } }),
+  fc.constant([[`${CANARY}misplaced`]]),
   fc.jsonValue({ maxDepth: 3 }),
 )
 

@@ -11,7 +11,7 @@ import {
   hostileValue,
   type Headers,
 } from './hostile.ts'
-import { valueOf } from './values.ts'
+import { likeExample, valueOf } from './values.ts'
 
 /** A segment of the path as it is sent, or one of the ids that the world knows by then. */
 export type Segment = { readonly text: string } | { readonly known: number }
@@ -25,7 +25,7 @@ export type Draft = {
   readonly body: Uint8Array | undefined
 }
 
-export function draftOf({ parameters, body, method }: Operation): fc.Arbitrary<Draft> {
+export function draftOf({ parameters, body, example, method }: Operation): fc.Arbitrary<Draft> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return fc.record({
@@ -37,16 +37,18 @@ export function draftOf({ parameters, body, method }: Operation): fc.Arbitrary<D
     query: queryOf(inQuery.map(({ name, schema }) => [name, valueOf(schema, name)])),
     headers: headersOf(body !== undefined || method === 'POST'),
     authorization: rarely(badAuthorization),
-    body: body === undefined ? fc.constant(undefined) : bodyOf(valueOf(body)),
+    body:
+      body === undefined
+        ? fc.constant(undefined)
+        : bodyOf(fc.oneof(likeExample(body, example), valueOf(body))),
   })
 }
 
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc
-    .option(arbitrary, { freq: 15, nil: undefined })
-    .chain((value) =>
-      fc.integer({ min: 0, max: 15 }).map((roll) => (roll === 0 ? value : undefined)),
-    )
+  fc.oneof(
+    { arbitrary: fc.constant(undefined), weight: 19 },
+    { arbitrary: arbitrary as fc.Arbitrary<T | undefined>, weight: 1 },
+  )
 
 function segmentOf(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Segment> {
   const meant = value.map((one) => ({ text: encoded(String(one)) }))
@@ -126,8 +128,8 @@ function changed(value: unknown, list: readonly Change[]): unknown {
     const [owner, key] = place
     if (kind === 'remove') delete owner[key]
     if (kind === 'null') owner[key] = null
-    if (kind === 'replace') owner[key] = other
-    if (kind === 'add') owner[name] = other
+    if (kind === 'replace') owner[key] = structuredClone(other)
+    if (kind === 'add') owner[name] = structuredClone(other)
   }
   return copy
 }

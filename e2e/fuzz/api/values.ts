@@ -13,7 +13,7 @@ const canary = (prefix: string): fc.Arbitrary<string> =>
 /** What stands in the world, so that a request meets something. */
 export const USERS = ['user_1', 'user_2', 'user_3'] as const
 export const ORGANIZATIONS = ['org_1', 'org_2'] as const
-export const SLUGS = ['github', 'tasks', 'slack'] as const
+export const SLUGS = ['github', 'tasks', 'slack', 'keys', 'machines'] as const
 
 /** By the name of a field or a parameter: what a caller who means well would send. */
 const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -48,6 +48,22 @@ export function valueOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   const meant = MEANT[name]
   if (meant === undefined) return admitted(schema, name)
   return fc.oneof({ arbitrary: meant, weight: 6 }, { arbitrary: admitted(schema, name), weight: 1 })
+}
+
+/** The documented example, and now and then with a field or two as the schema would also have them. */
+export function likeExample(schema: Schema, example: unknown): fc.Arbitrary<unknown> {
+  const { properties = {} } = schema
+  const fields = fc.record(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [name, valueOf(property, name)]),
+    ),
+  )
+  const all = Object.keys(properties)
+  const names = fc.shuffledSubarray(all, { maxLength: Math.min(2, all.length) })
+  return fc.tuple(fields, names).map(([values, changed]) => ({
+    ...(example as object),
+    ...Object.fromEntries(changed.map((name) => [name, values[name]])),
+  }))
 }
 
 function admitted(schema: Schema, name: string): fc.Arbitrary<unknown> {
