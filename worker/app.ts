@@ -30,6 +30,7 @@ import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
 import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
 import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
 import { assets } from './http/routes/site/assets.ts'
+import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
@@ -68,6 +69,7 @@ function createEverything(): App {
   app.use('/health', requireRightRing)
   app.route('/', home)
   app.route('/', assets)
+  app.route('/', docs)
   app.use(requireRightRing)
   app.route('/', callback)
   app.route('/data-integrations', interstitial)
@@ -123,6 +125,8 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
     })
   }
   if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
+  // RFC 8288: the page that explains the code. The body stays what the official SDK parses.
+  c.header('Link', `</docs/errors/${known.code}>; rel="help"`)
   return c.json(known.body(requestId), known.status)
 }
 

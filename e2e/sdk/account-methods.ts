@@ -1,4 +1,4 @@
-/** The methods for connected accounts, of users and of organizations, and for widget sessions (contract 2.5, 2.6). */
+/** The methods for connected accounts, of users and of organizations (contract 2.5). */
 import { expect } from '@playwright/test'
 import {
   ConflictException,
@@ -238,27 +238,5 @@ export const ACCOUNT_METHODS: Readonly<Record<string, Method>> = {
       expectStranger(
         stranger.pipes.listOrganizationDataProviders({ organizationId: organization }),
       ),
-  },
-}
-
-export const WIDGET_METHODS: Readonly<Record<string, Method>> = {
-  createToken: {
-    works: async ({ workos, user, organization }) => {
-      const { token } = await workos.widgets.createToken({
-        userId: user,
-        organizationId: organization,
-      })
-      expect(token.split('.')).toHaveLength(3)
-    },
-    refuses: async ({ workos, stranger, organization }) => {
-      await expectFailure(
-        workos.widgets.createToken({ userId: '', organizationId: organization }),
-        UnprocessableEntityException,
-        'invalid_request',
-      )
-      await expectStranger(
-        stranger.widgets.createToken({ userId: 'user', organizationId: organization }),
-      )
-    },
   },
 }

@@ -7,11 +7,12 @@ import { WorkOS } from '@workos-inc/node'
 import { installed, noteRan } from '../stack/ran.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { World } from '../support/world.ts'
-import { ACCOUNT_METHODS, WIDGET_METHODS } from './account-methods.ts'
+import { ACCOUNT_METHODS } from './account-methods.ts'
 import { CONNECTION_METHODS } from './connection-methods.ts'
 import type { Driver, Method } from './driver.ts'
 import { INTEGRATION_METHODS } from './integration-methods.ts'
 import { ownProviders } from './own-providers.ts'
+import { WIDGET_METHODS } from './widget-methods.ts'
 
 const DRIVEN: readonly (readonly [string, object, Readonly<Record<string, Method>>])[] = [
   [

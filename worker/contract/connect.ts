@@ -7,15 +7,31 @@ import { ownerEntries } from './owner.ts'
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
 const config = v.nullish(configValues)
 
-export const authorizeRequest = v.strictObject({
-  ...ownerEntries,
-  return_to: v.nullish(opaque),
-  config,
-  code_challenge: v.nullish(opaque),
-  // Who follows RFC 7636 §4.3 names the method, and there is this one.
-  code_challenge_method: v.nullish(v.literal('S256', 'must be S256')),
-  user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
-})
+/** Another connection beside those that there are, or exactly one of them anew; not both. */
+const aimEntries = {
+  connection_intent: v.nullish(v.literal('add', 'must be add')),
+  connected_account_id: v.nullish(v.pipe(opaque, v.minLength(1, 'must not be empty'))),
+}
+
+export const authorizeRequest = v.pipe(
+  v.strictObject({
+    ...ownerEntries,
+    ...aimEntries,
+    return_to: v.nullish(opaque),
+    config,
+    code_challenge: v.nullish(opaque),
+    // Who follows RFC 7636 §4.3 names the method, and there is this one.
+    code_challenge_method: v.nullish(v.literal('S256', 'must be S256')),
+    user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
+  }),
+  v.forward(
+    v.check(
+      (body) => body.connection_intent == null || body.connected_account_id == null,
+      'names a connection that is there, so it does not go with connection_intent "add"',
+    ),
+    ['connected_account_id'],
+  ),
+)
 
 export const completeRequest = v.strictObject({
   ...ownerEntries,

@@ -4,6 +4,14 @@ export type ErrorBody = {
   readonly message: string
   readonly request_id: string
   readonly errors?: readonly FieldError[]
+  /** With `account_selection_required`: those of which one is to be chosen. */
+  readonly connected_accounts?: readonly ConnectedAccountLabel[]
+}
+
+export type ConnectedAccountLabel = {
+  readonly id: string
+  readonly account_identifier: string | null
+  readonly account_display_name: string | null
 }
 
 export type FieldError = {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { configValues } from './config.ts'
 import { ownership } from './data-integration.ts'
+import { pageEntries } from './page.ts'
 import { scopeList } from './scopes.ts'
 
 const text = (limit: number) =>
@@ -24,21 +25,7 @@ export const configureForOrganization = v.strictObject({
 /** Beyond the contract: which of a provider's two integrations is meant; users' own connections unless told. */
 export const configurationQuery = v.object({ ownership: v.optional(ownership, 'user') })
 
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(64, 'must be an id of this list')))
-
-export const configurationPage = v.object({
-  before: cursor,
-  after: cursor,
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,3}$/, 'must be a number from 1 to 100'),
-      v.transform(Number),
-      v.minValue(1, 'must be a number from 1 to 100'),
-      v.maxValue(100, 'must be a number from 1 to 100'),
-    ),
-    '10',
-  ),
-  /** `normal`: as `asc`. */
-  order: v.optional(v.picklist(['asc', 'desc', 'normal'], 'must be asc, desc or normal'), 'normal'),
+export const listConfigurationsQuery = v.object({
+  ...pageEntries,
+  ...configurationQuery.entries,
 })

@@ -48,47 +48,8 @@ describe('what a request for a token finds', () => {
       { credential: left(-1), uncertain: true },
       'refresh',
     ],
-    [
-      'a short token near its end, so soon after the last refresh',
-      { credential: credential({ obtainedAt: NOW - 29_000, expiresAt: NOW + 1 }) },
-      'serve',
-    ],
-    [
-      'a short token that has ended, so soon after the last refresh',
-      { credential: credential({ obtainedAt: NOW - 29_999, expiresAt: NOW }) },
-      'wait',
-    ],
-    [
-      'the same half a minute after the last refresh',
-      { credential: credential({ obtainedAt: NOW - 30_000, expiresAt: NOW }) },
-      'refresh',
-    ],
-    [
-      'the first token of a grant, however short',
-      { credential: credential({ epoch: 1, obtainedAt: NOW - 2000, expiresAt: NOW - 1000 }) },
-      'refresh',
-    ],
-    [
-      'a token as short as a test wants it',
-      {
-        credential: credential({ obtainedAt: NOW - 2000, expiresAt: NOW - 1000 }),
-        rules: { idleMs: null, absoluteMs: null, isUnpaced: true },
-      },
-      'refresh',
-    ],
   ])('%s', (_, changes, kind) => {
     expect(decide(record(changes), NOW, DEFAULT_TIMINGS).kind).toBe(kind)
-  })
-
-  test('who must wait for the next refresh is told for how long', () => {
-    const short = credential({ obtainedAt: NOW - 10_500, expiresAt: NOW - 9500 })
-    expect(decide(record({ credential: short }), NOW, DEFAULT_TIMINGS)).toEqual({
-      kind: 'wait',
-      code: 'refresh_too_soon',
-      retryAfterSeconds: 20,
-    })
-    const unpaced = { ...DEFAULT_TIMINGS, minRefreshIntervalMs: 0 }
-    expect(decide(record({ credential: short }), NOW, unpaced).kind).toBe('refresh')
   })
 })
 
@@ -218,7 +179,7 @@ describe('a new grant', () => {
 
   test('over the same account goes on counting, and forgets the troubles of the old one', () => {
     const old = record({ lease, failures: 9, uncertain: true, status: 'needs_reauthorization' })
-    expect(installed(old, request)).toMatchObject({
+    expect(installed(old, request, 'compatibility')).toMatchObject({
       status: 'connected',
       sequence: 6,
       projected: 5,
@@ -231,13 +192,17 @@ describe('a new grant', () => {
   })
 
   test('of another account begins at one', () => {
-    expect(installed(undefined, request)).toMatchObject({ sequence: 1, projected: 0 })
+    expect(installed(undefined, request, 'compatibility')).toMatchObject({
+      sequence: 1,
+      projected: 0,
+    })
   })
 
   test('counts on from its own tombstone, and from what D1 knows of an object that knows nothing', () => {
     const grave = tombstoned(record(), NOW)
-    expect(installed(grave, request).sequence).toBe(grave.sequence + 1)
-    expect(installed(undefined, { ...request, knownSequence: 7 }).sequence).toBe(8)
+    expect(installed(grave, request, 'compatibility').sequence).toBe(grave.sequence + 1)
+    const known = { ...request, knownSequence: 7 }
+    expect(installed(undefined, known, 'compatibility').sequence).toBe(8)
   })
 })
 

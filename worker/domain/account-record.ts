@@ -10,6 +10,7 @@ import type {
   SealedCredential,
   UnavailableCode,
 } from './grant.ts'
+import type { ConnectionRole } from './integration.ts'
 import { refreshableAt } from './refresh-pace.ts'
 import { isSpare } from './spare.ts'
 import { refreshMargin, usableMargin, type Timings } from './timings.ts'
@@ -99,20 +100,27 @@ const complete = (credential: SealedCredential): SealedCredential => ({
 /** What credentials of earlier code lack. */
 export const LATER_CREDENTIAL_MEMBERS = { refreshExpiresAt: null } as const
 
+/** Earlier code would take any connection for the only one, and vend it: these it must not read. */
+export const versionOf = (role: ConnectionRole): AccountRecord['version'] =>
+  role === 'compatibility' ? 1 : 2
+
 /** The first record of a connection, or its next grant over the same account. */
 export function installed(
   history: AccountRecord | undefined,
   request: InstallRequest,
+  role: ConnectionRole,
 ): AccountRecord {
   const { replaces, standing } = request
   const isAmended = replaces !== undefined && replaces !== 'nothing'
   const goesOn = isAmended && replaces.keepsRefreshToken && history !== undefined
   return {
-    version: 1,
+    version: versionOf(role),
     accountId: request.accountId,
     reference: request.reference,
     slug: request.slug,
-    role: history?.role ?? 'compatibility',
+    role,
+    accountIdentifier: request.accountIdentifier,
+    accountDisplayName: request.accountDisplayName,
     authMethod: request.authMethod ?? 'oauth',
     config: request.config ?? {},
     status: standing?.status ?? 'connected',

@@ -89,6 +89,13 @@ export function keepAliveAt(record: AccountRecord, timings: Timings): number | n
   return Math.max(planned, record.retryAt ?? 0)
 }
 
+/** When its refresh token is to be used for whichever reason; Infinity where there is none. */
+export const refreshDueAt = (record: AccountRecord, timings: Timings): number =>
+  Math.min(
+    keepAliveAt(record, timings) ?? Infinity,
+    proactiveRefreshAt(record, timings) ?? Infinity,
+  )
+
 /** When the cron job should look at the account: for its keep-alive, or because an alarm was lost. */
 export function nextCareAt(record: AccountRecord, timings: Timings): number | null {
   const proactive = proactiveRefreshAt(record, timings)

@@ -1,11 +1,13 @@
 /** Facts worth telling: names and data as the contract gives them (contract 3). */
 export type EventName =
-  | 'pipes.connected_account.connected'
-  | 'pipes.connected_account.reauthorization_needed'
-  | 'pipes.connected_account.disconnected'
-  | 'pipes.connected_account.connection_failed'
+  /** Of the compatibility connection, for whoever knows of only one. */
+  | `pipes.connected_account.${AccountChange | 'connection_failed'}`
+  /** Of every connection. */
+  | `pipes.account_connection.${AccountChange | 'connection_failed' | 'add_failed'}`
   /** Beyond the contract: the operator has to look, no user does. */
   | 'pipes.data_integration.in_trouble'
+
+export type AccountChange = 'connected' | 'reauthorization_needed' | 'disconnected'
 
 export type Event = {
   readonly id: string

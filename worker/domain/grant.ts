@@ -4,6 +4,7 @@
  * an object may run older code than its caller for some minutes after a deploy.
  */
 import type { CareRules, Observation } from './care.ts'
+import type { ConnectionLabel, Selection } from './connections.ts'
 import type { AuthMethod, ConnectionRole } from './integration.ts'
 import type { OwnerReference } from './owner.ts'
 
@@ -46,7 +47,8 @@ export type Lease = {
 export type AccountStatus = 'connected' | 'needs_reauthorization' | 'disconnected'
 
 export type AccountRecord = {
-  readonly version: 1
+  /** 2: a connection beside another one, which code that knows of only one must not read. */
+  readonly version: 1 | 2
   readonly accountId: string
   readonly reference: OwnerReference
   readonly slug: string
@@ -55,6 +57,9 @@ export type AccountRecord = {
   readonly authMethod: AuthMethod
   /** What was set for this connection alone, by config field: a snapshot, nothing secret. */
   readonly config: Readonly<Record<string, string>>
+  /** Who it is at the provider, and its name there; absent until somebody has told. */
+  readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
   readonly status: AccountStatus
   readonly reason: string | null
   /** Counts this object's decisions; projections and event ids derive from it. */
@@ -93,7 +98,8 @@ export type AccountRecord = {
   readonly createdAt: number
 }
 
-export type VendRequest = {
+/** Its selection is absent from callers of an older version. */
+export type VendRequest = Selection & {
   readonly v: 1
   readonly reference: OwnerReference
   readonly slug: string
@@ -107,11 +113,18 @@ export type VendOutcome =
     } & Partial<Pick<AccountRecord, 'authMethod' | 'config'>>)
   | { readonly kind: 'not_installed' }
   | { readonly kind: 'needs_reauthorization'; readonly reason: string | null }
+  | SelectionRequired
   | {
       readonly kind: 'unavailable'
       readonly code: UnavailableCode
       readonly retryAfterSeconds: number
     }
+
+/** Several connections are meant, and the caller has to say which. */
+export type SelectionRequired = {
+  readonly kind: 'selection_required'
+  readonly connections: readonly ConnectionLabel[]
+}
 
 /** What vending needs and no more: the refresh token stays behind. */
 export type VendedCredential = Omit<SealedCredential, 'sealedRefresh'>
@@ -146,7 +159,16 @@ export type InstallRequest = {
   readonly standing?: Standing | undefined
   /** What the owner must have for this grant to be taken; whatever it has unless told. */
   readonly replaces?: Replaces | undefined
+  /** Which connection it is for: one more, or exactly the one that is named; the compatibility one unless told. */
+  readonly intent?: InstallIntent | undefined
+  /** Kept beside the grant; absent from callers of an older version. */
+  readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
+  /** The identifier is the provider's word, so that two of the same are one account there. */
+  readonly isIdentified?: boolean | undefined
 }
+
+export type InstallIntent = 'add' | 'reauthorize'
 
 /** A grant that is told to be over is kept, but not used. */
 export type Standing = {
@@ -165,17 +187,32 @@ export type Replaces =
     }
 
 export type InstallOutcome =
-  /** The owner does not have what the grant was to replace. */
-  | { readonly kind: 'conflict' }
-  /** The owner has had a newer grant, or this one before: nothing was changed. */
-  | { readonly kind: 'superseded' }
+  | InstallRefusal
+  /** The object could not find out what it holds, or a newer version wrote it: nothing was changed. */
+  | { readonly kind: 'unavailable' }
   | {
       readonly kind: 'installed'
       readonly sequence: number
+      /** Absent from objects of an older version, which know of the compatibility connection only. */
+      readonly role?: ConnectionRole
+      /** The grant had been taken before, and D1 knows of it. */
+      readonly isRepeat?: boolean
       readonly observation?: Observation
       /** The grant that this one replaced, for revocation; null when there was none. */
       readonly replaced: ReplacedGrant | null
     }
+
+/** Why a grant is not taken. Nothing was changed. */
+export type InstallRefusal =
+  /** The owner does not have what the grant was to replace. */
+  | { readonly kind: 'conflict' }
+  /** The connection has had a newer grant, or this one before. */
+  | { readonly kind: 'superseded' }
+  /** It belongs to another one of the owner's connections, under whose id it is to be sealed. */
+  | { readonly kind: 'elsewhere'; readonly accountId: string }
+  /** The connection that is named was disconnected, or is another account at the provider. */
+  | { readonly kind: 'account_not_found' | 'account_mismatch' }
+  | { readonly kind: 'too_many_connections' }
 
 /** What an owner has now, for a caller who means to replace it. */
 export type ReadOutcome =
@@ -253,23 +290,28 @@ export type RefreshJob = {
   readonly spare?: Spare | null
 }
 
-export type DisconnectRequest = {
+export type DisconnectRequest = Selection & {
   readonly v: 1
   readonly reference: OwnerReference
   readonly slug: string
-  readonly accountId?: string | undefined
 }
 
 /** What became of a move to the ring's active key. */
 export type RewrapOutcome =
   | { readonly kind: 'rewrapped'; readonly accountIds: readonly string[]; readonly keyId: string }
-  | { readonly kind: 'unavailable' | 'integrity_error' | 'vault_key_unavailable' }
+  | {
+      readonly kind: 'unavailable' | 'integrity_error' | 'vault_key_unavailable'
+      /** Those that were moved all the same, to this key. */
+      readonly moved?: { readonly accountIds: readonly string[]; readonly keyId: string }
+    }
 
 /** What the cron job asks an object to look after. */
 export type CareRequest = {
   readonly v: 1
   readonly reference: OwnerReference
   readonly slug: string
+  /** Only this one; all of them unless told. */
+  readonly accountId?: string | undefined
 }
 
 /** `unavailable`: the object could not find out what it holds. */
@@ -280,6 +322,8 @@ export type RejectRequest = {
   readonly v: 1
   readonly reference: OwnerReference
   readonly slug: string
+  /** Absent from callers of an older version. */
+  readonly accountId?: string | undefined
   /** Which credential was refused; another one is not touched. */
   readonly grantId: string
   readonly epoch: number
@@ -297,18 +341,6 @@ export type DisconnectOutcome =
       readonly createdAt: number
       readonly grant: ReplacedGrant | null
     }
+  | SelectionRequired
   | { readonly kind: 'not_installed' }
   | { readonly kind: 'unavailable' }
-
-/** What D1 is told after a decision. */
-export type Projection = {
-  readonly accountId: string
-  readonly environmentId: string
-  readonly status: AccountStatus
-  readonly reason: string | null
-  readonly sequence: number
-  readonly scopes: readonly string[]
-  readonly grantId: string | null
-  readonly clientVersionId: string | null
-  readonly objectKeyId: string | null
-}

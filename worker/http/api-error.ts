@@ -1,12 +1,13 @@
 /** What a request ends with when it does not succeed. Rendered in one place (`app.ts`). */
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ErrorBody, FieldError } from '../contract/error.ts'
+import type { ConnectedAccountLabel, ErrorBody, FieldError } from '../contract/error.ts'
 
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: ContentfulStatusCode
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
+  readonly connectedAccounts: readonly ConnectedAccountLabel[] | undefined
   readonly retryAfterSeconds: number | undefined
   readonly headers: Readonly<Record<string, string>>
 
@@ -19,6 +20,7 @@ export class ApiError extends Error {
     message: string,
     more: {
       readonly errors?: readonly FieldError[]
+      readonly connectedAccounts?: readonly ConnectedAccountLabel[]
       readonly retryAfterSeconds?: number
       readonly headers?: Readonly<Record<string, string>>
     } = {},
@@ -27,6 +29,7 @@ export class ApiError extends Error {
     this.status = status
     this.code = code
     this.errors = more.errors
+    this.connectedAccounts = more.connectedAccounts
     this.retryAfterSeconds = more.retryAfterSeconds
     this.headers = more.headers ?? {}
   }
@@ -37,6 +40,9 @@ export class ApiError extends Error {
       message: this.message,
       request_id: requestId,
       ...(this.errors === undefined ? {} : { errors: this.errors }),
+      ...(this.connectedAccounts === undefined
+        ? {}
+        : { connected_accounts: this.connectedAccounts }),
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { ApiError } from './api-error.ts'
 import { accountFailures } from './failures/accounts.ts'
 import { connectFailures } from './failures/connect.ts'
+import { connectionFailures } from './failures/connections.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
@@ -10,6 +11,7 @@ import { organizationFailures } from './failures/organizations.ts'
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
   ...connectFailures,
+  ...connectionFailures,
   ...integrationFailures,
   ...keyFailures,
   ...organizationFailures,

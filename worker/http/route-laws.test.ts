@@ -165,6 +165,7 @@ test('ids of every shape are answered, never with a 5xx', async () => {
       `/data-integrations/${id}`,
       `/user_management/users/${id}/connected_accounts/${id}?organization_id=${id}`,
       `/user_management/users/${id}/data_providers`,
+      `/organizations/${id}/data_integration_configurations?after=${id}`,
       `/data-integrations/${id}/authorize-redirect`,
       `/data-integrations/${id}/${id}/callback?state=${id}`,
       `/connect/attempts/${id}`,

@@ -5,6 +5,7 @@ import { forgetDisconnected } from '../use-cases/accounts/forget-disconnected.ts
 import { sweepCare } from '../use-cases/accounts/sweep-care.ts'
 import { sweepAttempts } from '../use-cases/connect/sweep-attempts.ts'
 import type { Deps } from '../use-cases/deps.ts'
+import { sweepIdempotencyKeys } from '../use-cases/idempotency/sweep-keys.ts'
 import { sweepRevocations } from '../use-cases/tokens/queued-revocations.ts'
 
 /** A job says how much it has done. Run twice, or at once, it does nothing twice. */
@@ -14,6 +15,7 @@ const JOBS: Readonly<Record<string, (deps: Deps) => Promise<number>>> = {
   disconnect_jobs: resumeDisconnectJobs,
   sweep_revocations: sweepRevocations,
   sweep_care: sweepCare,
+  sweep_idempotency_keys: sweepIdempotencyKeys,
 }
 
 export async function runJobs(deps: Deps): Promise<void> {

@@ -52,14 +52,21 @@ export class Bookkeeping {
     if (planned === null || planned > at) await this.#ctx.storage.setAlarm(at)
   }
 
-  /** Tells D1 what it has not acknowledged, and how the account fares. */
-  async tell(accountId: string): Promise<void> {
+  /**
+   * Tells D1 what it has not acknowledged, and how the account fares.
+   *
+   * @returns whether D1 knows every decision that was made before the call
+   */
+  async tell(accountId: string): Promise<boolean> {
     const record = this.#records.get(accountId)
-    if (record === undefined) return
-    if (!isUnprojected(record)) return reportObservation(this.#deps, record)
-    if (!(await projectDecision(this.#deps, record))) return
+    if (record === undefined) return true
+    if (!isUnprojected(record)) {
+      await reportObservation(this.#deps, record)
+      return true
+    }
+    if (!(await projectDecision(this.#deps, record))) return false
     const current = this.#records.get(accountId)
-    if (current === undefined) return
+    if (current === undefined) return true
     const isTold = current.sequence === record.sequence
     this.#records.put({
       ...current,
@@ -68,5 +75,6 @@ export class Bookkeeping {
       // What D1 has been told to give back is D1's to give back.
       revoking: isTold ? null : current.revoking,
     })
+    return true
   }
 }

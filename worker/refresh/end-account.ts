@@ -1,18 +1,18 @@
 import { tombstoned } from '../domain/account-record.ts'
 import type { DisconnectOutcome, DisconnectRequest } from '../domain/grant.ts'
 import type { ObjectParts } from './object-parts.ts'
+import { selected, selectionRequired } from './vend-answer.ts'
 
 /** Writes the tombstone. From here on nothing is vended, and a late answer is only revoked. */
 export async function endAccount(
-  { deps, records, settlements, live, ensure, plan }: ObjectParts,
+  { deps, records, settlements, ensure, plan }: ObjectParts,
   request: DisconnectRequest,
 ): Promise<DisconnectOutcome> {
   if (records.hasUnknownVersion() || !(await ensure(request))) return { kind: 'unavailable' }
-  const record = live()
-  if (record === undefined) return { kind: 'not_installed' }
-  if (request.accountId !== undefined && request.accountId !== record.accountId) {
-    return { kind: 'not_installed' }
-  }
+  const found = selected(records, request)
+  if (found.kind === 'several') return selectionRequired(found.connections)
+  if (found.kind === 'none') return { kind: 'not_installed' }
+  const record = found.connection
   const tombstone = tombstoned(record, deps.clock())
   records.put(tombstone)
   settlements.settle(record.accountId)

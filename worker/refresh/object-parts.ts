@@ -5,19 +5,24 @@ import type { AccountRecords } from '../storage/object/account-records.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import type { Settlements } from './settlements.ts'
 
-/** Whom a request is about, so that an empty object can ask D1. */
-export type Whose = { readonly reference: OwnerReference; readonly slug: string }
+/** Whom a request is about, so that an object that does not know can ask D1. */
+export type Whose = {
+  readonly reference: OwnerReference
+  readonly slug: string
+  /** The one connection that it is about, if it names one. */
+  readonly accountId?: string | undefined
+}
 
 export type ObjectParts = {
   readonly deps: Deps
   readonly records: AccountRecords
   readonly settlements: Settlements
-  /** The owner's account, unless it was disconnected. */
-  readonly live: () => AccountRecord | undefined
-  /** Fills an empty object from D1. False when D1 is silent. */
+  /** Asks D1 for what is not here. False when D1 is silent. */
   readonly ensure: (whose: Whose) => Promise<boolean>
   /** Keeps a decision, tells D1 without making anybody wait, and plans what is due next. */
   readonly decided: (before: AccountRecord, after: AccountRecord) => void
   /** Sets the alarm to what is due first. */
   readonly plan: () => Promise<void>
+  /** Tells D1 what it has not acknowledged of an account. False when D1 is silent. */
+  readonly tell: (accountId: string) => Promise<boolean>
 }

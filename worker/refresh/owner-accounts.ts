@@ -1,11 +1,13 @@
 /**
- * One object per owner and integration. It decides: it vends, grants the lease of a refresh, holds
- * the callers that wait for it, and writes the tombstone of a disconnect. It keeps sealed bytes
+ * One object per owner and integration, for all connections between the two, each for itself. It
+ * decides: it vends, grants the lease of a refresh, holds the callers that wait for it, gives each
+ * connection its role, and writes the tombstone of a disconnect. It keeps sealed bytes
  * only; opening, sending and sealing are the exchanger's, so that a killed object loses no answer.
  */
 import { DurableObject } from 'cloudflare:workers'
 import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
-import { keepAliveAt, proactiveRefreshAt } from '../domain/care.ts'
+import { refreshDueAt } from '../domain/care.ts'
+import type { Selection } from '../domain/connections.ts'
 import type {
   AccountRecord,
   CareOutcome,
@@ -30,10 +32,11 @@ import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
 import { scrubAccounts } from '../storage/object/scrub.ts'
 import { Bookkeeping } from './bookkeeping.ts'
-import { isErasable, isUnprojected } from './due-list.ts'
 import { endAccount } from './end-account.ts'
+import { lookAfter } from './look-after.ts'
 import type { ObjectParts, Whose } from './object-parts.ts'
-import { hydrateAccount } from './projection.ts'
+import { addUnknown, holds } from './hydration.ts'
+import { hydrateAccounts } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
 import { rejectCredential } from './reject-credential.ts'
 import { rewrapRecords } from './rewrap-record.ts'
@@ -42,7 +45,15 @@ import { Settlements } from './settlements.ts'
 import { takeGrant } from './take-grant.ts'
 import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { orTooLong } from './or-too-long.ts'
-import { active, isNewer, readOf, unavailable, waiting } from './vend-answer.ts'
+import {
+  active,
+  isNewer,
+  readOf,
+  selected,
+  selectionRequired,
+  unavailable,
+  waiting,
+} from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
 
@@ -54,7 +65,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   readonly #parts: ObjectParts
   readonly #books: Bookkeeping
   #missUntil = 0
-  #served: { readonly record: AccountRecord; readonly text: string } | undefined
+  readonly #served = new WeakMap<AccountRecord, string>()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -65,10 +76,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       deps: this.#deps,
       records: this.#records,
       settlements: this.#settlements,
-      live: () => this.#live(),
       ensure: (whose) => this.#ensure(whose),
       decided: (before, after) => this.#decided(before, after),
       plan: () => this.#books.plan(),
+      tell: (accountId) => this.#books.tell(accountId),
     }
   }
 
@@ -76,16 +87,20 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
    * The answer to nearly every call, as text: without a promise, and written once for a record.
    *
    * @param request a `VendRequest` as JSON, read only when the record alone does not say enough
+   * @param isSelective whether it says which connection is meant; callers of an older version never do
    */
-  vendText(request: string): string | Promise<string> {
-    const record = this.#live()
+  vendText(request: string, isSelective = false): string | Promise<string> {
+    const record = isSelective
+      ? this.#select(JSON.parse(request) as VendRequest)
+      : this.#records.compatibility()
     const now = this.#deps.clock()
     if (record !== undefined && decide(record, now, this.#deps.timings).kind === 'serve') {
       this.#books.noteUse(record, now)
-      if (this.#served?.record !== record) {
-        this.#served = { record, text: JSON.stringify(active(record)) }
-      }
-      return this.#served.text
+      const served = this.#served.get(record)
+      if (served !== undefined) return served
+      const text = JSON.stringify(active(record))
+      this.#served.set(record, text)
+      return text
     }
     return this.vend(JSON.parse(request) as VendRequest).then((outcome) => JSON.stringify(outcome))
   }
@@ -94,17 +109,18 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async vend(request: VendRequest): Promise<VendOutcome> {
     if (this.#records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
     if (!(await this.#ensure(request))) return unavailable('storage_unavailable', 5)
-    const record = this.#live()
-    return record === undefined ? { kind: 'not_installed' } : this.#answer(record)
+    const found = selected(this.#records, request)
+    if (found.kind === 'one') return this.#answer(found.connection, request)
+    return found.kind === 'none' ? { kind: 'not_installed' } : selectionRequired(found.connections)
   }
 
-  /** The credential as it is once no refresh of it is under way. */
+  /** The credential as it is once no refresh of it is under way; the compatibility one unless it is named. */
   async read(request: VendRequest): Promise<ReadOutcome> {
     if (this.#records.hasUnknownVersion()) return { kind: 'unavailable', retryAfterSeconds: 60 }
     if (!(await this.#ensure(request))) return { kind: 'unavailable', retryAfterSeconds: 5 }
-    const found = this.#live()
+    const found = this.#select(request)
     if (found?.lease != null) await orTooLong(this.#refresh(found.accountId), this.#deps.timings)
-    return readOf(this.#live())
+    return readOf(this.#select(request))
   }
 
   async install(request: InstallRequest): Promise<InstallOutcome> {
@@ -128,7 +144,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async reject(request: RejectRequest): Promise<RejectOutcome> {
     return rejectCredential(this.#parts, request, {
       refresh: (accountId) => orTooLong(this.#refresh(accountId), this.#deps.timings),
-      answer: (record) => this.#answer(record),
+      answer: (record) => this.#answer(record, { accountId: record.accountId }),
     })
   }
 
@@ -136,54 +152,50 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async care(request: CareRequest): Promise<CareOutcome> {
     if (this.#records.hasUnknownVersion()) return { kind: 'unavailable' }
     if (!(await this.#ensure(request))) return { kind: 'unavailable' }
-    const record = this.#live()
-    if (record === undefined) return { kind: 'not_installed' }
-    const { timings } = this.#deps
-    const now = this.#deps.clock()
-    const dueAt = Math.min(
-      keepAliveAt(record, timings) ?? Infinity,
-      proactiveRefreshAt(record, timings) ?? Infinity,
-    )
-    if (dueAt <= now) await this.#refresh(record.accountId)
-    await this.#books.tell(record.accountId)
+    const meant = this.#records
+      .live()
+      .filter(({ accountId }) => accountId === (request.accountId ?? accountId))
+    if (meant.length === 0) return { kind: 'not_installed' }
+    await Promise.all(meant.map((record) => this.#careFor(record)))
     await this.#books.plan()
     return { kind: 'cared' }
+  }
+
+  async #careFor(record: AccountRecord): Promise<void> {
+    const dueAt = refreshDueAt(record, this.#deps.timings)
+    if (dueAt <= this.#deps.clock()) await this.#refresh(record.accountId)
+    await this.#books.tell(record.accountId)
   }
 
   /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */
   async rewrap(request: CareRequest): Promise<RewrapOutcome> {
     const outcome = await rewrapRecords(this.#parts, request)
-    if (outcome.kind === 'rewrapped') await scrubAccounts(this.ctx.storage)
+    const hasMoved = outcome.kind === 'rewrapped' || outcome.moved !== undefined
+    if (hasMoved) await scrubAccounts(this.ctx.storage)
     return outcome
   }
 
   /** Never throws: an alarm that throws six times is dropped. */
   override async alarm(): Promise<void> {
-    for (const { accountId } of this.#records.all()) {
+    const looked = this.#records.all().map(async ({ accountId }) => {
       try {
-        await this.#lookAfter(accountId)
+        await lookAfter(this.#parts, this.#books, accountId, (id) => this.#refresh(id))
       } catch (error) {
         this.#deps.log.error('alarm_failed', {
           account_id: accountId,
           error_name: error instanceof Error ? error.name : 'unknown',
         })
       }
-    }
+    })
+    // At once: a provider that hangs for one of them keeps none of the others waiting.
+    await Promise.all(looked)
     if (this.#records.all().length === 0) return this.ctx.storage.deleteAll()
     await this.#books.plan()
   }
 
-  async #lookAfter(accountId: string): Promise<void> {
-    const record = this.#records.get(accountId)
-    if (record === undefined) return
-    if (isUnprojected(record)) await this.#books.tell(accountId)
-    const now = this.#deps.clock()
-    if (isErasable(record, now)) return this.#records.remove(accountId)
-    const dueAt = proactiveRefreshAt(record, this.#deps.timings)
-    if (dueAt !== null && dueAt <= now) await this.#refresh(accountId)
-  }
-
-  async #answer(found: AccountRecord): Promise<VendOutcome> {
+  async #answer(found: AccountRecord, selection: Selection): Promise<VendOutcome> {
+    // Who was let choose gets what was chosen, whatever is added while it is refreshed.
+    const chosen = selection.plural === true ? { accountId: found.accountId } : selection
     let record = found
     let hasRefreshed = false
     for (;;) {
@@ -213,7 +225,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
           hasRefreshed = true
         }
       }
-      const current = this.#live()
+      const current = this.#select(chosen)
       if (current === undefined) return { kind: 'not_installed' }
       // A provider may hand out tokens that live shorter than our margin, or not at all: whoever has
       // waited for one gets it.
@@ -258,18 +270,18 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   }
 
   async #ensure(whose: Whose): Promise<boolean> {
-    if (this.#records.all().length > 0 || this.#missUntil > this.#deps.clock()) return true
-    const found = await hydrateAccount(this.#deps, whose)
+    if (holds(this.#records, whose) || this.#missUntil > this.#deps.clock()) return true
+    const found = await hydrateAccounts(this.#deps, whose)
     if (!found.ok) return false
-    // Somebody may have installed a grant while D1 was asked.
-    if (this.#records.all().length > 0) return true
-    if (found.value === undefined) this.#missUntil = this.#deps.clock() + MISS_LIFETIME_MS
-    else this.#records.put(found.value)
+    addUnknown(this.#records, found.value)
+    if (!holds(this.#records, whose)) this.#missUntil = this.#deps.clock() + MISS_LIFETIME_MS
     return true
   }
 
-  #live(): AccountRecord | undefined {
-    return this.#records.all().find((record) => record.status !== 'disconnected')
+  /** The one connection that is meant, if there is one and only one. */
+  #select(selection: Selection): AccountRecord | undefined {
+    const found = selected(this.#records, selection)
+    return found.kind === 'one' ? found.connection : undefined
   }
 
   #decided(before: AccountRecord, after: AccountRecord): void {

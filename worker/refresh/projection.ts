@@ -1,21 +1,22 @@
 /** What an owner's object reads from D1 and writes to it: the empty start, the escrow, the projection. */
-import { UNTROUBLED } from '../domain/account-record.ts'
+import { UNTROUBLED, versionOf } from '../domain/account-record.ts'
 import { observe, type CareRules } from '../domain/care.ts'
-import { eventIdOf, type Event, type EventName } from '../domain/event.ts'
+import type { ConnectionLabel } from '../domain/connections.ts'
 import type { AccountRecord, AccountStatus, SealedCredential } from '../domain/grant.ts'
 import type { ConnectedAccount } from '../domain/integration.ts'
+import type { OwnerReference } from '../domain/owner.ts'
 import type { Result } from '../kit/result.ts'
 import { timeOfId } from '../kit/ids.ts'
 import { careRulesOf } from '../providers/care-rules.ts'
-import { liveAccount, projectAccount } from '../storage/connected-accounts.ts'
+import { connectionsOf, projectAccount } from '../storage/connected-accounts.ts'
+import { claimCompatibility } from '../storage/connection-slots.ts'
 import { recordObservation } from '../storage/observations.ts'
 import { insertRevocation } from '../storage/revocations.ts'
 import { integrationById } from '../storage/data-integrations.ts'
 import { newestCredential } from '../storage/credential-versions.ts'
 import { commit } from '../storage/database.ts'
-import { insertEvent } from '../storage/events.ts'
 import type { Deps } from '../use-cases/deps.ts'
-import { accountEventData } from '../use-cases/accounts/account-event.ts'
+import { tellAccount } from '../use-cases/accounts/account-event.ts'
 import { resolveDefinition } from '../use-cases/data-integrations/resolve-client.ts'
 import { tryRepeatedly } from '../use-cases/tokens/try-repeatedly.ts'
 import { keyIdOf } from '../vault/envelope.ts'
@@ -25,25 +26,40 @@ import type { Whose } from './object-parts.ts'
 type Silent = { readonly kind: 'storage_unavailable' }
 const silent = { ok: false, failure: { kind: 'storage_unavailable' } } as const
 
-/** The record of an account as D1 remembers it, for an object that has nothing. */
-export async function hydrateAccount(
+/** The records of an owner's connections as D1 remembers them, for an object that has nothing. */
+export async function hydrateAccounts(
   deps: Deps,
   request: Whose,
-): Promise<Result<AccountRecord | undefined, Silent>> {
+): Promise<Result<readonly AccountRecord[], Silent>> {
+  const { environmentId, integrationId } = request.reference
   const found = await ask(deps, async () => {
-    const account = await liveAccount(deps.db, request.reference)
-    if (account === undefined || account.state === 'pending') return undefined
-    const { environmentId, id: accountId, grantId } = account
-    const [credential, integration] = await Promise.all([
-      storedCredential(deps, { environmentId, accountId, grantId }),
-      integrationById(deps.db, environmentId, request.reference.integrationId),
+    const accounts = await connectionsOf(deps.db, request.reference)
+    if (accounts.length === 0) return []
+    const [integration, credentials] = await Promise.all([
+      integrationById(deps.db, environmentId, integrationId),
+      Promise.all(
+        accounts.map(({ id: accountId, grantId }) =>
+          storedCredential(deps, { environmentId, accountId, grantId }),
+        ),
+      ),
     ])
-    if (credential === undefined) return undefined
     const definition = resolveDefinition(deps, request.slug, integration?.custom?.definition)
     const rules = definition === undefined ? null : careRulesOf(definition)
-    return hydrated(request, { ...account, state: account.state }, credential, rules)
+    return accounts.flatMap((account, index) => {
+      const credential = credentials[index]
+      return credential === undefined ? [] : [hydrated(request, account, credential, rules)]
+    })
   })
   if (!found.ok) deps.log.warn('hydrate_failed', { error_name: nameOf(found.failure) })
+  return found.ok ? found : silent
+}
+
+/** Who an owner's connections are at their provider, as D1 remembers it. */
+export async function connectionLabels(
+  deps: Deps,
+  reference: OwnerReference,
+): Promise<Result<readonly ConnectionLabel[], Silent>> {
+  const found = await ask(deps, () => connectionsOf(deps.db, reference))
   return found.ok ? found : silent
 }
 
@@ -53,11 +69,13 @@ const hydrated = (
   credential: SealedCredential,
   rules: CareRules | null,
 ): AccountRecord => ({
-  version: 1,
+  version: versionOf(account.role),
   accountId: account.id,
   reference,
   slug,
   role: account.role,
+  accountIdentifier: account.accountIdentifier,
+  accountDisplayName: account.accountDisplayName,
   authMethod: account.authMethod,
   config: account.config,
   status: account.state,
@@ -115,41 +133,23 @@ async function storedCredential(
 const ask = <T>(deps: Deps, work: () => Promise<T>): Promise<Result<T, unknown>> =>
   tryRepeatedly(1, { clock: deps.clock, deadlineMs: deps.timings.sinkDeadlineMs }, work)
 
-const EVENT_OF: Readonly<Record<AccountStatus, EventName>> = {
-  connected: 'pipes.connected_account.connected',
-  needs_reauthorization: 'pipes.connected_account.reauthorization_needed',
-  disconnected: 'pipes.connected_account.disconnected',
-}
-
 /** Tells D1 of a decision: the account's row and its event in one batch. False when D1 is silent. */
 export async function projectDecision(deps: Deps, record: AccountRecord): Promise<boolean> {
   const now = deps.clock()
-  const { environmentId } = record.reference
-  const at = { environmentId, accountId: record.accountId }
-  const event: Event = {
-    id: eventIdOf(record.accountId, record.sequence),
-    environmentId,
-    name: EVENT_OF[record.status],
-    data: accountEventData({
-      accountId: record.accountId,
-      integrationId: record.reference.integrationId,
-      slug: record.slug,
-      owner: record.reference.owner,
-      scopes: record.credential?.scopes ?? [],
-      state: record.status,
-      createdAt: record.createdAt,
-      updatedAt: now,
-    }),
-    createdAt: now,
-  }
+  const { accountId, reference, role, sequence } = record
+  const { environmentId } = reference
+  const at = { environmentId, accountId }
   const row = projectAccount(
     deps.db,
     {
-      accountId: record.accountId,
+      accountId,
       environmentId,
+      role,
+      accountIdentifier: record.accountIdentifier,
+      accountDisplayName: record.accountDisplayName,
       status: record.status,
       reason: record.reason,
-      sequence: record.sequence,
+      sequence,
       scopes: record.credential?.scopes ?? [],
       grantId: record.credential?.grantId ?? null,
       clientVersionId: record.clientVersionId,
@@ -161,14 +161,30 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
   try {
     const isNews = record.projectedStatus !== record.status
     await commit(deps.db, [
+      ...(role === 'compatibility' && record.projected === 0
+        ? [claimCompatibility(deps.db, reference, { accountId, sequence, ifPending: true }, now)]
+        : []),
       row,
       recordObservation(deps.db, at, observe(record, deps.timings, now)),
-      ...(isNews ? [insertEvent(deps.db, event)] : []),
+      ...(isNews
+        ? tellAccount(deps.db, {
+            accountId,
+            environmentId,
+            integrationId: reference.integrationId,
+            slug: record.slug,
+            owner: reference.owner,
+            scopes: record.credential?.scopes ?? [],
+            state: record.status,
+            sequence,
+            createdAt: record.createdAt,
+            updatedAt: now,
+          })
+        : []),
       ...(record.revoking === null
         ? []
         : [
             insertRevocation(deps.db, {
-              reference: record.reference,
+              reference,
               slug: record.slug,
               grant: record.revoking,
               cause: 'disconnected',
@@ -177,7 +193,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
           ]),
     ])
     deps.log.info('account_decided', {
-      account_id: record.accountId,
+      account_id: accountId,
       environment_id: environmentId,
       outcome: record.status,
       code: record.reason ?? undefined,
@@ -185,7 +201,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
     return true
   } catch (error) {
     deps.log.warn('projection_failed', {
-      account_id: record.accountId,
+      account_id: accountId,
       error_name: nameOf(error),
     })
     return false

@@ -2,6 +2,7 @@
 import { needsReauthorization } from '../domain/account-record.ts'
 import type { AccountRecord, RejectOutcome, RejectRequest, VendOutcome } from '../domain/grant.ts'
 import { seconds } from '../kit/clock.ts'
+import type { AccountRecords } from '../storage/object/account-records.ts'
 import type { ObjectParts } from './object-parts.ts'
 import type { RefreshEnd } from './unsettled-lease.ts'
 import { unavailable, waiting } from './vend-answer.ts'
@@ -10,7 +11,7 @@ import { unavailable, waiting } from './vend-answer.ts'
 const REJECTION_PAUSE_MS = seconds(60)
 
 export async function rejectCredential(
-  { deps, records, live, ensure, decided }: ObjectParts,
+  { deps, records, ensure, decided }: ObjectParts,
   request: RejectRequest,
   steps: {
     readonly refresh: (accountId: string) => Promise<RefreshEnd | 'too_long'>
@@ -19,7 +20,7 @@ export async function rejectCredential(
 ): Promise<RejectOutcome> {
   if (records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
   if (!(await ensure(request))) return unavailable('storage_unavailable', 5)
-  const record = live()
+  const record = rejectedOf(records, request)
   if (record?.credential == null) return { kind: 'not_installed' }
   const now = deps.clock()
   const { credential } = record
@@ -42,9 +43,19 @@ export async function rejectCredential(
   const end = await steps.refresh(record.accountId)
   if (end === 'recovering') return unavailable('refresh_recovering', 5)
   if (end === 'too_long') return unavailable('refresh_in_progress', 1)
-  const current = live()
+  const current = records.get(record.accountId)
   if (current?.credential == null) return { kind: 'not_installed' }
   const isStillRejected =
     current.status === 'connected' && current.credential.epoch === credential.epoch
   return isStillRejected ? waiting(current, deps.clock()) : steps.answer(current)
 }
+
+/** The connection whose credential it is; callers of an older version do not name it. */
+const rejectedOf = (
+  records: AccountRecords,
+  { accountId, grantId }: RejectRequest,
+): AccountRecord | undefined =>
+  accountId === undefined
+    ? (records.live().find(({ credential }) => credential?.grantId === grantId) ??
+      records.compatibility())
+    : records.live().find((record) => record.accountId === accountId)

@@ -10,20 +10,29 @@ const MAX_RACES = 5
 export async function rewrapRecords(parts: ObjectParts, request: Whose): Promise<RewrapOutcome> {
   const { records, deps, ensure } = parts
   if (records.hasUnknownVersion() || !(await ensure(request))) return { kind: 'unavailable' }
-  const accountIds = records.all().map(({ accountId }) => accountId)
-  for (const accountId of accountIds) {
+  const accountIds: string[] = []
+  const failures: Failure['kind'][] = []
+  for (const { accountId } of records.all()) {
     const moved = await moveRecord(parts, accountId)
-    if (moved.ok) continue
+    if (moved.ok) {
+      accountIds.push(accountId)
+      continue
+    }
+    // One that cannot be moved keeps none of the others under the old key.
     deps.log.error('rewrap_failed', { account_id: accountId, code: moved.failure.kind })
-    return { kind: moved.failure.kind }
+    failures.push(moved.failure.kind)
   }
-  return { kind: 'rewrapped', accountIds, keyId: deps.keyring.activeId }
+  const moved = { accountIds, keyId: deps.keyring.activeId }
+  const [failure] = failures
+  return failure === undefined ? { kind: 'rewrapped', ...moved } : { kind: failure, moved }
 }
+
+type Failure = VaultFailure | { readonly kind: 'unavailable' }
 
 async function moveRecord(
   { deps, records }: ObjectParts,
   accountId: string,
-): Promise<Result<null, VaultFailure | { readonly kind: 'unavailable' }>> {
+): Promise<Result<null, Failure>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const before = records.get(accountId)
     if (before === undefined) return ok(null)

@@ -195,7 +195,7 @@ test('a record of a newer version is left alone', async () => {
   const account = await h.connectedAccount(provider)
   const object = await objectOf(account.reference)
   const written = await runInDurableObject(object, (_, state) => {
-    state.storage.sql.exec(`UPDATE accounts SET record = json_set(record, '$.version', 2)`)
+    state.storage.sql.exec(`UPDATE accounts SET record = json_set(record, '$.version', 3)`)
     return state.storage.sql.exec('SELECT record FROM accounts').one()
   })
   await evictDurableObject(object)

@@ -1,6 +1,20 @@
 /** The answers of an owner's object, made from its record. The refresh token stays behind. */
 import { waitFor } from '../domain/account-record.ts'
-import type { AccountRecord, ReadOutcome, VendOutcome } from '../domain/grant.ts'
+import { selectConnection, type Selected, type Selection } from '../domain/connections.ts'
+import type { AccountRecord, ReadOutcome, SelectionRequired, VendOutcome } from '../domain/grant.ts'
+import type { AccountRecords } from '../storage/object/account-records.ts'
+
+export const selected = (records: AccountRecords, selection: Selection): Selected<AccountRecord> =>
+  selectConnection(records.live(), ({ accountId }) => accountId, selection)
+
+export const selectionRequired = (connections: readonly AccountRecord[]): SelectionRequired => ({
+  kind: 'selection_required',
+  connections: connections.map((record) => ({
+    id: record.accountId,
+    accountIdentifier: record.accountIdentifier ?? null,
+    accountDisplayName: record.accountDisplayName ?? null,
+  })),
+})
 
 /** Whether a record that can be vended has another credential than it had. */
 export const isNewer = (record: AccountRecord, before: AccountRecord): boolean =>

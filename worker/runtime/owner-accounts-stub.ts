@@ -21,8 +21,12 @@ function objectNameOf(reference: OwnerReference): string {
 export function ownerAccountsStub(env: Env, reference: OwnerReference): OwnerAccountsPort {
   const stub = env.OWNER_ACCOUNTS.getByName(objectNameOf(reference))
   return {
-    vend: async (request) =>
-      JSON.parse(await stub.vendText(JSON.stringify(request))) as VendOutcome,
+    vend: async (request) => {
+      const text = JSON.stringify(request)
+      const isSelective = request.accountId !== undefined || request.plural === true
+      const answer = isSelective ? stub.vendText(text, true) : stub.vendText(text)
+      return JSON.parse(await answer) as VendOutcome
+    },
     read: (request) => stub.read(request),
     install: (request) => stub.install(request),
     commit: (request) => stub.commit(request),

@@ -198,34 +198,45 @@ export async function countCompletionTry(db: Database, attempt: ConnectAttempt):
 /**
  * Ends an attempt that has not ended yet, and tells of it in the same transaction.
  *
- * @param from the states in which it may be ended; any open one unless told
+ * @param more `from`: the states in which it may be ended; any open one unless told
  * @returns false when somebody else was first, or it is not in such a state
  */
 export async function endAttempt(
   db: Database,
   attempt: ConnectAttempt,
   ending: { readonly status: 'failed' | 'rejected'; readonly failureCode: string },
-  event: Event,
-  from: readonly Status[] = OPEN,
+  more: {
+    readonly events: readonly Event[]
+    readonly now: number
+    readonly from?: readonly Status[] | undefined
+  },
 ): Promise<boolean> {
-  const row = db
-    .select({
-      id: sql`${event.id}`.as('id'),
-      environmentId: sql`${event.environmentId}`.as('environment_id'),
-      name: sql`${event.name}`.as('name'),
-      data: sql`${JSON.stringify(event.data)}`.as('data'),
-      createdAt: sql`${event.createdAt}`.as('created_at'),
-    })
-    .from(connectAttempts)
-    .where(isAt(attempt, from))
-  const [, ended] = await db.batch([
-    // Before the update, whose condition it shares: afterwards nothing would match.
-    db.insert(events).select(row).onConflictDoNothing(),
+  const { events: told, now, from = OPEN } = more
+  const rowOf = (event: Event) =>
+    db
+      .select({
+        id: sql`${event.id}`.as('id'),
+        environmentId: sql`${event.environmentId}`.as('environment_id'),
+        name: sql`${event.name}`.as('name'),
+        data: sql`${JSON.stringify(event.data)}`.as('data'),
+        createdAt: sql`${event.createdAt}`.as('created_at'),
+      })
+      .from(connectAttempts)
+      // As the update has just left it.
+      .where(
+        and(
+          isAt(attempt, [ending.status]),
+          eq(connectAttempts.failureCode, ending.failureCode),
+          eq(connectAttempts.updatedAt, now),
+        ),
+      )
+  const [ended] = await db.batch([
     db
       .update(connectAttempts)
-      .set({ ...ending, candidate: null, updatedAt: event.createdAt })
+      .set({ ...ending, candidate: null, updatedAt: now })
       .where(isAt(attempt, from))
       .returning({ id: connectAttempts.id }),
+    ...told.map((event) => db.insert(events).select(rowOf(event)).onConflictDoNothing()),
   ])
   return ended.length === 1
 }

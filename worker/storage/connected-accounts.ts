@@ -1,13 +1,17 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
-import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
-import type { Projection } from '../domain/grant.ts'
-import type { ConnectedAccount } from '../domain/integration.ts'
+import { and, asc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import type { AccountStatus } from '../domain/grant.ts'
+import type { ConnectedAccount, ConnectionRole } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
+import { hours } from '../kit/clock.ts'
 import { toAccount } from './connected-account-row.ts'
 import type { Database, Write } from './database.ts'
-import { connectedAccounts } from './schema/connected-accounts.ts'
+import { connectedAccounts, IS_LIVE, IS_VISIBLE } from './schema/connected-accounts.ts'
 
-const ownedBy = (reference: OwnerReference) =>
+/** Nobody finishes a connection later than this after it was begun. */
+export const ABANDONED_AFTER_MS = hours(1)
+
+export const ownedBy = (reference: Omit<OwnerReference, 'environmentKind'>) =>
   and(
     eq(connectedAccounts.environmentId, reference.environmentId),
     eq(connectedAccounts.dataIntegrationId, reference.integrationId),
@@ -16,17 +20,41 @@ const ownedBy = (reference: OwnerReference) =>
     eq(connectedAccounts.organizationId, reference.owner.organizationId ?? ''),
   )
 
-/** The account that an owner has now: pending, connected or in need of reauthorization. */
-export async function liveAccount(
+/** The connection that an owner has in the compatibility slot: pending, connected or in need of reauthorization. */
+export async function compatibilityAccount(
   db: Database,
   reference: OwnerReference,
 ): Promise<ConnectedAccount | undefined> {
   const [row] = await db
     .select()
     .from(connectedAccounts)
-    .where(and(ownedBy(reference), ne(connectedAccounts.state, 'disconnected')))
+    .where(
+      and(
+        ownedBy(reference),
+        IS_LIVE,
+        // As the index has it: a literal.
+        sql`connection_role = 'compatibility'`,
+      ),
+    )
     .limit(1)
   return row === undefined ? undefined : toAccount(row)
+}
+
+type VisibleAccount = ConnectedAccount & {
+  readonly state: 'connected' | 'needs_reauthorization'
+}
+
+/** All visible connections of one owner to one integration, the oldest first. */
+export async function connectionsOf(
+  db: Database,
+  reference: Omit<OwnerReference, 'environmentKind'>,
+): Promise<readonly VisibleAccount[]> {
+  const rows = await db
+    .select()
+    .from(connectedAccounts)
+    .where(and(ownedBy(reference), IS_VISIBLE))
+    .orderBy(asc(connectedAccounts.id))
+  return rows.map((row) => toAccount(row) as VisibleAccount)
 }
 
 /** All visible accounts of one owner in an environment. */
@@ -44,9 +72,10 @@ export async function accountsOf(
         eq(connectedAccounts.ownerKind, owner.kind),
         eq(connectedAccounts.userId, owner.userId),
         eq(connectedAccounts.organizationId, owner.organizationId ?? ''),
-        inArray(connectedAccounts.state, ['connected', 'needs_reauthorization']),
+        IS_VISIBLE,
       ),
     )
+    .orderBy(asc(connectedAccounts.id))
   return rows.map(toAccount)
 }
 
@@ -65,48 +94,57 @@ export async function accountById(
   return row === undefined ? undefined : toAccount(row)
 }
 
-/** Whether another live account of the same client holds this account at the provider. */
-export async function isGrantShared(db: Database, account: ConnectedAccount): Promise<boolean> {
-  if (account.accountIdentifier === null) return false
-  const [row] = await db
-    .select({ id: connectedAccounts.id })
-    .from(connectedAccounts)
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, account.environmentId),
-        eq(connectedAccounts.slug, account.slug),
-        eq(connectedAccounts.accountIdentifier, account.accountIdentifier),
-        inArray(connectedAccounts.state, ['connected', 'needs_reauthorization']),
-        ne(connectedAccounts.grantId, account.grantId),
-      ),
-    )
-    .limit(1)
-  return row !== undefined
-}
+/**
+ * Whether another live account may stand on the grant of one that ends: one of the same account at the
+ * provider, or another one of the same owner where it is not known which account one of the two is.
+ */
+export const isGrantShared = (db: Database, account: ConnectedAccount): Promise<boolean> =>
+  isHeld(db, account, account.accountIdentifier, ne(connectedAccounts.grantId, account.grantId))
 
-/** Whether an account at a provider is connected by anybody in this environment. */
-export async function isAccountHeld(
+/** Whether an account at a provider is connected by anybody in this environment, or may be by this owner. */
+export const isAccountHeld = (
   db: Database,
-  environmentId: string,
-  slug: string,
+  owned: Owned,
   accountIdentifier: string,
+): Promise<boolean> => isHeld(db, owned, accountIdentifier)
+
+type Owned = Omit<OwnerReference, 'environmentKind'> & { readonly slug: string }
+
+async function isHeld(
+  db: Database,
+  owned: Owned,
+  identifier: string | null,
+  condition?: SQL,
 ): Promise<boolean> {
-  const [row] = await db
-    .select({ id: connectedAccounts.id })
-    .from(connectedAccounts)
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, environmentId),
-        eq(connectedAccounts.slug, slug),
-        eq(connectedAccounts.accountIdentifier, accountIdentifier),
-        inArray(connectedAccounts.state, ['connected', 'needs_reauthorization']),
-      ),
-    )
-    .limit(1)
-  return row !== undefined
+  const { accountIdentifier, environmentId, slug } = connectedAccounts
+  const one = (where: SQL | undefined) =>
+    db
+      .select({ id: connectedAccounts.id })
+      .from(connectedAccounts)
+      .where(and(where, IS_VISIBLE, condition))
+      .limit(1)
+  // Two questions, each with an index of its own.
+  const [unknown, same = []] = await db.batch([
+    one(and(ownedBy(owned), identifier === null ? undefined : isNull(accountIdentifier))),
+    ...(identifier === null
+      ? []
+      : [
+          one(
+            and(
+              eq(environmentId, owned.environmentId),
+              eq(slug, owned.slug),
+              eq(accountIdentifier, identifier),
+            ),
+          ),
+        ]),
+  ])
+  return unknown.length + same.length > 0
 }
 
-/** Makes the row of a new connection. It precedes the first byte in the owner's object. */
+/**
+ * Makes the row of a new connection. It precedes the first byte in the owner's object. The next one for
+ * the compatibility slot uses the row that is there; any other would stay if nobody finished it.
+ */
 export const insertPendingAccount = (
   db: Database,
   account: ConnectedAccount,
@@ -136,26 +174,11 @@ export const insertPendingAccount = (
       accountDisplayName: account.accountDisplayName,
       sequence: 0,
       objectKeyId,
+      nextCareAt: account.role === 'compatibility' ? null : account.createdAt + ABANDONED_AFTER_MS,
       createdAt: account.createdAt,
       updatedAt: account.createdAt,
     })
     .onConflictDoNothing()
-
-/** Takes back the row of a connection that never came to be. */
-export const deletePendingAccount = (
-  db: Database,
-  at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
-): Write =>
-  db
-    .delete(connectedAccounts)
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, at.environmentId),
-        eq(connectedAccounts.id, at.accountId),
-        eq(connectedAccounts.grantId, at.grantId),
-        eq(connectedAccounts.state, 'pending'),
-      ),
-    )
 
 /** Points the row to a new grant, once the owner's object holds it. */
 export const connectAccount = (
@@ -167,6 +190,7 @@ export const connectAccount = (
   db
     .update(connectedAccounts)
     .set({
+      role: account.role,
       authMethod: account.authMethod,
       config: { ...account.config },
       clientId: account.clientId,
@@ -190,11 +214,40 @@ export const connectAccount = (
       ),
     )
 
+/** What D1 is told after a decision. */
+export type Projection = {
+  readonly accountId: string
+  readonly environmentId: string
+  /** Taken over by a row that is pending still: its object decides it once. */
+  readonly role?: ConnectionRole
+  readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
+  readonly status: AccountStatus
+  readonly reason: string | null
+  readonly sequence: number
+  readonly scopes: readonly string[]
+  readonly grantId: string | null
+  readonly clientVersionId: string | null
+  readonly objectKeyId: string | null
+}
+
 /** Applies a decision of the owner's object, unless a newer one has been applied already. */
 export const projectAccount = (db: Database, projection: Projection, now: number): Write =>
   db
     .update(connectedAccounts)
     .set({
+      ...(projection.role === undefined
+        ? {}
+        : {
+            role: sql`CASE WHEN ${connectedAccounts.state} = 'pending'
+              THEN ${projection.role} ELSE ${connectedAccounts.role} END`,
+          }),
+      ...(projection.accountIdentifier === undefined
+        ? {}
+        : {
+            accountIdentifier: projection.accountIdentifier,
+            accountDisplayName: projection.accountDisplayName ?? null,
+          }),
       state: projection.status,
       reason: projection.reason,
       scopes: projection.scopes,

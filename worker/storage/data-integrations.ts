@@ -81,7 +81,7 @@ export async function integrationsOf(
 export type IntegrationFilter = {
   readonly ownership: DataIntegration['ownership'] | undefined
   /** Undefined: all but those with shared credentials. */
-  readonly credentialsType: CredentialsType | undefined
+  readonly credentialsType: CredentialsType | 'any' | undefined
 }
 
 export type ListedIntegration = IntegrationRow & {
@@ -108,9 +108,7 @@ export async function listIntegrations(
       and(
         live(environmentId),
         ownership === undefined ? undefined : eq(dataIntegrations.ownership, ownership),
-        credentialsType === undefined
-          ? ne(dataIntegrations.credentialsType, 'shared')
-          : eq(dataIntegrations.credentialsType, credentialsType),
+        ofType(credentialsType),
         ...where,
       ),
     )
@@ -118,6 +116,13 @@ export async function listIntegrations(
     .limit(limit)
   const listed = rows.map((row) => ({ ...toRow(row), client: row.client_versions }))
   return pageFrom(listed, page, ({ integration }) => ({ id: integration.id, rank: null }))
+}
+
+const ofType = (type: IntegrationFilter['credentialsType']) => {
+  if (type === 'any') return undefined
+  return type === undefined
+    ? ne(dataIntegrations.credentialsType, 'shared')
+    : eq(dataIntegrations.credentialsType, type)
 }
 
 export const insertIntegration = (db: Database, integration: DataIntegration): Write =>

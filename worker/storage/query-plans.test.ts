@@ -3,15 +3,19 @@ import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { listAccounts, type AccountFilter } from './account-lists.ts'
 import { listApiKeys } from './api-keys.ts'
-import { isAccountHeld, liveAccount } from './connected-accounts.ts'
+import { compatibilityAccount, connectionsOf, isAccountHeld } from './connected-accounts.ts'
+import { claimCompatibility, deleteAbandonedAccount } from './connection-slots.ts'
 import { listIntegrations } from './data-integrations.ts'
-import { openDatabase } from './database.ts'
+import { commit, openDatabase } from './database.ts'
 import { accountsOfJob, resultsOf } from './disconnect-jobs.ts'
 import { listEnvironments } from './environments.ts'
+import { deleteIdempotencyKeysBefore } from './idempotency-keys.ts'
 import { countKeyUse, objectsUnderKey, rowsUnderKey } from './key-use.ts'
 import { dueAccounts } from './observations.ts'
+import { overridesOf } from './organization-overrides.ts'
 import type { Page } from './page.ts'
 import { dueRevocations } from './revocations.ts'
+import { readVendCheck } from './vend-checks.ts'
 
 /** The plan of every statement that a function sends, one line a step. */
 const plansOf = async (work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>) =>
@@ -57,9 +61,39 @@ test('the care sweep scans integrations, and finds what is due of each by its in
   expect(plans.filter((step) => /^SCAN (?:connected_accounts|due)/.test(step))).toEqual([])
 })
 
+test('what a vend checks is looked up, and scans nothing', async () => {
+  const plans = await plansOf(async (db) => {
+    await readVendCheck(db, { keyId: 'k', slug: 's', ownership: 'user', organizationId: 'o' })
+    await overridesOf(db, 'e', 'o')
+  })
+  expect(plans.join('\n')).toContain('USING INDEX organization_overrides_by_organization')
+  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
+})
+
 test('due revocations are found by their index', async () => {
   const plans = await plansOf((db) => dueRevocations(db, 1, 20))
   expect(plans).toEqual([expect.stringContaining('USING INDEX revocations_due')])
+})
+
+test('the connections of an owner are found by their owner, old keys of requests by their age', async () => {
+  const owned = {
+    environmentId: 'environment_1',
+    integrationId: 'data_integration_1',
+    owner: { kind: 'user', userId: 'user_1', organizationId: null },
+  } as const
+  const reference = { ...owned, environmentKind: 'sandbox' } as const
+  const holder = { accountId: 'a', sequence: 1, ifPending: true }
+  const at = { environmentId: 'environment_1', accountId: 'a' }
+  const plans = await plansOf(async (db) => {
+    await connectionsOf(db, owned)
+    await compatibilityAccount(db, reference)
+    await commit(db, [claimCompatibility(db, reference, holder, 1)])
+    await commit(db, deleteAbandonedAccount(db, at, 1))
+    await deleteIdempotencyKeysBefore(db, 1)
+  })
+  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  expect(plans.join('\n')).toContain('connected_accounts_by_owner')
+  expect(plans.join('\n')).toContain('idempotency_keys_by_age')
 })
 
 test('what a key wraps is found by its range', async () => {
@@ -199,10 +233,12 @@ test('one owner, one account at a provider, and a job’s next accounts are foun
     integrationId: 'i',
     owner: { kind: 'organization' as const, userId: '', organizationId: 'o' },
   }
-  const [owner] = await plansOf((db) => liveAccount(db, reference))
+  const [owner] = await plansOf((db) => connectionsOf(db, reference))
   expect(owner).toContain('INDEX connected_accounts_by_owner')
-  const [held] = await plansOf((db) => isAccountHeld(db, 'e', 'github', 'octocat'))
-  expect(held).toContain('INDEX connected_accounts_by_identifier')
+  const owned = { ...reference, slug: 'github' }
+  const held = await plansOf((db) => isAccountHeld(db, owned, 'octocat'))
+  expect(held.join('\n')).toContain('INDEX connected_accounts_by_identifier')
+  expect(held.filter((step) => step.startsWith('SCAN'))).toEqual([])
   const job = {
     id: 'j',
     environmentId: 'e',

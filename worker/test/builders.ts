@@ -3,7 +3,6 @@ import { env } from 'cloudflare:workers'
 import { createApiKey } from '../auth/api-key.ts'
 import type { EnvironmentSettings } from '../domain/environment.ts'
 import { UNSEEN } from '../domain/integration.ts'
-import { eventIdOf } from '../domain/event.ts'
 import type { SealedCredential } from '../domain/grant.ts'
 import { userOwner, type OwnerReference } from '../domain/owner.ts'
 import { importHmacKey } from '../kit/digest.ts'
@@ -14,9 +13,8 @@ import { ownerAccountsStub } from '../runtime/owner-accounts-stub.ts'
 import { connectAccount, insertPendingAccount } from '../storage/connected-accounts.ts'
 import { insertCredentialVersion } from '../storage/credential-versions.ts'
 import { commit, openDatabase } from '../storage/database.ts'
-import { insertEvent } from '../storage/events.ts'
 import { apiKeys, environments } from '../storage/schema/environments.ts'
-import { accountEventData } from '../use-cases/accounts/account-event.ts'
+import { tellAccount } from '../use-cases/accounts/account-event.ts'
 import { sealTokens } from '../vault/credential-vault.ts'
 import { keyIdOf } from '../vault/envelope.ts'
 import { parseKeyring, type Keyring } from '../vault/keyring.ts'
@@ -82,6 +80,9 @@ export type NewConnection = {
   readonly lifetimeSeconds?: number | undefined
   readonly scopes: readonly string[]
   readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
+  /** `add`: beside the connections that the owner has. */
+  readonly intent?: 'add' | undefined
   /** Another ring than the deployment's. */
   readonly keyring?: Keyring | undefined
 }
@@ -139,7 +140,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     integrationId: input.integrationId,
     slug: input.slug,
     owner: reference.owner,
-    role: 'compatibility' as const,
+    role: input.intent === 'add' ? ('standard' as const) : ('compatibility' as const),
     authMethod: 'oauth' as const,
     config: {},
     clientId: null,
@@ -150,7 +151,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     clientVersionId: input.clientVersionId,
     scopes: input.scopes,
     accountIdentifier: input.accountIdentifier ?? null,
-    accountDisplayName: null,
+    accountDisplayName: input.accountDisplayName ?? null,
     sequence: 0,
     care: UNSEEN,
     createdAt: now,
@@ -171,18 +172,15 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     credential,
     clientVersionId,
     knownSequence: 0,
+    intent: input.intent,
+    accountIdentifier: account.accountIdentifier,
+    accountDisplayName: account.accountDisplayName,
   })
   if (installed.kind !== 'installed') throw new Error('the object holds a newer grant')
-  const { sequence } = installed
+  const { sequence, role = account.role } = installed
   await commit(db, [
-    connectAccount(db, { ...account, sequence }, keyId, now),
-    insertEvent(db, {
-      id: eventIdOf(accountId, sequence),
-      environmentId,
-      name: 'pipes.connected_account.connected',
-      data: accountEventData({ ...account, accountId }),
-      createdAt: now,
-    }),
+    connectAccount(db, { ...account, sequence, role }, keyId, now),
+    ...tellAccount(db, { ...account, accountId, sequence }),
   ])
   return { accountId, grantId, userId: input.userId, reference, slug }
 }

@@ -29,6 +29,7 @@ export type Begun = {
   readonly browser: Browser
 }
 
+/** @param aim what a backend says about which connection it shall be */
 export async function begin(
   h: Harness,
   provider: Pick<TestProvider, 'slug'>,
@@ -36,6 +37,7 @@ export async function begin(
   user = 'user_1',
   sharedIn?: string,
   memberOf?: string,
+  aim: Record<string, unknown> = {},
 ): Promise<Begun> {
   const verifier = randomToken(systemRandom)
   const challenge = { code_challenge: await sha256Base64Url(verifier) }
@@ -43,9 +45,14 @@ export async function begin(
     popup: { requireHandoff: true, config: {}, ...challenge },
     same_tab: { requireHandoff: false, config: {}, return_to: RETURN_TO, ...challenge },
     react: { requireHandoff: true, config: {} },
-    rest_confirmation: { ...restOwner({ user, sharedIn, memberOf }), return_to: RETURN_TO },
+    rest_confirmation: {
+      ...restOwner({ user, sharedIn, memberOf }),
+      ...aim,
+      return_to: RETURN_TO,
+    },
     rest_verifier: {
       ...restOwner({ user, sharedIn, memberOf }),
+      ...aim,
       return_to: RETURN_TO,
       ...challenge,
     },
@@ -169,13 +176,17 @@ export const watch = async (h: Harness, begun: Begun): Promise<AttemptBody> => {
   return expectJson(await h.widget('GET', path, undefined, { token }), 200)
 }
 
-/** Names of the events of an environment, the oldest first. */
-export const eventNames = async (h: Harness): Promise<string[]> => {
+/** Names of the events of an environment, the oldest first: of one of the two families. */
+export const eventNames = async (
+  h: Harness,
+  family: 'connected_account' | 'account_connection' = 'connected_account',
+): Promise<string[]> => {
   const rows = await rowsOf<{ name: string }>(
-    'SELECT name FROM events WHERE environment_id = ? ORDER BY created_at, id',
+    'SELECT name FROM events WHERE environment_id = ? AND name GLOB ? ORDER BY created_at, id',
     h.environment.id,
+    `pipes.${family}.*`,
   )
-  return rows.map(({ name }) => name.replace('pipes.connected_account.', ''))
+  return rows.map(({ name }) => name.replace(`pipes.${family}.`, ''))
 }
 
 /** As if the attempt had begun long ago. */

@@ -113,12 +113,17 @@ export async function rowsOf<Row>(query: string, ...values: readonly string[]): 
   return results
 }
 
-export const eventsOf = async (accountId: string): Promise<string[]> => {
+/** What was told of an account to whoever knows of one connection only, or of every one. */
+export const eventsOf = async (
+  accountId: string,
+  family: 'connected_account' | 'account_connection' = 'connected_account',
+): Promise<string[]> => {
   const rows = await rowsOf<{ name: string }>(
-    `SELECT name FROM events WHERE json_extract(data, '$.id') = ? ORDER BY id`,
+    `SELECT name FROM events WHERE json_extract(data, '$.id') = ? AND name GLOB ? ORDER BY id`,
     accountId,
+    `pipes.${family}.*`,
   )
-  return rows.map(({ name }) => name.replace('pipes.connected_account.', ''))
+  return rows.map(({ name }) => name.replace(`pipes.${family}.`, ''))
 }
 
 export type AccountRow = {

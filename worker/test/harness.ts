@@ -7,13 +7,12 @@
  *     const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
  *     const answer = await h.vend(account)
  */
-import { createExecutionContext } from 'cloudflare:test'
-import { env, exports } from 'cloudflare:workers'
-import worker from '../index.ts'
+import { env } from 'cloudflare:workers'
 import { randomToken } from '../kit/digest.ts'
 import { newId, systemRandom } from '../kit/ids.ts'
 import { integrationBySlug } from '../storage/data-integrations.ts'
 import { openDatabase } from '../storage/database.ts'
+import { ask } from './ask.ts'
 import {
   insertEnvironment,
   installConnection,
@@ -46,16 +45,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
   const environment = await insertEnvironment(options)
   let isolateEnv: Env | undefined
 
-  const send = (request: Request): Promise<Response> =>
-    isolateEnv === undefined
-      ? exports.default.fetch(request)
-      : Promise.resolve(
-          worker.fetch(
-            request as Request<unknown, IncomingRequestCfProperties>,
-            isolateEnv,
-            createExecutionContext(),
-          ),
-        )
+  const send = (request: Request): Promise<Response> => ask(request, isolateEnv)
 
   /** As a backend: with the environment's key. */
   const api = (
@@ -160,7 +150,13 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     account: Partial<
       Pick<
         NewConnection,
-        'userId' | 'organizationId' | 'expiresInSeconds' | 'lifetimeSeconds' | 'keyring'
+        | 'userId'
+        | 'organizationId'
+        | 'expiresInSeconds'
+        | 'lifetimeSeconds'
+        | 'intent'
+        | 'accountDisplayName'
+        | 'keyring'
       >
     > & { readonly providerAccount?: string; readonly hasRefreshToken?: boolean } = {},
   ): Promise<TestAccount> => {
@@ -180,16 +176,20 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
       lifetimeSeconds: account.lifetimeSeconds,
       scopes: SCOPES,
       accountIdentifier: providerAccount,
+      accountDisplayName: account.accountDisplayName,
+      intent: account.intent,
       keyring: account.keyring,
     })
     return { ...connection, accessToken: tokens.access_token, refreshToken: tokens.refresh_token }
   }
 
+  /** @param more members of the body: which of an owner's connections is meant */
   const vend = async (
     account: { readonly slug: string; readonly userId: string },
     init: { readonly signal?: AbortSignal } = {},
+    more: Record<string, unknown> = {},
   ): Promise<Vend> => {
-    const body = { user_id: account.userId }
+    const body = { user_id: account.userId, ...more }
     return readVend(await api('POST', `/data-integrations/${account.slug}/token`, body, init))
   }
 

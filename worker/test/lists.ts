@@ -1,5 +1,6 @@
 /** Every list that is paged, with rows in it: what a law of paging is tried on. */
 import { env } from 'cloudflare:workers'
+import { customProviderDefinition } from '../providers/custom-provider.ts'
 import { insertAccountRows } from './account-rows.ts'
 import { seedEnvironment, type Harness } from './harness.ts'
 import { sendRaw } from './http-laws.ts'
@@ -62,6 +63,16 @@ const LISTS: Readonly<
     get: getter(h, '/data-integrations'),
     ids: await insertIntegrations(h, count),
   }),
+  data_integration_configurations: async (h, count) => {
+    const ids = await insertIntegrations(h, count)
+    const definition = customProviderDefinition({ slug: 'x', name: 'X' })
+    await env.DB.prepare(
+      `INSERT INTO custom_providers SELECT environment_id, slug, ?, '{}', 0, 0 FROM data_integrations WHERE environment_id = ?`,
+    )
+      .bind(JSON.stringify(definition), h.environment.id)
+      .run()
+    return { get: getter(h, '/organizations/org_1/data_integration_configurations'), ids }
+  },
   environments: async (h, count) => {
     const insert = env.DB.prepare(
       `INSERT INTO environments (id, name, kind, allowed_origins, return_urls, created_at, updated_at) VALUES (?, 'x', 'sandbox', '[]', '[]', 0, 0)`,

@@ -42,7 +42,7 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/data-integrations/${SLUG}/authorize`,
-    body: { user_id: 'user_1' },
+    body: { user_id: 'user_1', connection_intent: 'add' },
   },
   {
     scope: 'connections:write',
@@ -62,7 +62,7 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/data-integrations/${SLUG}/authorize/complete`,
     body: {
       user_id: 'user_1',
-      attempt_id: 'a',
+      attempt_id: 'attempt_1',
       completion_code: 'c',
       code_verifier: 'v'.repeat(43),
     },
@@ -71,13 +71,19 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'tokens:read',
     method: 'POST',
     path: `/data-integrations/${SLUG}/token`,
-    body: { user_id: 'user_1' },
+    body: { user_id: 'user_1', supports_multiple_connections: true },
   },
   {
     scope: 'tokens:read',
     method: 'POST',
     path: `/data-integrations/${SLUG}/credentials`,
     body: { user_id: 'user_1' },
+  },
+  {
+    scope: 'tokens:read',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/token/rejected`,
+    body: { user_id: 'user_1', access_token_sha256: '0'.repeat(64) },
   },
   {
     scope: 'connections:read',
@@ -93,7 +99,11 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     scope: 'connections:write',
     method: 'POST',
     path: `/user_management/users/user_1/connected_accounts/${SLUG}`,
-    body: { access_token: 'canary-imported-access', refresh_token: 'canary-imported-refresh' },
+    body: {
+      access_token: 'canary-imported-access',
+      refresh_token: 'canary-imported-refresh',
+      connection_intent: 'add',
+    },
   },
   {
     scope: 'connections:write',
@@ -171,6 +181,18 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   { scope: 'config:write', method: 'POST', path: '/sandbox-provider/accounts/ada/restore' },
 ]
 
+/** Each route that is the operator's, and that no API key opens. */
+export const OPERATOR_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/environments' },
+  { method: 'POST', path: '/environments', body: { name: 'Staging', kind: 'sandbox' } },
+  { method: 'GET', path: '/environments/environment_1' },
+  { method: 'PUT', path: '/environments/environment_1', body: { name: 'Staging' } },
+  { method: 'POST', path: '/environments/environment_1/api_keys', body: { name: 'First' } },
+  { method: 'GET', path: '/keys' },
+  { method: 'POST', path: '/keys/k1/rewrap' },
+  { method: 'POST', path: '/keys/k1/retire' },
+]
+
 /** Each route that a widget session opens. */
 export const WIDGET_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/_widgets/DataIntegrations/mine' },
@@ -187,6 +209,9 @@ export const WIDGET_ROUTES: readonly Route[] = [
     path: '/_widgets/DataIntegrations/attempts/attempt_1/complete',
     body: { code_verifier: 'v' },
   },
-  { method: 'GET', path: '/_widgets/DataIntegrations/data_integration_1/authorization-status/t' },
+  {
+    method: 'GET',
+    path: '/_widgets/DataIntegrations/data_integration_1/authorization-status/redirect_token_1',
+  },
   { method: 'DELETE', path: '/_widgets/DataIntegrations/installations/data_installation_1' },
 ]

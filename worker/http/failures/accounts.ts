@@ -74,7 +74,7 @@ export const accountFailures: FailureTable<
     new ApiError(
       409,
       'account_exists',
-      `This owner is already connected to ${quote(failure.slug)}. Change the connection with PUT on the same address, or DELETE it first.`,
+      `This owner is already connected to ${quote(failure.slug)}. Change the connection with PUT on the same address, DELETE it first, or send connection_intent "add" for another one beside it.`,
     ),
   account_unavailable: (failure) =>
     new ApiError(

@@ -45,6 +45,12 @@ export const ATTEMPT_MESSAGES: Readonly<Record<string, string>> = {
     'The answer came from another server than the one that was asked, and was refused.',
   completion_refused:
     'The connection was not finished by the page that started it, and was refused.',
+  account_mismatch:
+    'Another account came back than the one that was to be renewed, so nothing was changed. Please start again and choose the same account.',
+  account_not_found:
+    'The connection that was to be renewed has been disconnected in the meantime. Please connect it anew.',
+  too_many_connections:
+    'There are as many connections to this provider as there can be. Please disconnect one first.',
   storage_failed:
     'The connection could not be stored, so access was given back. Please start again.',
 }

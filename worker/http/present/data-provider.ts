@@ -3,9 +3,8 @@ import type { DataProvider } from '../../use-cases/accounts/list-data-providers.
 import { presentAccount, presentInstallation } from './connected-account.ts'
 import { isoTime } from './times.ts'
 
-/** A provider with the owner's account, as REST lists it (contract 2.5). */
-export function presentDataProvider({ integration, definition, account }: DataProvider) {
-  const presented = account === null ? null : presentAccount(account)
+/** A provider with the owner's accounts, as REST lists it (contract 2.5). */
+export function presentDataProvider({ integration, definition, account, accounts }: DataProvider) {
   const times = { created: isoTime(integration.createdAt), updated: isoTime(integration.updatedAt) }
   return {
     object: 'data_provider' as const,
@@ -25,15 +24,15 @@ export function presentDataProvider({ integration, definition, account }: DataPr
     credentialsType: integration.credentialsType,
     createdAt: times.created,
     updatedAt: times.updated,
-    connected_account: presented,
-    connected_accounts: presented === null ? [] : [presented],
+    connected_account: account === null ? null : presentAccount(account),
+    connected_accounts: accounts.map(presentAccount),
   }
 }
 
 /** The same for the widget (contract/widget.md 3). */
 export function presentWidgetRow(
   publicUrl: string,
-  { integration, definition, account }: DataProvider,
+  { integration, definition, account, accounts }: DataProvider,
 ) {
   const icon = `${publicUrl}/icons/${integration.slug}.svg`
   return {
@@ -53,7 +52,7 @@ export function presentWidgetRow(
     config: integration.config,
     ...(integration.isCustomProvider ? {} : { iconSlug: integration.slug, iconUrl: icon }),
     authMethods: integration.authMethods,
-    connected_accounts: account === null ? [] : [presentInstallation(account)],
+    connected_accounts: accounts.map(presentInstallation),
   }
 }
 

@@ -8,6 +8,10 @@ import type { AccountRecord } from '../../domain/grant.ts'
 export type AccountRecords = {
   all(): readonly AccountRecord[]
   get(accountId: string): AccountRecord | undefined
+  /** The owner's connections: those that were not disconnected. */
+  live(): readonly AccountRecord[]
+  /** The one that callers mean who know of only one. */
+  compatibility(): AccountRecord | undefined
   put(record: AccountRecord): void
   remove(accountId: string): void
   /** Whether a record was written by a newer version of this code. */
@@ -19,6 +23,13 @@ export const CREATE_ACCOUNTS =
 
 export function openAccountRecords(sql: SqlStorage): AccountRecords {
   const records = new Map<string, AccountRecord>()
+  // Looked up with every vend, so it is found when something changes.
+  let compatibility: AccountRecord | undefined
+  const find = (): void => {
+    compatibility = live().find(({ role }) => role === 'compatibility')
+  }
+  const live = (): AccountRecord[] =>
+    [...records.values()].filter(({ status }) => status !== 'disconnected')
   let hasTable =
     sql.exec(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'accounts'`).toArray()
       .length > 0
@@ -30,13 +41,17 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
       if (record !== undefined) records.set(record.accountId, record)
       else hasUnknown = true
     }
+    find()
   }
 
   return {
     all: () => [...records.values()],
+    live,
+    compatibility: () => compatibility,
     remove(accountId) {
       sql.exec('DELETE FROM accounts WHERE account_id = ?', accountId)
       records.delete(accountId)
+      find()
       if (records.size > 0 || hasUnknown) return
       sql.exec('DROP TABLE accounts')
       hasTable = false
@@ -56,11 +71,15 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
         JSON.stringify(record),
       )
       records.set(record.accountId, record)
+      find()
     },
   }
 }
 
-/** Members that records of earlier code lack. They stay version 1: that code may read them again. */
+/**
+ * Members that records of earlier code lack. They stay version 1: that code may read them again. It must
+ * not read an object with connections beside the first one: those are version 2, and it says 503.
+ */
 const LATER_MEMBERS = {
   role: 'compatibility',
   authMethod: 'oauth',
@@ -76,12 +95,12 @@ const LATER_MEMBERS = {
 /** @returns undefined for a record of a newer version */
 function readRecord(text: string): AccountRecord | undefined {
   const stored = JSON.parse(text) as Omit<AccountRecord, 'version'> & { readonly version: number }
-  if (stored.version !== 1) return undefined
-  const { credential, lastFailure } = stored
+  const { credential, lastFailure, version } = stored
+  if (version !== 1 && version !== 2) return undefined
   return {
     ...LATER_MEMBERS,
     ...stored,
-    version: 1,
+    version,
     grantedAt: stored.grantedAt ?? credential?.obtainedAt ?? stored.createdAt,
     credential: credential === null ? null : { ...LATER_CREDENTIAL_MEMBERS, ...credential },
     lastFailure: lastFailure === null ? null : { ...UNDATED, ...lastFailure },

@@ -20,6 +20,8 @@ import { hintOf } from '../../vault/hint.ts'
 import type { Deps } from '../deps.ts'
 import { placeGrant } from './place-grant.ts'
 import {
+  intentOf,
+  notPlaced,
   secretPlace,
   type SecretFailure,
   type SecretPlace,
@@ -92,9 +94,10 @@ export async function connectByClient(
     ...place,
     candidate: { ...candidate, metadata: { ...metadata } },
     obtainedAt: now,
+    intent: intentOf(target),
     proof: { authMethod: 'client_credentials', config, clientId, secretLastFour },
   })
-  if (!placed.ok) return fail({ kind: 'account_changed' })
+  if (!placed.ok) return fail(notPlaced(placed.failure))
   deps.log.info('account_connected_by_secret', logged(placed.value))
   return placed
 }

@@ -6,7 +6,13 @@ import type { Secret } from '../../kit/secret.ts'
 import { hintOf } from '../../vault/hint.ts'
 import type { Deps } from '../deps.ts'
 import { placeGrant } from './place-grant.ts'
-import { secretPlace, type SecretFailure, type SecretTarget } from './secret-place.ts'
+import {
+  intentOf,
+  notPlaced,
+  secretPlace,
+  type SecretFailure,
+  type SecretTarget,
+} from './secret-place.ts'
 import { logged, sealCandidate } from './token-place.ts'
 
 /** A key has no life that anybody told us of: it is kept until it is replaced or taken away. */
@@ -37,6 +43,7 @@ export async function connectByKey(
       },
     ),
     obtainedAt: now,
+    intent: intentOf(target),
     proof: {
       authMethod: 'api_key',
       config: existing?.config ?? {},
@@ -44,7 +51,7 @@ export async function connectByKey(
       secretLastFour: hintOf(secret),
     },
   })
-  if (!placed.ok) return fail({ kind: 'account_changed' })
+  if (!placed.ok) return fail(notPlaced(placed.failure))
   deps.log.info('account_connected_by_secret', logged(placed.value))
   return placed
 }

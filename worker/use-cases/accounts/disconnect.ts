@@ -2,7 +2,7 @@
  * Disconnect: the tombstone in the owner's object first, so that reads stop at once; then the
  * answer; then, behind it, D1 and the revocation at the provider.
  */
-import { eventIdOf } from '../../domain/event.ts'
+import type { ConnectionLabel, Selection } from '../../domain/connections.ts'
 import type { DisconnectOutcome } from '../../domain/grant.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
@@ -10,38 +10,41 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { projectAccount, recordRevocation } from '../../storage/connected-accounts.ts'
 import { deleteGrantVersions } from '../../storage/credential-versions.ts'
 import { commit, type Write } from '../../storage/database.ts'
-import { insertEvent } from '../../storage/events.ts'
 import { insertRevocation, type NewRevocation } from '../../storage/revocations.ts'
 import type { Deps } from '../deps.ts'
 import { revokeBehind } from '../tokens/queued-revocations.ts'
-import { accountEventData } from './account-event.ts'
+import { tellAccount } from './account-event.ts'
 
 export type DisconnectFailure =
   | { readonly kind: 'account_not_found' }
+  | SelectionFailure
   | { readonly kind: 'disconnect_unavailable' }
 
-/**
- * @param input `accountId`: disconnect only if this is still the owner's account
- */
+/** Several connections are meant, and the caller has to say which. */
+export type SelectionFailure = {
+  readonly kind: 'account_selection_required'
+  readonly connections: readonly ConnectionLabel[]
+}
+
+/** Ends the connection that is selected, and no other one of the owner. */
 export async function disconnect(
   deps: Deps,
-  input: {
-    readonly reference: OwnerReference
-    readonly slug: string
-    readonly accountId?: string | undefined
-  },
+  input: Selection & { readonly reference: OwnerReference; readonly slug: string },
 ): Promise<Result<{ readonly accountId: string }, DisconnectFailure>> {
-  const { reference, slug } = input
+  const { reference, slug, accountId, plural } = input
   let outcome: DisconnectOutcome
   try {
     const object = deps.ownerAccounts(reference)
-    outcome = await object.disconnect({ v: 1, reference, slug, accountId: input.accountId })
+    outcome = await object.disconnect({ v: 1, reference, slug, accountId, plural })
   } catch (error) {
     deps.log.warn('disconnect_failed', { slug, ...errorFields(error) })
     return fail({ kind: 'disconnect_unavailable' })
   }
   if (outcome.kind === 'unavailable') return fail({ kind: 'disconnect_unavailable' })
   if (outcome.kind === 'not_installed') return fail({ kind: 'account_not_found' })
+  if (outcome.kind === 'selection_required') {
+    return fail({ kind: 'account_selection_required', connections: outcome.connections })
+  }
 
   const isRemembered = await remember(deps, reference, slug, outcome)
   const { grant } = outcome
@@ -67,22 +70,18 @@ async function remember(
   const now = deps.clock()
   const { environmentId } = reference
   const { grant } = outcome
-  const event = {
-    id: eventIdOf(outcome.accountId, outcome.sequence),
+  const told = tellAccount(deps.db, {
+    accountId: outcome.accountId,
     environmentId,
-    name: 'pipes.connected_account.disconnected',
-    data: accountEventData({
-      accountId: outcome.accountId,
-      integrationId: reference.integrationId,
-      slug,
-      owner: reference.owner,
-      scopes: outcome.grant?.credential.scopes ?? [],
-      state: 'disconnected',
-      createdAt: outcome.createdAt,
-      updatedAt: now,
-    }),
-    createdAt: now,
-  } as const
+    integrationId: reference.integrationId,
+    slug,
+    owner: reference.owner,
+    scopes: outcome.grant?.credential.scopes ?? [],
+    state: 'disconnected',
+    sequence: outcome.sequence,
+    createdAt: outcome.createdAt,
+    updatedAt: now,
+  })
   const projection = {
     accountId: outcome.accountId,
     environmentId,
@@ -97,7 +96,7 @@ async function remember(
   try {
     await commit(deps.db, [
       projectAccount(deps.db, projection, now),
-      insertEvent(deps.db, event),
+      ...told,
       ...(grant === null
         ? []
         : queue(deps, { reference, slug, grant, cause: 'disconnected', now })),

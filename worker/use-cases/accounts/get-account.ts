@@ -1,15 +1,18 @@
 /** One owner's account of one integration, with the integration it belongs to. */
+import { selectConnection, type Selection } from '../../domain/connections.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { liveAccount } from '../../storage/connected-accounts.ts'
+import { connectionsOf } from '../../storage/connected-accounts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
+import type { SelectionFailure } from './disconnect.ts'
 
 export type AccountFailure =
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | { readonly kind: 'account_not_found' }
+  | SelectionFailure
 
 /** Where an owner's object is, by slug. */
 export async function referenceBySlug(
@@ -17,7 +20,7 @@ export async function referenceBySlug(
   environment: Environment,
   slug: string,
   owner: Owner,
-): Promise<Result<OwnerReference, AccountFailure>> {
+): Promise<Result<OwnerReference, Exclude<AccountFailure, SelectionFailure>>> {
   const row = await integrationBySlug(deps.db, environment.id, slug, owner.kind)
   if (row === undefined) return fail({ kind: 'integration_not_found', slug })
   return ok({
@@ -28,18 +31,21 @@ export async function referenceBySlug(
   })
 }
 
-/** @param of `accountId`: only if the owner's account is this one */
 export async function getAccount(
   deps: Deps,
   environment: Environment,
   slug: string,
-  of: { readonly owner: Owner; readonly accountId?: string | undefined },
+  of: Selection & { readonly owner: Owner },
 ): Promise<Result<ConnectedAccount, AccountFailure>> {
   const reference = await referenceBySlug(deps, environment, slug, of.owner)
   if (!reference.ok) return reference
-  const account = await liveAccount(deps.db, reference.value)
-  const isMeant = of.accountId === undefined || account?.id === of.accountId
-  return account === undefined || account.state === 'pending' || !isMeant
-    ? fail({ kind: 'account_not_found' })
-    : ok(account)
+  const found = selectConnection(await connectionsOf(deps.db, reference.value), ({ id }) => id, of)
+  switch (found.kind) {
+    case 'one':
+      return ok(found.connection)
+    case 'none':
+      return fail({ kind: 'account_not_found' })
+    case 'several':
+      return fail({ kind: 'account_selection_required', connections: found.connections })
+  }
 }

@@ -25,7 +25,8 @@ const realTokens = (provider: TestProvider) =>
 const eventsOf = async (h: Harness): Promise<string[]> =>
   (
     await rowsOf<{ name: string }>(
-      'SELECT name FROM events WHERE environment_id = ? ORDER BY created_at',
+      `SELECT name FROM events WHERE environment_id = ?
+         AND name GLOB 'pipes.connected_account.*' ORDER BY created_at`,
       h.environment.id,
     )
   ).map(({ name }) => name)

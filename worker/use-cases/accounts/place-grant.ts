@@ -2,32 +2,31 @@
  * Makes a grant the owner's connection. The account's row comes first, then the owner's object, then
  * the record of what it has decided; each step can be repeated, and the event's id repeats with it.
  */
-import { eventIdOf, type EventName } from '../../domain/event.ts'
-import type { ReplacedGrant, Replaces, Standing } from '../../domain/grant.ts'
-import { UNSEEN, type ConnectedAccount } from '../../domain/integration.ts'
+import type {
+  InstallIntent,
+  InstallOutcome,
+  InstallRefusal,
+  ReplacedGrant,
+  Replaces,
+  Standing,
+} from '../../domain/grant.ts'
+import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
-import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
-import {
-  accountById,
-  connectAccount,
-  deletePendingAccount,
-  insertPendingAccount,
-  liveAccount,
-} from '../../storage/connected-accounts.ts'
-import { deleteGrantVersions, insertCredentialVersion } from '../../storage/credential-versions.ts'
-import { commit, type Write } from '../../storage/database.ts'
-import { insertEvent } from '../../storage/events.ts'
+import { accountById, connectAccount } from '../../storage/connected-accounts.ts'
+import { claimCompatibility } from '../../storage/connection-slots.ts'
+import { deleteGrantVersions } from '../../storage/credential-versions.ts'
+import { commit, StorageSilent, type Write } from '../../storage/database.ts'
 import { recordObservation } from '../../storage/observations.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
-import { underActiveKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
 import { revokeBehind } from '../tokens/queued-revocations.ts'
-import { accountEventData } from './account-event.ts'
+import { tellAccount } from './account-event.ts'
 import { credentialOfCandidate } from './candidate-credential.ts'
-import { resealFor } from './reseal-candidate.ts'
+import { BY_OAUTH, type Proof } from './proof.ts'
+import { accountOf, escrow, forget, pendingRow, reserve, type Reserved } from './reserve-account.ts'
 
 export type NewGrant = {
   readonly reference: OwnerReference
@@ -38,6 +37,10 @@ export type NewGrant = {
   readonly obtainedAt: number
   /** How it proves itself, and what was set for it alone. An OAuth connection without config unless told. */
   readonly proof?: Proof
+  /** One more connection, or exactly the one that the candidate names; else the compatibility one. */
+  readonly intent?: InstallIntent | undefined
+  /** The provider has said whose account it is: one that is connected already is renewed, not added. */
+  readonly isIdentified?: boolean
   /** Connected unless told. */
   readonly standing?: Standing
   /** What the owner must have for it to be taken; whatever the owner has unless told. */
@@ -46,53 +49,113 @@ export type NewGrant = {
   readonly writes?: (account: ConnectedAccount) => readonly Write[]
 }
 
-export type Proof = Pick<ConnectedAccount, 'authMethod' | 'config' | 'clientId' | 'secretLastFour'>
-
-export const BY_OAUTH: Proof = {
-  authMethod: 'oauth',
-  config: {},
-  clientId: null,
-  secretLastFour: null,
+export type PlaceFailure = {
+  readonly kind: Exclude<InstallRefusal['kind'], 'elsewhere'>
+  /** The account that it was about. */
+  readonly accountId: string
 }
 
-export type PlaceFailure = { readonly kind: 'superseded' | 'conflict' }
+type Installed = Extract<InstallOutcome, { kind: 'installed' }>
 
 const MAX_RACES = 3
 
 /**
- * @returns `superseded` when the owner has had a newer grant since, or this one before; `conflict` when
- * the owner does not have what the grant was to replace. Nothing of the grant is left then.
+ * @returns `superseded` when the connection has had a newer grant since, or this one before; `conflict`
+ * when the owner does not have what the grant was to replace. Nothing of the grant is left then.
+ * @throws StorageSilent when the owner's object cannot read D1; to be repeated
  */
 export async function placeGrant(
   deps: Deps,
-  grant: NewGrant,
+  given: NewGrant,
 ): Promise<Result<ConnectedAccount, PlaceFailure>> {
-  const { reference } = grant
-  const { candidate, previous, createdAt } = await reserve(deps, grant)
-  const credential = credentialOfCandidate(candidate, grant.obtainedAt)
-  const installed = await deps.ownerAccounts(reference).install({
+  const { reference } = given
+  let grant = given
+  let held: string | undefined
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const reserved = await reserve(deps, grant, held)
+    if (reserved === undefined) {
+      return fail({ kind: 'superseded', accountId: grant.candidate.accountId })
+    }
+    const { candidate } = reserved
+    const outcome = await install(deps, grant, reserved)
+    if (outcome.kind === 'installed') return ok(await record(deps, grant, reserved, outcome))
+    if (outcome.kind === 'unavailable') throw new StorageSilent('an object could not read D1')
+    await forget(deps, reference, candidate)
+    // To one more there is no such answer: an object of an older version gave it.
+    if (outcome.kind === 'conflict' && grant.intent === 'add') {
+      throw new StorageSilent('an object cannot hold several connections yet')
+    }
+    if (outcome.kind !== 'elsewhere') {
+      return fail({ kind: outcome.kind, accountId: candidate.accountId })
+    }
+    // What was to be added renews the connection of that account: there is no twin of it.
+    held = outcome.accountId
+    grant = { ...grant, intent: grant.intent === undefined ? undefined : 'reauthorize' }
+  }
+  throw new Error('a grant found no place')
+}
+
+const install = (
+  deps: Deps,
+  grant: NewGrant,
+  { candidate, previous }: Reserved,
+): Promise<InstallOutcome> =>
+  deps.ownerAccounts(grant.reference).install({
     v: 1,
-    reference,
+    reference: grant.reference,
     slug: grant.slug,
     accountId: candidate.accountId,
-    credential,
+    credential: credentialOfCandidate(candidate, grant.obtainedAt),
     clientVersionId: grant.clientVersionId,
     knownSequence: previous?.sequence ?? 0,
     rules: candidate.rules ?? null,
     authMethod: (grant.proof ?? BY_OAUTH).authMethod,
     config: (grant.proof ?? BY_OAUTH).config,
     standing: grant.standing,
-    replaces: grant.replaces,
+    // An object of an older version would end the connection that it has: this it takes as a no.
+    replaces: grant.replaces ?? (grant.intent === 'add' ? 'nothing' : undefined),
+    intent: grant.intent,
+    accountIdentifier: candidate.accountIdentifier,
+    accountDisplayName: candidate.accountDisplayName,
+    isIdentified: grant.isIdentified,
   })
-  if (installed.kind !== 'installed') {
-    await forget(deps, reference, candidate)
-    return fail({ kind: installed.kind })
+
+/** Records what the owner's object has decided. */
+async function record(
+  deps: Deps,
+  grant: NewGrant,
+  reserved: Reserved,
+  installed: Installed,
+): Promise<ConnectedAccount> {
+  const { reference } = grant
+  const { candidate, previous, createdAt } = reserved
+  const at = { environmentId: reference.environmentId, accountId: candidate.accountId }
+  if (installed.isRepeat === true) {
+    // The object has told D1 itself, of what may have changed since, too.
+    const known = await accountById(deps.db, at.environmentId, at.accountId)
+    if (known === undefined) throw new Error('a connection without a row')
+    await commit(deps.db, grant.writes?.(known) ?? [])
+    return known
   }
-  const { sequence } = installed
-  const account = accountOf(deps, grant, candidate, { createdAt, sequence })
-  const at = { environmentId: account.environmentId, accountId: account.id }
+  const { sequence, role = 'compatibility' } = installed
+  const account = accountOf(deps, grant, candidate, { role, createdAt, sequence })
+  const keyId = keyIdOf(candidate.wrappedKey) ?? ''
   await commit(deps.db, [
-    connectAccount(deps.db, account, keyIdOf(candidate.wrappedKey) ?? '', account.updatedAt),
+    // Somebody may have taken them back: the same request, sent twice and refused once.
+    ...(grant.intent === 'add'
+      ? [pendingRow(deps, grant, reserved), escrow(deps, grant, candidate)]
+      : []),
+    ...(role === 'compatibility' && reserved.role !== role
+      ? [
+          claimCompatibility(
+            deps.db,
+            reference,
+            { accountId: account.id, sequence, ifPending: false },
+            account.updatedAt,
+          ),
+        ]
+      : []),
+    connectAccount(deps.db, account, keyId, account.updatedAt),
     ...eventWrites(deps, grant, account, previous),
     ...(grant.writes?.(account) ?? []),
     ...(installed.observation === undefined
@@ -105,116 +168,19 @@ export async function placeGrant(
     const { grantId, epoch } = replaced.credential
     revokeBehind(deps, { ...at, accountId: replaced.accountId, grantId, epoch })
   }
-  return ok(account)
-}
-
-/** Takes back what `reserve` wrote. */
-async function forget(
-  deps: Deps,
-  { environmentId }: OwnerReference,
-  { accountId, grantId }: Candidate,
-): Promise<void> {
-  const at = { environmentId, accountId, grantId }
-  await commit(deps.db, [deletePendingAccount(deps.db, at), deleteGrantVersions(deps.db, at)])
-}
-
-/** Writes the pending row and the credential's record, under the id that the owner's account has. */
-async function reserve(
-  deps: Deps,
-  grant: NewGrant,
-): Promise<{
-  readonly candidate: Candidate
-  readonly previous: ConnectedAccount | undefined
-  readonly createdAt: number
-}> {
-  const { reference } = grant
-  const { environmentId } = reference
-  const scope = { environmentId, subject: grant.candidate.accountId }
-  let candidate = await underActiveKey(deps.keyring, grant.candidate, scope)
-  for (let race = 0; race < MAX_RACES; race += 1) {
-    const previous = await liveAccount(deps.db, reference)
-    const accountId = previous?.id ?? (await unusedId(deps, candidate, reference))
-    if (accountId !== candidate.accountId) {
-      candidate = await resealFor(deps, candidate, reference, accountId)
-    }
-    const at = { environmentId, accountId: candidate.accountId }
-    const createdAt = previous?.createdAt ?? deps.clock()
-    if (previous === undefined) {
-      const pending = accountOf(deps, grant, candidate, { createdAt, sequence: 0 })
-      const keyId = keyIdOf(candidate.wrappedKey) ?? ''
-      await commit(deps.db, [insertPendingAccount(deps.db, pending, keyId)])
-    }
-    // Two grants for one owner may both find no row; only one of theirs is inserted.
-    const winner = previous ?? (await liveAccount(deps.db, reference))
-    if (winner?.id === candidate.accountId) {
-      const credential = credentialOfCandidate(candidate, grant.obtainedAt)
-      await commit(deps.db, [insertCredentialVersion(deps.db, at, credential)])
-      const isFirst = winner.state === 'pending'
-      return { candidate, previous: isFirst ? undefined : previous, createdAt: winner.createdAt }
-    }
-  }
-  throw new Error('an account could not be reserved')
-}
-
-/** The candidate's own id, unless that account was disconnected meanwhile: the next one has a new id. */
-async function unusedId(
-  deps: Deps,
-  { accountId }: Candidate,
-  { environmentId }: OwnerReference,
-): Promise<string> {
-  const dead = await accountById(deps.db, environmentId, accountId)
-  return dead === undefined ? accountId : newId('data_installation', deps.clock(), deps.random)
-}
-
-function accountOf(
-  deps: Deps,
-  { reference, slug, clientVersionId, proof = BY_OAUTH, standing }: NewGrant,
-  candidate: Candidate,
-  row: Pick<ConnectedAccount, 'createdAt' | 'sequence'>,
-): ConnectedAccount {
-  return {
-    id: candidate.accountId,
-    environmentId: reference.environmentId,
-    integrationId: reference.integrationId,
-    slug,
-    owner: reference.owner,
-    role: 'compatibility',
-    ...proof,
-    state: standing?.status ?? 'connected',
-    reason: standing?.reason ?? null,
-    grantId: candidate.grantId,
-    clientVersionId,
-    scopes: candidate.scopes,
-    accountIdentifier: candidate.accountIdentifier,
-    accountDisplayName: candidate.accountDisplayName,
-    care: UNSEEN,
-    ...row,
-    updatedAt: deps.clock(),
-  }
+  return account
 }
 
 /** To connect, anew too, is an event; to change what is connected is one if its state changes. */
 function eventWrites(
   deps: Deps,
   { replaces }: NewGrant,
-  account: ConnectedAccount,
+  account: ReturnType<typeof accountOf>,
   previous: ConnectedAccount | undefined,
 ): readonly Write[] {
   const isAmended = replaces !== undefined && replaces !== 'nothing'
   if (isAmended && previous?.state === account.state) return []
-  const name: EventName =
-    account.state === 'connected'
-      ? 'pipes.connected_account.connected'
-      : 'pipes.connected_account.reauthorization_needed'
-  return [
-    insertEvent(deps.db, {
-      id: eventIdOf(account.id, account.sequence),
-      environmentId: account.environmentId,
-      name,
-      data: accountEventData({ ...account, accountId: account.id }),
-      createdAt: account.updatedAt,
-    }),
-  ]
+  return tellAccount(deps.db, { ...account, accountId: account.id })
 }
 
 /** The grant that was replaced goes back to its provider only if it was another account there. */

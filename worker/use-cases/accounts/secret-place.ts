@@ -5,11 +5,12 @@ import type { OwnerReference } from '../../domain/owner.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { ConfigFailure } from '../../providers/config-fields.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
-import { liveAccount } from '../../storage/connected-accounts.ts'
+import { compatibilityAccount, connectionsOf } from '../../storage/connected-accounts.ts'
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import type { Deps } from '../deps.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
+import type { NewGrant, PlaceFailure } from './place-grant.ts'
 import type { AccountTarget } from './token-place.ts'
 
 export type SecretFailure =
@@ -19,6 +20,7 @@ export type SecretFailure =
   | IntegrationDisabled
   | { readonly kind: 'account_not_found' }
   | { readonly kind: 'account_changed' }
+  | { readonly kind: 'too_many_connections' }
   | {
       readonly kind: 'client_credentials_refused'
       readonly slug: string
@@ -69,10 +71,9 @@ export async function secretPlace(
     integrationId: integration.id,
     owner,
   }
-  const found = await liveAccount(deps.db, reference)
-  const existing = found?.state === 'pending' ? undefined : found
-  const isMeant = accountId === undefined || existing?.id === accountId
-  if (!isMeant || (mustExist && existing === undefined)) return fail({ kind: 'account_not_found' })
+  const existing = await connectionMeant(deps, reference, accountId)
+  const isNamed = mustExist || accountId !== undefined
+  if (isNamed && existing === undefined) return fail({ kind: 'account_not_found' })
   // Another kind of secret is another connection: it is disconnected first (contract §5.11).
   if (existing !== undefined && existing.authMethod !== method) {
     const { authMethod } = existing
@@ -80,3 +81,25 @@ export async function secretPlace(
   }
   return ok({ reference, integration, definition, existing })
 }
+
+/** Exactly the one that is named; else what is in the compatibility slot. */
+async function connectionMeant(
+  deps: Deps,
+  reference: OwnerReference,
+  accountId: string | undefined,
+): Promise<ConnectedAccount | undefined> {
+  if (accountId !== undefined) {
+    return (await connectionsOf(deps.db, reference)).find(({ id }) => id === accountId)
+  }
+  const found = await compatibilityAccount(deps.db, reference)
+  return found?.state === 'pending' ? undefined : found
+}
+
+/** Which connection the new secret is for, as its object has to know it. */
+export const intentOf = ({ accountId }: SecretTarget): NewGrant['intent'] =>
+  accountId === undefined ? undefined : 'reauthorize'
+
+export const notPlaced = ({ kind }: PlaceFailure): SecretFailure =>
+  kind === 'account_not_found' || kind === 'too_many_connections'
+    ? { kind }
+    : { kind: 'account_changed' }

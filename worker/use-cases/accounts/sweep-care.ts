@@ -5,6 +5,7 @@
  */
 import { hours, minutes } from '../../kit/clock.ts'
 import { errorFields } from '../../kit/log.ts'
+import { deleteAbandonedAccount } from '../../storage/connection-slots.ts'
 import { commit } from '../../storage/database.ts'
 import { dueAccounts, postponeCare, type DueAccount } from '../../storage/observations.ts'
 import type { Deps } from '../deps.ts'
@@ -38,10 +39,16 @@ export async function sweepCare(deps: Deps): Promise<number> {
 async function lookAfter(deps: Deps, { accountId, slug, reference }: DueAccount): Promise<void> {
   const at = { environmentId: reference.environmentId, accountId }
   try {
-    const { kind } = await deps.ownerAccounts(reference).care({ v: 1, reference, slug })
+    const object = deps.ownerAccounts(reference)
+    const { kind } = await object.care({ v: 1, reference, slug, accountId })
     if (kind === 'cared') return
-    const next = kind === 'not_installed' ? null : deps.clock() + UNREACHABLE_PAUSE_MS
-    await commit(deps.db, [postponeCare(deps.db, at, next)])
+    await commit(
+      deps.db,
+      kind === 'not_installed'
+        ? // The rest of a connection that nobody finished, or of one that has ended.
+          [...deleteAbandonedAccount(deps.db, at, deps.clock()), postponeCare(deps.db, at, null)]
+        : [postponeCare(deps.db, at, deps.clock() + UNREACHABLE_PAUSE_MS)],
+    )
   } catch (error) {
     deps.log.warn('care_failed', { account_id: accountId, slug, ...errorFields(error) })
     await commit(deps.db, [postponeCare(deps.db, at, deps.clock() + UNREACHABLE_PAUSE_MS)])

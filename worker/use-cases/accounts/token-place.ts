@@ -13,6 +13,7 @@ import { integrationBySlug } from '../../storage/data-integrations.ts'
 import { sealTokens } from '../../vault/credential-vault.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import type { Deps } from '../deps.ts'
+import type { OnceFailure } from '../idempotency/add-once.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
 import type { ImportedTokens, TokensRefused } from './imported-tokens.ts'
 import type { NewGrant } from './place-grant.ts'
@@ -35,13 +36,15 @@ export type ImportFailure =
   | { readonly kind: 'account_exists'; readonly slug: string }
   | { readonly kind: 'account_not_found' }
   | { readonly kind: 'account_changed' }
+  | { readonly kind: 'too_many_connections' }
+  | OnceFailure
   | { readonly kind: 'account_unavailable'; readonly retryAfterSeconds: number }
 
 export type AccountTarget = {
   readonly environment: Environment
   readonly slug: string
   readonly owner: Owner
-  /** Only if the owner's account is this one. */
+  /** Exactly this connection; the compatibility one unless told. */
   readonly accountId?: string | undefined
 }
 
@@ -79,10 +82,11 @@ export async function sealCandidate(
   deps: Deps,
   { reference, rules }: Place,
   tokens: ImportedTokens,
-  account: Pick<Candidate, 'accountId' | 'scopes' | 'accountIdentifier' | 'accountDisplayName'>,
+  account: Pick<Candidate, 'accountId' | 'scopes' | 'accountIdentifier' | 'accountDisplayName'> &
+    Partial<Pick<Candidate, 'grantId'>>,
 ): Promise<Candidate> {
   const now = deps.clock()
-  const grantId = newId('grant', now, deps.random)
+  const grantId = account.grantId ?? newId('grant', now, deps.random)
   const { environmentId } = reference
   const at = { environmentId, accountId: account.accountId, grantId, epoch: 1 }
   const sealed = await sealTokens(deps.keyring, at, tokens)

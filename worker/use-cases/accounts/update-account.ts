@@ -2,11 +2,12 @@
 import type { Replaces } from '../../domain/grant.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import { liveAccount } from '../../storage/connected-accounts.ts'
+import { accountById } from '../../storage/connected-accounts.ts'
 import { openTokens } from '../../vault/credential-vault.ts'
 import type { Deps } from '../deps.ts'
 import { standingOf, type ImportedTokens } from './imported-tokens.ts'
-import { BY_OAUTH, placeGrant, type NewGrant } from './place-grant.ts'
+import { placeGrant, type NewGrant } from './place-grant.ts'
+import { BY_OAUTH } from './proof.ts'
 import {
   logged,
   placeOf,
@@ -52,15 +53,17 @@ async function planUpdate(
   changes: TokenChanges,
 ): Promise<Result<NewGrant, ImportFailure>> {
   const { reference, slug } = place
-  const read = await deps.ownerAccounts(reference).read({ v: 1, reference, slug })
+  const meant = { accountId: target.accountId }
+  const read = await deps.ownerAccounts(reference).read({ v: 1, reference, slug, ...meant })
   if (read.kind === 'unavailable') {
     return fail({ kind: 'account_unavailable', retryAfterSeconds: read.retryAfterSeconds })
   }
-  const account = await liveAccount(deps.db, reference)
-  const isMeant = target.accountId === undefined || account?.id === target.accountId
-  if (read.kind === 'not_installed' || account === undefined || !isMeant) {
-    return fail({ kind: 'account_not_found' })
-  }
+  if (read.kind === 'not_installed') return fail({ kind: 'account_not_found' })
+  const { credential, accountId } = read
+  const { environmentId } = reference
+  const account = await accountById(deps.db, environmentId, accountId)
+  const isMeant = target.accountId === undefined || accountId === target.accountId
+  if (account === undefined || !isMeant) return fail({ kind: 'account_not_found' })
   if (account.authMethod !== 'oauth') {
     return fail({
       kind: 'auth_method_mismatch',
@@ -69,8 +72,6 @@ async function planUpdate(
       existing: account.authMethod,
     })
   }
-  const { credential, accountId } = read
-  const { environmentId } = reference
   const { grantId, epoch } = credential
   const at = { environmentId, accountId, grantId, epoch }
   const opened = await openTokens(deps.keyring, at, credential)
@@ -105,6 +106,7 @@ async function planUpdate(
     },
     proof: { ...BY_OAUTH, config: account.config },
     obtainedAt: changes.accessToken === undefined ? credential.obtainedAt : now,
+    intent: 'reauthorize',
     standing: standing.value,
     replaces,
   })

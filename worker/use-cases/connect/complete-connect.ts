@@ -20,7 +20,7 @@ import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
 import { referenceOfAttempt } from './attempt-reference.ts'
 import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
-import { promoteCandidate } from './promote-candidate.ts'
+import { promoteCandidate, type CannotConnect } from './promote-candidate.ts'
 
 export type CompleteConnect = {
   readonly environment: Environment
@@ -40,6 +40,7 @@ export type CompleteFailure =
   | { readonly kind: 'attempt_expired' }
   | { readonly kind: 'attempt_not_pending'; readonly status: string }
   | { readonly kind: 'verifier_mismatch' }
+  | CannotConnect
   | AttemptIntegrationFailure
 
 export type Completed = { readonly attempt: ConnectAttempt; readonly account: ConnectedAccount }
@@ -76,7 +77,11 @@ export async function completeConnect(
   }
   const reference = referenceOfAttempt(attempt, input.environment)
   const account = await promoteCandidate(deps, attempt, reference)
-  if (!account.ok) return notPending({ ...attempt, status: 'failed' })
+  if (!account.ok) {
+    return account.failure.kind === 'superseded'
+      ? notPending({ ...attempt, status: 'failed' })
+      : fail(account.failure)
+  }
   return ok({ attempt: { ...attempt, status: 'completed' }, account: account.value })
 }
 

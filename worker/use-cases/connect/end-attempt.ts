@@ -1,8 +1,10 @@
 /** Ends an attempt without a connection, and tells of it once. */
-import type { Event } from '../../domain/event.ts'
+import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { endAttempt as endAttemptRow } from '../../storage/connect-attempts.ts'
+import { accountById } from '../../storage/connected-accounts.ts'
 import type { Deps } from '../deps.ts'
+import { failureEvents } from './failure-events.ts'
 
 export type AttemptFailureCode =
   | 'access_denied'
@@ -15,6 +17,11 @@ export type AttemptFailureCode =
   | 'issuer_mismatch'
   | 'completion_refused'
   | 'storage_failed'
+  /** The attempt was for one connection, and another account at the provider came back. */
+  | 'account_mismatch'
+  /** That connection was disconnected meanwhile. */
+  | 'account_not_found'
+  | 'too_many_connections'
 
 type Ending = {
   readonly status: 'failed' | 'rejected'
@@ -32,26 +39,10 @@ export async function endAttempt(
   { status, code, providerError, from }: Ending,
 ): Promise<boolean> {
   const now = deps.clock()
-  const event: Event = {
-    id: `event_${attempt.id.replace(/^attempt_/, '')}_failed`,
-    environmentId: attempt.environmentId,
-    name: 'pipes.connected_account.connection_failed',
-    data: {
-      object: 'connection_failed',
-      data_integration_id: attempt.dataIntegrationId,
-      provider_slug: attempt.slug,
-      user_id: attempt.ownerKind === 'user' ? attempt.userId : null,
-      organization_id: attempt.organizationId === '' ? null : attempt.organizationId,
-      error_code: code,
-      error_reason: null,
-      provider_error: providerError ?? null,
-      provider_error_description: null,
-      created_at: new Date(now).toISOString(),
-    },
-    createdAt: now,
-  }
+  const facts = { errorCode: code, providerError: providerError ?? null, now }
+  const events = failureEvents(attempt, await targetOf(deps, attempt), facts)
   const ending = { status, failureCode: code }
-  if (!(await endAttemptRow(deps.db, attempt, ending, event, from))) return false
+  if (!(await endAttemptRow(deps.db, attempt, ending, { events, from, now }))) return false
   deps.log.warn('connect_failed', {
     environment_id: attempt.environmentId,
     attempt_id: attempt.id,
@@ -62,3 +53,10 @@ export async function endAttempt(
   })
   return true
 }
+
+/** The connection that was to be authorized anew. */
+const targetOf = async (
+  deps: Deps,
+  { environmentId, targetAccountId }: ConnectAttempt,
+): Promise<ConnectedAccount | undefined> =>
+  targetAccountId === null ? undefined : accountById(deps.db, environmentId, targetAccountId)

@@ -86,7 +86,11 @@ export async function receiveCallback(
     return end(deps, attempt, { status: 'failed', code, providerError: tokens.failure.code })
   }
   const kept = await keepGrant(deps, attempt, prepared.value, tokens.value)
-  return kept.ok ? kept : end(deps, attempt, { status: 'failed', code: kept.failure.kind })
+  if (kept.ok) return kept
+  const { kind: code, isEnded } = kept.failure
+  return isEnded
+    ? fail({ kind: 'attempt_ended', attempt, code })
+    : end(deps, attempt, { status: 'failed', code })
 }
 
 /** Anybody can load this address with anything in it; an outsider must not even end an attempt. */

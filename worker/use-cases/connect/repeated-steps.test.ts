@@ -142,11 +142,11 @@ test('a record of a newer version is not written over by a new connection', asyn
         .toArray(),
     )
   await runInDurableObject(object, (_, { storage }) => {
-    storage.sql.exec(`UPDATE accounts SET record = json_set(record, '$.version', 2)`)
+    storage.sql.exec(`UPDATE accounts SET record = json_set(record, '$.version', 3)`)
   })
   await evictDurableObject(object)
   const begun = await begin(h, provider, 'popup')
   await begun.browser.send(await toCallback(begun))
   await complete(h, begun)
-  expect(await read()).toEqual([{ version: 2 }])
+  expect(await read()).toEqual([{ version: 3 }])
 })

@@ -24,6 +24,7 @@ import type { AuthMethodMismatch } from '../data-integrations/integration-method
 import { isSharedOffered } from '../data-integrations/shared-client.ts'
 import type { Deps } from '../deps.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
+import { checkAim, type AimFailure, type ConnectAim } from './connect-aim.ts'
 
 const ATTEMPT_LIFETIME_MS = minutes(10)
 const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
@@ -42,6 +43,8 @@ export type StartConnect = {
   readonly requireHandoff: boolean
   readonly codeChallenge: string | null
   readonly returnTo: string | null
+  /** Which connection is to be made; the compatibility one unless told. */
+  readonly aim?: ConnectAim
   /** Values of the provider's config fields for this connection. */
   readonly config?: StringRecord | undefined
 }
@@ -60,6 +63,7 @@ export type StartFailure =
   | OrganizationClientUnset
   | { readonly kind: 'shared_credentials_not_allowed'; readonly slug: string }
   | { readonly kind: 'credentials_missing'; readonly slug: string }
+  | AimFailure
   | AuthMethodMismatch
   | ConfigFailure
   | { readonly kind: 'code_challenge_invalid' }
@@ -81,6 +85,8 @@ export async function startConnect(
   const { integration, definition } = found
   const usable = checkUsable(deps, input, integration)
   if (!usable.ok) return usable
+  const aimed = await checkAim(deps, input, row.integration.id)
+  if (!aimed.ok) return aimed
 
   if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
   const config = checkInstallationConfig(
@@ -128,8 +134,7 @@ export async function startConnect(
     failureCode: null,
     accountId: null,
     config: { ...config.value },
-    intent: null,
-    targetAccountId: null,
+    ...aimed.value,
     createdAt: now,
     expiresAt: now + ATTEMPT_LIFETIME_MS,
     updatedAt: now,

@@ -117,12 +117,16 @@ async function moveObject(
 ): Promise<boolean> {
   try {
     const outcome = await deps.ownerAccounts(reference).rewrap({ v: 1, reference, slug })
-    if (outcome.kind !== 'rewrapped') return false
+    const isWhole = outcome.kind === 'rewrapped'
+    const moved = isWhole ? outcome : outcome.moved
+    if (moved === undefined) return false
     // The object first, D1 after it: never says D1 that a key is out of use where it is not.
     const { environmentId } = reference
-    const accountIds = [...new Set([accountId, ...outcome.accountIds])]
-    await commit(deps.db, [recordObjectKey(deps.db, { environmentId, accountIds }, outcome.keyId)])
-    return true
+    // Where all were moved, what the object does not know has nothing there.
+    const accountIds = [...new Set([...(isWhole ? [accountId] : []), ...moved.accountIds])]
+    if (accountIds.length === 0) return false
+    await commit(deps.db, [recordObjectKey(deps.db, { environmentId, accountIds }, moved.keyId)])
+    return isWhole
   } catch (error) {
     deps.log.warn('rewrap_failed', { account_id: accountId, slug, ...errorFields(error) })
     return false

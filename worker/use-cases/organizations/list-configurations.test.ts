@@ -10,6 +10,8 @@ import {
 } from '../../test/organization-client.ts'
 import { expectJson } from '../../test/wire.ts'
 
+const CUSTOM = { type: 'custom', client_id: 'x', client_secret: 'canary-secret' }
+
 const setUp = async () => {
   const h = await seedEnvironment()
   await createOpen(h)
@@ -50,25 +52,19 @@ test('nobody else’s key, organization or provider is met', async () => {
   expect((await expectError(named, 422)).code).toBe('invalid_request')
 })
 
-test('a list goes page by page, both ways', async () => {
-  const h = await seedEnvironment()
-  for (const provider of ['github', 'slack', 'notion']) await createOpen(h, { provider })
-  const page = async (query: string) => {
-    const { data, list_metadata } = await listConfigurations(h, 'org_1', query)
-    return { slugs: data.map(({ slug }) => slug), ...list_metadata }
-  }
-  const first = await page('?limit=2&unknown=1')
-  expect(first).toMatchObject({ slugs: ['github', 'slack'], before: null })
-  const second = await page(`?limit=2&after=${first.after ?? ''}`)
-  expect(second).toMatchObject({ slugs: ['notion'], after: null })
-  const back = await page(`?limit=1&before=${second.before ?? ''}`)
-  expect(back.slugs).toEqual(['slack'])
-  expect((await page('?order=desc')).slugs).toEqual(['notion', 'slack', 'github'])
-  expect((await page('?after=data_integration_nobody')).slugs).toEqual([])
-  for (const query of ['?limit=0', '?limit=101', '?limit=x', '?order=up']) {
-    const refused = await h.api('GET', `/organizations/o/data_integration_configurations${query}`)
-    expect((await expectError(refused, 422)).code).toBe('invalid_request')
-  }
+test('a list is one of an organization, of shared credentials too, the newest first', async () => {
+  const { h } = await setUp()
+  await createOpen(h, { provider: 'slack', credentials: CUSTOM })
+  h.restartIsolate({ SHARED_CLIENTS: '{"notion":{"client_id":"x","client_secret":"y"}}' })
+  await createOpen(h, { provider: 'notion', credentials: { type: 'shared' } })
+  const slugs = async (query: string, organization = 'org_1') =>
+    (await listConfigurations(h, organization, query)).data.map(({ slug }) => slug)
+  expect(await slugs('?unknown=1')).toEqual(['notion', 'slack', 'github'])
+  const first = await listConfigurations(h, 'org_1', '?limit=2')
+  const after = `?after=${first.list_metadata.after ?? ''}`
+  expect(await slugs(after)).toEqual(['github'])
+  const path = `/organizations/org_2/data_integration_configurations${after}`
+  expect((await expectError(await h.api('GET', path), 422)).code).toBe('invalid_request')
 })
 
 test('of a provider with API keys there is only the switch, and it holds', async () => {

@@ -3,8 +3,9 @@ import type { DataIntegration } from '../../domain/integration.ts'
 import type { OrganizationOverride } from '../../domain/organization-override.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import type { ClientVersion } from '../../storage/client-versions.ts'
-import { integrationsOf } from '../../storage/data-integrations.ts'
+import { listIntegrations } from '../../storage/data-integrations.ts'
 import { overridesOf } from '../../storage/organization-overrides.ts'
+import type { Page, PageFound } from '../../storage/page.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
@@ -19,21 +20,26 @@ export type OrganizationConfiguration = {
   readonly client: ClientVersion | null
 }
 
-/** Two reads, however many integrations there are; the oldest integration first. */
+/** A page of integrations of one root, whosever credentials they use: two reads, however many there are. */
 export async function listConfigurations(
   deps: Deps,
-  environmentId: string,
-  organizationId: string,
-  ownership: DataIntegration['ownership'],
-): Promise<readonly OrganizationConfiguration[]> {
-  const [rows, overrides] = await Promise.all([
-    integrationsOf(deps.db, environmentId),
+  of: {
+    readonly environmentId: string
+    readonly organizationId: string
+    readonly ownership: DataIntegration['ownership']
+  },
+  page: Page,
+): Promise<PageFound<OrganizationConfiguration>> {
+  const { environmentId, organizationId, ownership } = of
+  const [found, overrides] = await Promise.all([
+    listIntegrations(deps.db, environmentId, { ownership, credentialsType: 'any' }, page),
     overridesOf(deps.db, environmentId, organizationId),
   ])
-  return rows.flatMap(({ integration, custom }) => {
+  const rows = found.rows.flatMap(({ integration, custom }) => {
     const definition = resolveDefinition(deps, integration.slug, custom?.definition)
-    if (integration.ownership !== ownership || definition === undefined) return []
+    if (definition === undefined) return []
     const { override, client } = overrides.get(integration.id) ?? { override: null, client: null }
     return [{ organizationId, integration, definition, override, client }]
   })
+  return { ...found, rows }
 }

@@ -19,6 +19,7 @@ import { missingScopes } from '../../providers/missing-scopes.ts'
 import { openAccessToken } from '../../vault/credential-vault.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
+import type { SelectionFailure } from '../accounts/disconnect.ts'
 import type { Deps } from '../deps.ts'
 
 export type VendInput = {
@@ -26,8 +27,10 @@ export type VendInput = {
   readonly keyId: string
   readonly slug: string
   readonly owner: Owner
-  /** Only this account will do; null for whichever the owner has. */
+  /** Only this account will do; null for the one that the caller's view leaves. */
   readonly accountId: string | null
+  /** The caller knows that there may be several. */
+  readonly plural: boolean
   /** An access token is OAuth's; any credential will do otherwise. */
   readonly wants: 'access_token' | 'credential'
 }
@@ -45,8 +48,12 @@ export type AccessToken = {
   readonly scopes: readonly string[]
   readonly missingScopes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
-  /** Which credential of its grant this is. */
-  readonly position: { readonly grantId: string; readonly epoch: number }
+  /** Which credential of which grant this is. */
+  readonly position: {
+    readonly accountId: string
+    readonly grantId: string
+    readonly epoch: number
+  }
 }
 
 export type VendFailure =
@@ -54,6 +61,7 @@ export type VendFailure =
   | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
   | RateLimited
   | { readonly kind: 'integration_not_found'; readonly slug: string }
+  | SelectionFailure
   | IntegrationDisabled
   | AuthMethodMismatch
   | { readonly kind: 'integrity_error' }
@@ -83,7 +91,7 @@ export async function getAccessToken(deps: Deps, input: VendInput): Promise<Vend
   // would be refused by the old one does not get that far: a hop may send something to a provider.
   const stale = known === undefined ? undefined : await checkVend(deps, input, known.check)
   const guess = stale?.ok === true ? referenceOf(stale.value, input) : undefined
-  const early = guess === undefined ? undefined : hopTo(deps, input.slug, guess)
+  const early = guess === undefined ? undefined : hopTo(deps, input, guess)
   const [check, earlyOutcome] = await Promise.all([deps.vendChecks.load(at, deps.waitUntil), early])
   const checked = await checkVend(deps, input, check)
   if (!checked.ok) return checked
@@ -141,11 +149,17 @@ function referenceOf(
 
 async function hop(deps: Deps, input: VendInput, check: Checked): Promise<VendOutcome> {
   const reference = referenceOf(check, input)
-  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input.slug, reference)
+  return reference === undefined ? { kind: 'not_installed' } : hopTo(deps, input, reference)
 }
 
-async function hopTo(deps: Deps, slug: string, reference: OwnerReference): Promise<VendOutcome> {
-  const request = { v: 1, reference, slug } as const
+async function hopTo(
+  deps: Deps,
+  { slug, accountId, plural }: VendInput,
+  reference: OwnerReference,
+): Promise<VendOutcome> {
+  // Undefined members do not travel: what an owner's only connection is asked for stays short.
+  const selection = { accountId: accountId ?? undefined, plural: plural || undefined }
+  const request = { v: 1, reference, slug, ...selection } as const
   try {
     return await deps.ownerAccounts(reference).vend(request)
   } catch (error) {
@@ -180,6 +194,8 @@ async function answer(
     case 'not_installed':
     case 'needs_reauthorization':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
+    case 'selection_required':
+      return fail({ kind: 'account_selection_required', connections: outcome.connections })
     case 'unavailable':
       if (outcome.code === 'integrity_error') return integrityFailure(deps)
       return fail({
@@ -189,6 +205,7 @@ async function answer(
       })
     case 'active': {
       const { accountId, credential } = outcome
+      // An object of an older version answers with the one that it knows of.
       if (input.accountId !== null && input.accountId !== accountId) {
         return { ...ok({ kind: 'inactive', error: 'not_installed' } as const), environmentId }
       }
@@ -221,7 +238,7 @@ async function answer(
         missingScopes:
           definition === undefined ? [] : missingScopes(definition, requested, credential.scopes),
         metadata: credential.metadata,
-        position: { grantId, epoch },
+        position: { accountId, grantId, epoch },
       }
       const reference = referenceOf({ key, integration }, input)
       return { ...ok({ kind: 'active', token } as const), environmentId, reference }

@@ -2,6 +2,7 @@
  * Gives queued grants back: at once when they are queued, then again for a day. Providers often end
  * *all* tokens of a user for an app, so a grant that another connection lives on is left alone.
  */
+import type { OwnerReference } from '../../domain/owner.ts'
 import { days, hours, minutes } from '../../kit/clock.ts'
 import { errorFields } from '../../kit/log.ts'
 import { accountById, isAccountHeld, isGrantShared } from '../../storage/connected-accounts.ts'
@@ -91,18 +92,19 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
   if (row.sealedAccess === null || row.wrappedKey === null) return 'failed'
   const environment = await environmentById(deps.db, row.environmentId)
   if (environment === undefined) return 'failed'
-  if (await isShared(deps, row)) return 'skipped_shared_grant'
-  return openAndRevoke(deps, {
-    reference: {
-      environmentId: row.environmentId,
-      environmentKind: environment.kind,
-      integrationId: row.dataIntegrationId,
-      owner: {
-        kind: row.ownerKind,
-        userId: row.userId,
-        organizationId: row.organizationId === '' ? null : row.organizationId,
-      },
+  const reference: OwnerReference = {
+    environmentId: row.environmentId,
+    environmentKind: environment.kind,
+    integrationId: row.dataIntegrationId,
+    owner: {
+      kind: row.ownerKind,
+      userId: row.userId,
+      organizationId: row.organizationId === '' ? null : row.organizationId,
     },
+  }
+  if (await isShared(deps, row, reference)) return 'skipped_shared_grant'
+  return openAndRevoke(deps, {
+    reference,
     slug: row.slug,
     grant: {
       accountId: row.accountId,
@@ -124,12 +126,13 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
   })
 }
 
-async function isShared(deps: Deps, row: Revocation): Promise<boolean> {
+async function isShared(deps: Deps, row: Revocation, reference: OwnerReference): Promise<boolean> {
   const { environmentId, slug, accountIdentifier } = row
   if (row.cause === 'replaced') {
     // Where nobody knows whose account it was, it may be the one that replaced it.
     return (
-      accountIdentifier === null || isAccountHeld(deps.db, environmentId, slug, accountIdentifier)
+      accountIdentifier === null ||
+      isAccountHeld(deps.db, { ...reference, slug }, accountIdentifier)
     )
   }
   const account = await accountById(deps.db, environmentId, row.accountId)

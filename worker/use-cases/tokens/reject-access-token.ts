@@ -51,6 +51,8 @@ export async function rejectAccessToken(
     case 'needs_reauthorization':
     case 'not_installed':
       return { ...ok({ kind: 'inactive', error: outcome.kind } as const), environmentId }
+    case 'selection_required':
+      return fail({ kind: 'account_selection_required', connections: outcome.connections })
     case 'rate_limited':
       return fail({
         kind: 'rejection_rate_limited',

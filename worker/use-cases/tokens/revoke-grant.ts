@@ -39,14 +39,11 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
   if (candidate === null) return
   const environment = await environmentById(deps.db, attempt.environmentId)
   if (environment === undefined) return
+  const reference = referenceOfAttempt(attempt, environment)
+  const { slug } = attempt
   const isHeld =
     candidate.accountIdentifier === null ||
-    (await isAccountHeld(
-      deps.db,
-      attempt.environmentId,
-      attempt.slug,
-      candidate.accountIdentifier,
-    )) ||
+    (await isAccountHeld(deps.db, { ...reference, slug }, candidate.accountIdentifier)) ||
     // Its proof was accepted: the owner's object may hold it already.
     (await isGrantTaken(deps.db, {
       environmentId: attempt.environmentId,
@@ -55,8 +52,8 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
   const outcome = isHeld
     ? 'skipped_shared_grant'
     : await openAndRevoke(deps, {
-        reference: referenceOfAttempt(attempt, environment),
-        slug: attempt.slug,
+        reference,
+        slug,
         grant: {
           accountId: candidate.accountId,
           clientVersionId: attempt.clientVersionId,
@@ -64,7 +61,7 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
           credential: credentialOfCandidate(candidate, attempt.updatedAt),
         },
       })
-  deps.log.info('candidate_revoked', { attempt_id: attempt.id, slug: attempt.slug, outcome })
+  deps.log.info('candidate_revoked', { attempt_id: attempt.id, slug, outcome })
 }
 
 /** Opens a sealed grant and revokes what the provider takes of it. */

@@ -8,16 +8,19 @@ import {
   type TokensBody,
 } from '../../../contract/connected-account.ts'
 import { externalId, ownerOfPath } from '../../../contract/identifiers.ts'
+import { pluralQuery, selectionQuery, updateQuery } from '../../../contract/selection.ts'
+import type { Selection } from '../../../domain/connections.ts'
 import { organizationOwner, userOwner, type Owner } from '../../../domain/owner.ts'
 import { Secret } from '../../../kit/secret.ts'
 import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { getAccount, referenceBySlug } from '../../../use-cases/accounts/get-account.ts'
-import { importAccount } from '../../../use-cases/accounts/import-account.ts'
+import { importAccount, type Addition } from '../../../use-cases/accounts/import-account.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AccountTarget, TokenChanges } from '../../../use-cases/accounts/token-place.ts'
 import { updateAccount } from '../../../use-cases/accounts/update-account.ts'
 import type { App, AppContext, AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
+import { idempotencyKeyOf } from '../../idempotency-key.ts'
 import { needs } from '../../middleware/needs.ts'
 import { parseBody, parseShape } from '../../parse.ts'
 import { presentAccount } from '../../present/connected-account.ts'
@@ -47,7 +50,11 @@ export const organizations = accountsOf(organizationOfPath, {
 
 type Bodies = {
   readonly toImport: (c: AppContext) => Promise<TokensBody>
-  readonly toUpdate: (c: AppContext) => Promise<Omit<TokensBody, 'connection_intent'>>
+  readonly toUpdate: (c: AppContext) => Promise<ChangesBody>
+}
+
+type ChangesBody = Omit<TokensBody, 'connection_intent'> & {
+  readonly connection_intent?: 'reauthorize' | null | undefined
 }
 
 function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: Bodies): App {
@@ -57,11 +64,11 @@ function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: B
     environment: c.var.backend.environment,
     slug: c.req.param('slug') ?? '',
     owner: ownerOf(c),
-    accountId: c.req.query('connected_account_id'),
   })
 
   app.get(path, needs('connections:read'), async (c) => {
-    const { environment, slug, ...of } = targetOf(c)
+    const { environment, slug, owner } = targetOf(c)
+    const of = { owner, ...selectionOf(c) }
     const account = await getAccount(c.var.deps, environment, slug, of)
     if (!account.ok) throw toApiError(account.failure)
     return c.json(presentAccount(account.value))
@@ -69,38 +76,61 @@ function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: B
 
   app.post(path, needs('connections:write'), async (c) => {
     const target = targetOf(c)
-    const imported = await importAccount(c.var.deps, target, changesOf(await toImport(c)))
+    const body = await toImport(c)
+    const addition = body.connection_intent == null ? undefined : additionOf(c, target, body)
+    const imported = await importAccount(c.var.deps, target, changesOf(body), addition)
     if (!imported.ok) throw toApiError(imported.failure)
     return c.json(presentAccount(imported.value), 201)
   })
 
   app.put(path, needs('connections:write'), async (c) => {
-    const target = targetOf(c)
-    const updated = await updateAccount(c.var.deps, target, changesOf(await toUpdate(c)))
+    const body = await toUpdate(c)
+    // The plural flag changes nothing here: without an id the compatibility connection is meant.
+    const query = { ...intentOf(body), ...c.req.query() }
+    const { connected_account_id: accountId } = parseShape(updateQuery, query)
+    const updated = await updateAccount(c.var.deps, { ...targetOf(c), accountId }, changesOf(body))
     if (!updated.ok) throw toApiError(updated.failure)
     return c.json(presentAccount(updated.value))
   })
 
   app.delete(path, needs('connections:write'), async (c) => {
-    const { environment, slug, owner, accountId } = targetOf(c)
+    const { environment, slug, owner } = targetOf(c)
+    const selection = selectionOf(c)
     const reference = await referenceBySlug(c.var.deps, environment, slug, owner)
     if (!reference.ok) throw toApiError(reference.failure)
-    const outcome = await disconnect(c.var.deps, { reference: reference.value, slug, accountId })
+    const meant = { reference: reference.value, slug, ...selection }
+    const outcome = await disconnect(c.var.deps, meant)
     if (!outcome.ok) throw toApiError(outcome.failure)
     return c.body(null, 204)
   })
 
   app.get('/:owner/data_providers', needs('connections:read'), async (c) => {
     const { deps, backend } = c.var
-    const found = await listDataProviders(deps, backend.environment.id, ownerOf(c))
+    const { supports_multiple_connections: plural } = parseShape(pluralQuery, c.req.query())
+    const found = await listDataProviders(deps, backend.environment.id, ownerOf(c), { plural })
     const data = found.map(presentDataProvider)
     return c.json({ object: 'list', data, list_metadata: { before: null, after: null } })
   })
   return app
 }
 
+function selectionOf(c: AppContext): Selection {
+  const query = parseShape(selectionQuery, c.req.query())
+  return { accountId: query.connected_account_id, plural: query.supports_multiple_connections }
+}
+
+/** What makes two requests the same is all that was asked for, however it was spelled. */
+function additionOf(c: AppContext, { slug, owner }: AccountTarget, body: TokensBody): Addition {
+  const key = idempotencyKeyOf(c)
+  return { once: key === null ? null : { key, request: ['import', slug, owner, body] } }
+}
+
+/** The SDKs say it in the query; in the body it means the same. */
+const intentOf = ({ connection_intent: intent }: ChangesBody) =>
+  intent == null ? {} : { connection_intent: intent }
+
 /** Absent stays as it is, null takes away. */
-const changesOf = (body: Omit<TokensBody, 'connection_intent'>): TokenChanges => ({
+const changesOf = (body: TokensBody | ChangesBody): TokenChanges => ({
   accessToken: secretOf(body.access_token),
   refreshToken: secretOf(body.refresh_token),
   expiresAt: body.expires_at == null ? body.expires_at : Date.parse(body.expires_at),

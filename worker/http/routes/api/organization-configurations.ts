@@ -2,17 +2,20 @@
 import { Hono } from 'hono'
 import { externalId } from '../../../contract/identifiers.ts'
 import {
-  configurationPage,
   configurationQuery,
   configureForOrganization as configureBody,
+  listConfigurationsQuery,
 } from '../../../contract/organization-configuration.ts'
 import { configureForOrganization } from '../../../use-cases/organizations/configure-for-organization.ts'
-import { listConfigurations } from '../../../use-cases/organizations/list-configurations.ts'
+import {
+  listConfigurations,
+  type OrganizationConfiguration,
+} from '../../../use-cases/organizations/list-configurations.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { needs } from '../../middleware/needs.ts'
-import { pageOf } from '../../page-of.ts'
-import { parseBody, parseShape } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery, parseShape } from '../../parse.ts'
 import { presentConfiguration } from '../../present/organization-configuration.ts'
 
 export const organizationConfigurations = new Hono<AppEnv>()
@@ -24,19 +27,21 @@ const organizationOf = (c: AppContext): string =>
 
 organizationConfigurations.get(PATH, needs('config:read'), async (c) => {
   const { deps, backend } = c.var
-  const { ownership } = parseShape(configurationQuery, c.req.query())
-  const page = parseShape(configurationPage, c.req.query())
-  const { id } = backend.environment
-  const found = await listConfigurations(deps, id, organizationOf(c), ownership)
-  const { data, list_metadata } = pageOf(found, page, ({ integration }) => integration.id)
-  const presented = data.map((view) => presentConfiguration(deps, view))
-  return c.json({ object: 'list', data: presented, list_metadata })
+  const { id: environmentId } = backend.environment
+  const organizationId = organizationOf(c)
+  const list = [environmentId, 'organization_configurations', organizationId]
+  const query = parseQuery(c, listConfigurationsQuery)
+  const { ownership } = query
+  const page = await pageOf(c, list, query)
+  const found = await listConfigurations(deps, { environmentId, organizationId, ownership }, page)
+  const present = (view: OrganizationConfiguration) => presentConfiguration(deps, view)
+  return c.json(await presentPage(c, list, query, found, present))
 })
 
 organizationConfigurations.put(`${PATH}/:slug`, needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const organizationId = organizationOf(c)
-  const { ownership } = parseShape(configurationQuery, c.req.query())
+  const { ownership } = parseQuery(c, configurationQuery)
   const body = await parseBody(c, configureBody)
   const slug = c.req.param('slug')
   note(c, { slug })

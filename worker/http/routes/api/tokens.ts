@@ -53,6 +53,7 @@ function inputOf(
     slug,
     owner,
     accountId: body.connected_account_id ?? null,
+    plural: body.supports_multiple_connections ?? false,
     wants,
   }
 }

@@ -14,7 +14,8 @@ export const connections = new Hono<AppEnv>()
 
 connections.get('/DataIntegrations/mine', async (c) => {
   const { deps, session } = c.var
-  const rows = await listDataProviders(deps, session.environment.id, sessionOwner(session))
+  const owner = sessionOwner(session)
+  const rows = await listDataProviders(deps, session.environment.id, owner, { plural: true })
   return c.json({ data: rows.map((row) => presentWidgetRow(deps.publicUrl, row)) })
 })
 

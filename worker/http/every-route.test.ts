@@ -1,0 +1,52 @@
+/** The lists of routes that the laws walk through are those that the Worker serves: none is forgotten. */
+import { expect, test } from 'vitest'
+import { createApp } from '../app.ts'
+import { OPERATOR_ROUTES, REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+
+/** What needs neither a key nor a session: pages, files, the sandbox provider as an OAuth server. */
+const OPEN_ROUTES: ReadonlySet<string> = new Set([
+  'GET /',
+  'GET /dashboard',
+  'GET /favicon.ico',
+  'GET /health',
+  String.raw`GET /icons/:name{[a-z0-9-]+\.svg}`,
+  'GET /pipes-widget.js',
+  'GET /pipes-widget.js.map',
+  'GET /connect/attempts/:id',
+  'GET /data-integrations/:slug/:redirectKey/callback',
+  'GET /data-integrations/:ticket/authorize-redirect',
+  'POST /data-integrations/:ticket/authorize-redirect',
+  'GET /sandbox-provider/authorize',
+  'POST /sandbox-provider/authorize',
+])
+
+const known = [...REST_ROUTES, ...WIDGET_ROUTES, ...OPERATOR_ROUTES]
+
+/** `/users/:user` as a pattern of addresses. */
+const patternOf = (template: string): RegExp =>
+  new RegExp(`^${template.replace(/:\w+(?:\{[^}]*\})?/g, '[^/?]+')}(?:\\?|$)`)
+
+const served = [
+  ...new Set(
+    createApp()
+      .routes.filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`),
+  ),
+].filter((route) => !OPEN_ROUTES.has(route))
+
+test.for(served)('%s is in a list of test/routes.ts', (route) => {
+  const [method = '', template = ''] = route.split(' ')
+  const matches = ({ path, ...of }: Route) => of.method === method && patternOf(template).test(path)
+  expect(known.filter(matches)).not.toEqual([])
+})
+
+test('no list names a route that is not served', () => {
+  const patterns = served.map((route) => {
+    const [method = '', template = ''] = route.split(' ')
+    return { method, pattern: patternOf(template) }
+  })
+  const stale = known.filter(
+    ({ method, path }) => !patterns.some((one) => one.method === method && one.pattern.test(path)),
+  )
+  expect(stale).toEqual([])
+})
