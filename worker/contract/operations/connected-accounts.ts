@@ -36,6 +36,7 @@ const WRITE_ERRORS: readonly ErrorCode[] = [
   'invalid_token_combination',
   'organization_credentials_missing',
   'auth_method_mismatch',
+  'organization_required',
 ]
 
 /** The same calls for both kinds of owners. */
