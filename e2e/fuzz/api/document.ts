@@ -50,7 +50,7 @@ export async function readDocument(): Promise<ApiDocument> {
     (Object.values((content ?? {}) as Json)[0] ?? undefined) as Json | undefined
   const schemaOf = (content: unknown): Schema | undefined => {
     const schema = contentOf(content)?.['schema']
-    return schema === undefined ? undefined : (follow(schema) as Schema)
+    return schema === undefined ? undefined : follow(schema)
   }
   const operations = Object.entries(root['paths'] as Json).flatMap(([path, methods]) =>
     Object.entries(methods as Json).map(([method, value]): Operation => {
@@ -65,7 +65,7 @@ export async function readDocument(): Promise<ApiDocument> {
         parameters: (item['parameters'] ?? []) as readonly Parameter[],
         body: schemaOf((item['requestBody'] as Json | undefined)?.['content']),
         takesForm: Object.keys(
-          ((item['requestBody'] as Json | undefined)?.['content'] ?? {}) as Json,
+          (item['requestBody'] as Json | undefined)?.['content'] ?? {},
         ).includes('application/x-www-form-urlencoded'),
         example: contentOf((item['requestBody'] as Json | undefined)?.['content'])?.['example'],
         outcomes: new Map(
@@ -78,5 +78,5 @@ export async function readDocument(): Promise<ApiDocument> {
       }
     }),
   )
-  return { operations, resolve: (schema) => follow(schema) as Schema }
+  return { operations, resolve: follow }
 }

@@ -1,5 +1,5 @@
 /** Requests that nobody who means well sends (design/security.md, bad inputs). */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { CANARY } from './values.ts'
 
 /** Strings that have broken something somewhere. */

@@ -1,5 +1,5 @@
 /** What is sent to an operation: mostly nearly right, as that is what gets far. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Operation } from './document.ts'
 import {
   badAuthorization,
@@ -33,6 +33,7 @@ export function draftOf({
   takesForm,
 }: Operation): fc.Arbitrary<Draft> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
+  const inHeader = parameters.filter((parameter) => parameter.in === 'header')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return fc.record({
     segments: fc.record(
@@ -43,6 +44,7 @@ export function draftOf({
     query: queryOf(inQuery.map(({ name, schema }) => [name, valueOf(schema, name)])),
     headers: headersOf(
       body === undefined && method !== 'POST' ? undefined : takesForm ? FORM : JSON_TYPE,
+      inHeader.map(({ name, schema }) => [name.toLowerCase(), valueOf(schema, name)]),
     ),
     authorization: rarely(badAuthorization),
     body:
@@ -53,10 +55,7 @@ export function draftOf({
 }
 
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof(
-    { arbitrary: fc.constant(undefined), weight: 19 },
-    { arbitrary: arbitrary as fc.Arbitrary<T | undefined>, weight: 1 },
-  )
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 19 }, { arbitrary, weight: 1 })
 
 function segmentOf(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Segment> {
   const meant = value.map((one) => ({ text: encoded(String(one)) }))
@@ -91,11 +90,26 @@ const queryOf = (
 const JSON_TYPE = 'application/json'
 const FORM = 'application/x-www-form-urlencoded'
 
-const headersOf = (usual: string | undefined): fc.Arbitrary<Headers> =>
-  fc.tuple(rarely(hostileHeaders), rarely(contentTypes)).map(([hostile, type]) => ({
-    ...(usual === undefined ? {} : { 'content-type': type ?? usual }),
-    ...hostile,
-  }))
+const headersOf = (
+  usual: string | undefined,
+  named: readonly (readonly [string, fc.Arbitrary<unknown>])[],
+): fc.Arbitrary<Headers> =>
+  fc
+    .tuple(
+      fc.record(Object.fromEntries(named), { requiredKeys: [] }),
+      rarely(hostileHeaders),
+      rarely(contentTypes),
+    )
+    .map(([given, hostile, type]) => ({
+      ...(usual === undefined ? {} : { 'content-type': type ?? usual }),
+      ...Object.fromEntries(
+        // What no client can send is not what the Worker is asked about.
+        Object.entries(given).map(([name, value]) => [name, sendable(String(value))]),
+      ),
+      ...hostile,
+    }))
+
+const sendable = (text: string): string => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '-')
 
 /** A body as it should be, one with a few things wrong, or none at all. */
 function bodyOf(

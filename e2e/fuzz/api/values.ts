@@ -1,5 +1,5 @@
 /** Values that a schema admits, from ordinary ones to those at its edges. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Schema } from './schema.ts'
 
 /** In a secret's place: whoever finds one of these where no secret may be has found a leak. */
@@ -42,6 +42,8 @@ const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   return_urls: fc.constant(['http://127.0.0.1:4000/settings']),
   enabled: fc.boolean(),
   state: fc.constantFrom('connected', 'needs_reauthorization'),
+  // Few, so that one comes again.
+  'Idempotency-Key': fc.constantFrom('k1', 'k2', 'k3'),
 }
 
 export function valueOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
@@ -89,7 +91,7 @@ function ofType(type: string, schema: Schema, name: string): fc.Arbitrary<unknow
     case 'object':
       return object(schema)
     default:
-      return text(schema)
+      return textOf(schema)
   }
 }
 
@@ -115,13 +117,13 @@ function object({ properties = {}, required = [], additionalProperties, property
     { requiredKeys: [...required] },
   )
   if (typeof additionalProperties !== 'object') return known
-  const names = propertyNames === undefined ? fc.string() : text(propertyNames)
+  const names = propertyNames === undefined ? fc.string() : textOf(propertyNames)
   return fc
     .tuple(known, fc.dictionary(names, valueOf(additionalProperties), { maxKeys: 4 }))
     .map(([one, more]) => ({ ...more, ...one }))
 }
 
-function text(schema: Schema): fc.Arbitrary<string> {
+function textOf(schema: Schema): fc.Arbitrary<string> {
   const { minLength = 0, maxLength = 400, pattern, format } = schema
   if (format === 'date-time') {
     return fc.date({ noInvalidDate: true, min: new Date(0) }).map((date) => date.toISOString())

@@ -43,7 +43,14 @@ export async function startApiWorld(directory: string) {
     )
 
   // What the run stands on is no id to try: the first request could take its own key away.
-  const own = new Set(idsIn((await api('GET', '/api_keys')).text).map(([, id]) => id))
+  const keys = idsIn((await api('GET', '/api_keys')).text).map(([, id]) => id)
+  const own = new Set([...keys, stack.environmentId])
+  await line.send(
+    'PUT',
+    `/environments/${stack.environmentId}`,
+    { authorization: `Bearer ${operatorPass(apiKeyPepper)}`, 'content-type': 'application/json' },
+    new TextEncoder().encode(JSON.stringify({ return_urls: RETURN_URLS })),
+  )
 
   let sessions: { readonly until: number; readonly session: string; readonly pass: string }
   const credentials = async () => {
@@ -116,6 +123,9 @@ export async function startApiWorld(directory: string) {
     },
   }
 }
+
+/** That of the documented examples, and that of the other requests. */
+const RETURN_URLS = ['https://app.acme.com/settings', 'http://127.0.0.1:4000/settings']
 
 const CLIENT = { type: 'custom', client_id: 'c', client_secret: 'furnished' }
 

@@ -96,7 +96,7 @@ export function queryOf<const Entries extends v.ObjectEntries>(
 ): readonly Parameter[] {
   return Object.entries(entries).map(([name, schema]) => {
     const word: QueryWord = words[name as keyof Entries]
-    return { in: 'query', name, schema: schema as v.GenericSchema, ...word }
+    return { in: 'query', name, schema, ...word }
   })
 }
 
