@@ -67,9 +67,9 @@ const RAW = [
   '"\\ud800"',
   '"\\u0000"',
 ] as const
-export const rawJson = (text: string): string => `@@raw:${text}@@`
+const rawJson = (text: string): string => `@@raw:${text}@@`
 
-export const hostileString = fc.constantFrom(...STRINGS)
+const hostileString = fc.constantFrom(...STRINGS)
 
 /** Anything in the place of anything. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(

@@ -11,8 +11,6 @@ import { openLine, type Reply } from './wire.ts'
 const PAGE = 'http://127.0.0.1:3000'
 const SESSION_MS = 4 * 60_000
 
-export type World = Awaited<ReturnType<typeof startApiWorld>>
-
 export async function startApiWorld(directory: string) {
   const log: string[] = []
   const stack = await startStack({
