@@ -47,6 +47,8 @@ const TAKES_AWAY = /^(?:delete|createDisconnectJob)/
 const WITHOUT_SUCCESS = new Set([
   'completeDataIntegrationAuthorization',
   'completeAttempt',
+  // A token that a trusted issuer has signed.
+  'exchangeToken',
   'rewrapVaultKey',
   'retireVaultKey',
 ])

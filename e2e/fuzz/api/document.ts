@@ -24,6 +24,7 @@ export type Operation = {
   readonly access: 'apiKey' | 'operatorPass' | 'widgetSession' | undefined
   readonly parameters: readonly Parameter[]
   readonly body: Schema | undefined
+  readonly takesForm: boolean
   /** A body that means well. */
   readonly example: unknown
   readonly outcomes: ReadonlyMap<number, Outcome>
@@ -46,7 +47,7 @@ export async function readDocument(): Promise<ApiDocument> {
     return follow(at)
   }
   const contentOf = (content: unknown): Json | undefined =>
-    (content as Json | undefined)?.['application/json'] as Json | undefined
+    (Object.values((content ?? {}) as Json)[0] ?? undefined) as Json | undefined
   const schemaOf = (content: unknown): Schema | undefined => {
     const schema = contentOf(content)?.['schema']
     return schema === undefined ? undefined : (follow(schema) as Schema)
@@ -63,6 +64,9 @@ export async function readDocument(): Promise<ApiDocument> {
         access: Object.keys(security)[0] as Operation['access'],
         parameters: (item['parameters'] ?? []) as readonly Parameter[],
         body: schemaOf((item['requestBody'] as Json | undefined)?.['content']),
+        takesForm: Object.keys(
+          ((item['requestBody'] as Json | undefined)?.['content'] ?? {}) as Json,
+        ).includes('application/x-www-form-urlencoded'),
         example: contentOf((item['requestBody'] as Json | undefined)?.['content'])?.['example'],
         outcomes: new Map(
           responses.map(([status, response]) => {

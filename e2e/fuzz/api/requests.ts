@@ -25,7 +25,13 @@ export type Draft = {
   readonly body: Uint8Array | undefined
 }
 
-export function draftOf({ parameters, body, example, method }: Operation): fc.Arbitrary<Draft> {
+export function draftOf({
+  parameters,
+  body,
+  example,
+  method,
+  takesForm,
+}: Operation): fc.Arbitrary<Draft> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return fc.record({
@@ -35,12 +41,14 @@ export function draftOf({ parameters, body, example, method }: Operation): fc.Ar
       ),
     ),
     query: queryOf(inQuery.map(({ name, schema }) => [name, valueOf(schema, name)])),
-    headers: headersOf(body !== undefined || method === 'POST'),
+    headers: headersOf(
+      body === undefined && method !== 'POST' ? undefined : takesForm ? FORM : JSON_TYPE,
+    ),
     authorization: rarely(badAuthorization),
     body:
       body === undefined
         ? fc.constant(undefined)
-        : bodyOf(fc.oneof(likeExample(body, example), valueOf(body))),
+        : bodyOf(fc.oneof(likeExample(body, example), valueOf(body)), takesForm ? toForm : toJson),
   })
 }
 
@@ -80,21 +88,27 @@ const queryOf = (
     { arbitrary: hostileQuery, weight: 1 },
   )
 
-const headersOf = (hasBody: boolean): fc.Arbitrary<Headers> =>
+const JSON_TYPE = 'application/json'
+const FORM = 'application/x-www-form-urlencoded'
+
+const headersOf = (usual: string | undefined): fc.Arbitrary<Headers> =>
   fc.tuple(rarely(hostileHeaders), rarely(contentTypes)).map(([hostile, type]) => ({
-    ...(hasBody ? { 'content-type': type ?? 'application/json' } : {}),
+    ...(usual === undefined ? {} : { 'content-type': type ?? usual }),
     ...hostile,
   }))
 
 /** A body as it should be, one with a few things wrong, or none at all. */
-function bodyOf(valid: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
-  const text = valid.map(toJson)
+function bodyOf(
+  valid: fc.Arbitrary<unknown>,
+  toText: (value: unknown) => string,
+): fc.Arbitrary<Uint8Array> {
+  const text = valid.map(toText)
   return fc.oneof(
     { arbitrary: text.map(toBytes), weight: 5 },
     {
       arbitrary: fc
         .tuple(valid, changes)
-        .map(([value, change]) => toBytes(toJson(changed(value, change)))),
+        .map(([value, change]) => toBytes(toText(changed(value, change)))),
       weight: 4,
     },
     { arbitrary: text.chain(brokenBody), weight: 1 },
@@ -147,5 +161,13 @@ const toJson = (value: unknown): string =>
     /"@@raw:((?:\\.|[^"\\])*?)@@"/g,
     (_, raw: string) => JSON.parse(`"${raw}"`) as string,
   )
+
+const toForm = (value: unknown): string =>
+  Object.entries(value as Readonly<Record<string, unknown>>)
+    .map(
+      ([name, one]) =>
+        `${encoded(name)}=${encoded(typeof one === 'string' ? one : toJson(one ?? ''))}`,
+    )
+    .join('&')
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -21,10 +21,12 @@ export async function startApiWorld(directory: string) {
     emulators: [],
     customerApp: false,
     build: 'never',
+    // Nobody is told to wait …
+    rateLimit: '0/60',
     onWorkerLog: ({ message }) => void log.push(message),
   })
-  // Nobody is told to wait, and nothing leaves this machine.
-  await stack.restartWorker({ bindings: { RATE_LIMIT: '0/60' }, outbound: outside })
+  // … and nothing leaves this machine.
+  await stack.restartWorker({ outbound: outside })
   const line = openLine(stack.url)
   const { apiKeyPepper } = (await openLocalState(directory)).read()
 
