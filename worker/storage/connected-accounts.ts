@@ -121,22 +121,14 @@ async function isHeld(
     db
       .select({ id: connectedAccounts.id })
       .from(connectedAccounts)
-      .where(and(where, IS_VISIBLE, condition))
+      .where(and(eq(environmentId, owned.environmentId), where, IS_VISIBLE, condition))
       .limit(1)
   // Two questions, each with an index of its own.
   const [unknown, same = []] = await db.batch([
     one(and(ownedBy(owned), identifier === null ? undefined : isNull(accountIdentifier))),
     ...(identifier === null
       ? []
-      : [
-          one(
-            and(
-              eq(environmentId, owned.environmentId),
-              eq(slug, owned.slug),
-              eq(accountIdentifier, identifier),
-            ),
-          ),
-        ]),
+      : [one(and(eq(slug, owned.slug), eq(accountIdentifier, identifier)))]),
   ])
   return unknown.length + same.length > 0
 }
