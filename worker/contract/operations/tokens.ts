@@ -14,6 +14,7 @@ const VEND_ERRORS: readonly ErrorCode[] = [
   'grants_refused_together',
   'refresh_in_progress',
   'refresh_recovering',
+  'refresh_too_soon',
   'vault_key_unavailable',
   'unsupported_version',
   'auth_method_mismatch',
