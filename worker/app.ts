@@ -7,6 +7,7 @@ import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
 import { requireWidgetSession } from './http/middleware/require-widget-session.ts'
+import { renderOAuthError } from './http/oauth-error.ts'
 import { accountLists } from './http/routes/api/account-lists.ts'
 import { apiKeys } from './http/routes/api/api-keys.ts'
 import { authorize } from './http/routes/api/authorize.ts'
@@ -26,10 +27,12 @@ import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
 import { renderPage } from './http/routes/connect/page.ts'
+import { oauthToken } from './http/routes/oauth/token.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
 import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
 import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
 import { assets } from './http/routes/site/assets.ts'
+import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
@@ -39,12 +42,13 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 
 /** The address of nearly every call. Matched here, it passes no other route on its way. */
 const VENDING =
-  /^[a-z]+:\/\/[^/]+\/data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)$/
+  /^[a-z]+:\/\/[^/]+\/(?:data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)|oauth\/token)$/
 
 /** What answers, and all that is registered, by path and method. */
 export function createApp(): Pick<App, 'fetch' | 'routes'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
+  vending.route('/oauth', oauthToken)
   const everything = createEverything()
   return {
     routes: everything.routes,
@@ -68,11 +72,13 @@ function createEverything(): App {
   app.use('/health', requireRightRing)
   app.route('/', home)
   app.route('/', assets)
+  app.route('/', docs)
   app.use(requireRightRing)
   app.route('/', callback)
   app.route('/data-integrations', interstitial)
   // Vending checks its key beside the hop to the owner's object, so it stands before the others.
   app.route('/data-integrations', tokens)
+  app.route('/oauth', oauthToken)
 
   app.use('/data-integrations/*', requireApiKey)
   app.route('/data-integrations', authorize)
@@ -122,7 +128,10 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
       hint: `Reload this page to try again. Reference: ${requestId}`,
     })
   }
+  if (c.get('answersWith') === 'oauth') return renderOAuthError(c, known, requestId)
   if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
+  // RFC 8288: the page that explains the code. The body stays what the official SDK parses.
+  c.header('Link', `</docs/errors/${known.code}>; rel="help"`)
   return c.json(known.body(requestId), known.status)
 }
 

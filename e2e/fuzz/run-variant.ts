@@ -63,7 +63,12 @@ const QUIET: Chaos = { d1: 0, kills: 0, oneSink: 0 }
 const LIFETIME_SECONDS = 1
 const CALM = { unavailable: 0, cutAfter: 0, lifetimeSeconds: LIFETIME_SECONDS }
 /** Half of a deployment's: an account whose exchanger is gone waits for the end of its lease. */
-const TIMINGS = { leaseMs: 15_000, providerDeadlineMs: 10_000, sinkDeadlineMs: 4000 }
+const TIMINGS = {
+  leaseMs: 15_000,
+  providerDeadlineMs: 10_000,
+  sinkDeadlineMs: 4000,
+  minRefreshIntervalMs: 0,
+}
 /** Accounts that have their round at the same time: more of them measure the machine only. */
 const AT_ONCE = 40
 const SETTLE_MS = 90_000

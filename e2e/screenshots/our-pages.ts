@@ -10,6 +10,8 @@ import { ACME_ID, type World } from '../support/world.ts'
 
 type OurPage = {
   readonly name: string
+  /** Too long for one picture: what is seen first will do. */
+  readonly isLong?: true
   readonly draw: (context: BrowserContext) => Promise<void>
 }
 
@@ -136,6 +138,15 @@ export function ourPages(world: World): readonly OurPage[] {
         await heading(page, 'Pipes is running')
       },
     },
+    ...DOCS.map(([name, path]): OurPage => ({
+      name,
+      isLong: true,
+      draw: async (context) => {
+        const page = await context.newPage()
+        await page.goto(stack.url + path)
+        await page.getByRole('heading').first().waitFor()
+      },
+    })),
     {
       name: 'demo',
       draw: async (context) => {
@@ -150,6 +161,13 @@ export function ourPages(world: World): readonly OurPage[] {
     },
   ]
 }
+
+const DOCS = [
+  ['docs', '/docs'],
+  ['docs-call', '/docs#getAccessToken'],
+  ['docs-errors', '/docs/errors'],
+  ['docs-error', '/docs/errors/integration_not_found'],
+] as const
 
 const newUser = (): string => `user_${randomUUID()}`
 

@@ -30,8 +30,9 @@ try {
   }
   const world = await startWorld()
   try {
-    for (const { name, draw } of ourPages(world)) {
-      if (name.startsWith(wanted)) await inEachLook(browser, name, draw)
+    for (const { name, draw, isLong } of ourPages(world)) {
+      const how = { fullPage: isLong !== true }
+      if (name.startsWith(wanted)) await inEachLook(browser, name, draw, how)
     }
   } finally {
     await world.close()
@@ -45,6 +46,7 @@ async function inEachLook(
   owner: Browser,
   name: string,
   draw: (context: BrowserContext) => Promise<void>,
+  { fullPage } = { fullPage: true },
 ): Promise<void> {
   for (const colorScheme of SCHEMES) {
     for (const width of WIDTHS) {
@@ -58,7 +60,7 @@ async function inEachLook(
       const page = context.pages()[0]
       await page?.screenshot({
         path: join(OUT, `${name}-${width}-${colorScheme}.png`),
-        fullPage: true,
+        fullPage,
         animations: 'disabled',
       })
       await context.close()

@@ -1,5 +1,5 @@
 /**
- * Builds the widget and the Worker's bundle, each only when its sources changed since the last
+ * Builds the widget, the documentation and the Worker's bundle, each only when its sources changed since the last
  * time. The bundle is the one that is deployed; nothing here runs the sources themselves.
  */
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const workerBundle = join(root, 'dist/worker/index.js')
 export const widgetDirectory = join(root, 'dist/widget')
+export const docsPage = join(widgetDirectory, 'docs/index.html')
 
 type Part = {
   readonly name: string
@@ -26,14 +27,34 @@ const PARTS: readonly Part[] = [
     // The icons of the catalogue are made from the providers' pages.
     sources: ['widget', 'worker/providers', 'package-lock.json'],
     output: join(widgetDirectory, 'pipes-widget.js'),
-    command: ['vite/bin/vite.js', 'build', '-c', 'widget/vite.config.ts', '--logLevel', 'warn'],
+    command: [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '-c',
+      'widget/vite.config.ts',
+      '--logLevel',
+      'warn',
+    ],
+  },
+  {
+    name: 'documentation',
+    sources: [
+      'worker/contract',
+      'worker/domain',
+      'worker/tools',
+      'package.json',
+      'package-lock.json',
+    ],
+    // Beside the widget, whose build empties the folder.
+    output: docsPage,
+    command: ['worker/tools/build-docs.ts'],
   },
   {
     name: 'Worker',
     sources: ['worker', 'wrangler.toml', 'tsconfig.json', 'package-lock.json'],
     output: workerBundle,
     command: [
-      'wrangler/bin/wrangler.js',
+      'node_modules/wrangler/bin/wrangler.js',
       'deploy',
       '--dry-run',
       '--minify',
@@ -88,9 +109,8 @@ async function filesOf(path: string): Promise<readonly string[]> {
 }
 
 function run(part: Part): Promise<void> {
-  const [script = '', ...args] = part.command
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    const child = spawn(process.execPath, [...part.command], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -22,6 +22,12 @@ export const STEPS: readonly Step[] = [
   { name: 'build', says: 'the widget or the Worker does not build', command: ['build'] },
   { name: 'size', says: 'a budget is passed', command: ['size'], needs: ['build'] },
   {
+    name: 'openapi',
+    says: 'the API’s document, or what it says of errors and of the SDK, is not right',
+    command: ['openapi'],
+    needs: ['build'],
+  },
+  {
     name: 'worker',
     says: 'a test in workerd',
     command: ['test:worker'],
@@ -33,6 +39,12 @@ export const STEPS: readonly Step[] = [
     name: 'fuzz',
     says: 'a connection is lost, or the harness no longer bites',
     command: ['fuzz:refresh', '--short'],
+    needs: ['build'],
+  },
+  {
+    name: 'fuzz:api',
+    says: 'an answer that the API’s document does not know, a 5xx, or a secret that comes back',
+    command: ['fuzz:api', '--short'],
     needs: ['build'],
   },
   {

@@ -21,6 +21,8 @@ export type WorkerSettings = {
   readonly bindings: Readonly<Record<string, string>>
   /** A module in front of the bundle, somewhere in the repository; it imports `dist/worker/index.js`. */
   readonly script?: string | undefined
+  /** Answers whatever the Worker sends out; else it goes where it is sent. */
+  readonly outbound?: (request: { readonly method: string; readonly url: string }) => Response
   /** A second socket that skips miniflare's entry worker; for measurements. */
   readonly directPort?: number
   readonly onLog: (log: WorkerLog) => void
@@ -87,6 +89,7 @@ function miniflareOptions(settings: WorkerSettings, compatibilityDate: string): 
         },
         // Not miniflare's asset server: it would put a router in front of each request.
         serviceBindings: { ASSETS: readWidgetFile },
+        ...(settings.outbound === undefined ? {} : { outboundService: settings.outbound }),
         ...(settings.directPort === undefined
           ? {}
           : { unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.directPort }] }),

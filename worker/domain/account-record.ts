@@ -1,6 +1,7 @@
 /** The rules by which an owner's object decides. Pure: no storage, no clock, no network. */
 import type {
   AccountRecord,
+  CommitOutcome,
   CommitRequest,
   InstallRequest,
   Lease,
@@ -10,6 +11,8 @@ import type {
   UnavailableCode,
 } from './grant.ts'
 import type { ConnectionRole } from './integration.ts'
+import { refreshableAt } from './refresh-pace.ts'
+import { isSpare } from './spare.ts'
 import { refreshMargin, usableMargin, type Timings } from './timings.ts'
 
 export type Decision =
@@ -32,7 +35,8 @@ export function decide(record: AccountRecord, now: number, timings: Timings): De
 
   const left = expiresAt - now
   const lifetime = expiresAt - obtainedAt
-  const mayTry = record.retryAt === null || record.retryAt <= now
+  const pausedUntil = refreshableAt(record, timings)
+  const mayTry = (record.retryAt === null || record.retryAt <= now) && pausedUntil <= now
   if (left > usableMargin(timings, lifetime)) {
     const isNear = left <= refreshMargin(timings, lifetime)
     // Sending a refresh token again that may be spent could end the access token that still works.
@@ -41,7 +45,11 @@ export function decide(record: AccountRecord, now: number, timings: Timings): De
       : { kind: 'serve' }
   }
   if (sealedRefresh === null) return { kind: 'expire' }
-  return mayTry ? { kind: 'refresh' } : waitFor(record, now)
+  if (mayTry) return { kind: 'refresh' }
+  if (pausedUntil <= now) return waitFor(record, now)
+  return left > 0
+    ? { kind: 'serve' }
+    : { kind: 'wait', code: 'refresh_too_soon', retryAfterSeconds: secondsUntil(pausedUntil, now) }
 }
 
 /** Why no token can be had right now, and when to ask again. */
@@ -50,9 +58,12 @@ export function waitFor(record: AccountRecord, now: number): Extract<Decision, {
   return {
     kind: 'wait',
     code: waitCode(record.lastFailure),
-    retryAfterSeconds: Math.max(1, Math.ceil((until - now) / 1000)),
+    retryAfterSeconds: secondsUntil(until, now),
   }
 }
+
+const secondsUntil = (time: number, now: number): number =>
+  Math.max(1, Math.ceil((time - now) / 1000))
 
 /** Troubles that have a name of their own: they are not this account's, nor the provider's answer to it. */
 const NAMED_TROUBLES: readonly UnavailableCode[] = [
@@ -77,6 +88,7 @@ export const UNTROUBLED = {
   retryAt: null,
   lastFailure: null,
   uncertain: false,
+  spare: null,
 } as const
 
 /** A credential from a caller of an older version lacks what that version did not know. */
@@ -150,12 +162,13 @@ export const leased = (record: AccountRecord, lease: Lease): AccountRecord => ({
 export function accepts(
   record: AccountRecord | undefined,
   request: CommitRequest,
-): 'committed' | 'stale' | 'superseded' {
+): CommitOutcome['kind'] {
   // An object that has lost its storage knows nothing; what it is told may still be worth keeping.
   if (record === undefined) return 'stale'
   if (record.credential === null || record.status === 'disconnected') return 'superseded'
   if (record.credential.grantId !== request.credential.grantId) return 'superseded'
-  return request.credential.epoch > record.credential.epoch ? 'committed' : 'stale'
+  if (request.credential.epoch > record.credential.epoch) return 'committed'
+  return isSpare(record, request) ? 'spare' : 'stale'
 }
 
 /** A late truth beats a guess: a higher epoch heals even `needs_reauthorization`. */
@@ -222,6 +235,7 @@ export const needsReauthorization = (record: AccountRecord, reason: string): Acc
         sequence: record.sequence + 1,
         lease: null,
         retryAt: null,
+        spare: null,
       }
 
 /** The tombstone: reads stop here, and an exchange on its way is turned into a revocation. */
@@ -243,6 +257,7 @@ export const tombstoned = (record: AccountRecord, now: number): AccountRecord =>
           credential: record.credential,
         },
   sealedClient: null,
+  spare: null,
   lease: null,
   retryAt: null,
 })

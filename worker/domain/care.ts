@@ -4,6 +4,7 @@
  */
 import { hours, minutes } from '../kit/clock.ts'
 import type { AccountRecord } from './grant.ts'
+import { refreshableAt } from './refresh-pace.ts'
 import { refreshMargin, usableMargin, type Timings } from './timings.ts'
 
 /** What a provider's rules mean for one grant; milliseconds, null where no limit is known. */
@@ -12,6 +13,8 @@ export type CareRules = {
   readonly idleMs: number | null
   /** So long after the user's consent the grant ends, however often it was refreshed. */
   readonly absoluteMs: number | null
+  /** A provider of tests hands out tokens as short as a test wants, and is refreshed as often. */
+  readonly isUnpaced?: boolean
 }
 
 export type NeedsUser = {
@@ -62,7 +65,7 @@ export function proactiveRefreshAt(record: AccountRecord, timings: Timings): num
   const planned = record.uncertain
     ? credential.expiresAt - usableMargin(timings, lifetime)
     : credential.expiresAt - margin
-  return Math.max(planned, record.retryAt ?? 0)
+  return Math.max(planned, record.retryAt ?? 0, refreshableAt(record, timings))
 }
 
 /**

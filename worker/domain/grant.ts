@@ -8,6 +8,9 @@ import type { ConnectionLabel, Selection } from './connections.ts'
 import type { AuthMethod, ConnectionRole } from './integration.ts'
 import type { OwnerReference } from './owner.ts'
 
+/** A refresh token of the same grant and epoch as the current one, sealed like it. */
+export type Spare = { readonly sealedRefresh: string; readonly wrappedKey: string }
+
 /** One credential of a grant, sealed. A grant begins with epoch 1; every refresh adds one. */
 export type SealedCredential = {
   readonly grantId: string
@@ -78,6 +81,8 @@ export type AccountRecord = {
   readonly lastFailure: { readonly kind: string; readonly code: string; readonly at: number } | null
   /** The last exchange of the current refresh token has an unknown outcome. */
   readonly uncertain: boolean
+  /** Another answer to the refresh token that bought the current credential; gone with the next epoch. */
+  readonly spare: Spare | null
   /** The provider's limits for this grant; null until somebody has told them. */
   readonly rules: CareRules | null
   /** When the user gave the consent that this grant stands on. */
@@ -131,6 +136,7 @@ export type UnavailableCode =
   | 'integration_misconfigured'
   | 'refresh_in_progress'
   | 'refresh_recovering'
+  | 'refresh_too_soon'
   | 'vault_key_unavailable'
   | 'integrity_error'
   | 'unsupported_version'
@@ -240,8 +246,11 @@ export type CommitRequest = {
   readonly rules?: CareRules | null
 }
 
-/** `superseded`: the grant is gone or tombstoned; what was obtained should be revoked. */
-export type CommitOutcome = { readonly kind: 'committed' | 'stale' | 'superseded' }
+/**
+ * `superseded`: the grant is gone or tombstoned; what was obtained should be revoked. `spare`: another
+ * answer to the same refresh token came first.
+ */
+export type CommitOutcome = { readonly kind: 'committed' | 'stale' | 'superseded' | 'spare' }
 
 export type RefusalRequest = {
   readonly v: 1
@@ -258,6 +267,8 @@ export type RefusalRequest = {
     readonly code: string
     readonly retryAfterSeconds?: number | undefined
   }
+  /** The spare was tried as well, and will not do. Absent from callers of an older version. */
+  readonly isSpareSpent?: boolean
 }
 
 /** What the exchanger is given: enough to refresh with D1 silent. */
@@ -275,6 +286,8 @@ export type RefreshJob = {
   readonly config?: Readonly<Record<string, string>>
   /** The last refusal was held to be one of many (`grants_refused_together`). Absent from older callers. */
   readonly wasHeld?: boolean
+  /** Absent from older callers. */
+  readonly spare?: Spare | null
 }
 
 export type DisconnectRequest = Selection & {
@@ -331,20 +344,3 @@ export type DisconnectOutcome =
   | SelectionRequired
   | { readonly kind: 'not_installed' }
   | { readonly kind: 'unavailable' }
-
-/** What D1 is told after a decision. */
-export type Projection = {
-  readonly accountId: string
-  readonly environmentId: string
-  /** Taken over by a row that is pending still: its object decides it once. */
-  readonly role?: ConnectionRole
-  readonly accountIdentifier?: string | null | undefined
-  readonly accountDisplayName?: string | null | undefined
-  readonly status: AccountStatus
-  readonly reason: string | null
-  readonly sequence: number
-  readonly scopes: readonly string[]
-  readonly grantId: string | null
-  readonly clientVersionId: string | null
-  readonly objectKeyId: string | null
-}

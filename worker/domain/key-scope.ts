@@ -1,6 +1,8 @@
 /** What an API key may do. A key without a list may do everything. */
 export const KEY_SCOPES = [
   'tokens:read',
+  // Of users only whose own signed token comes with the request (RFC 8693).
+  'tokens:exchange',
   'connections:read',
   'connections:write',
   'config:read',
@@ -11,8 +13,9 @@ export const KEY_SCOPES = [
 
 export type KeyScope = (typeof KEY_SCOPES)[number]
 
-/** Who may change a thing may look at it. */
+/** Who may change a thing may look at it; whom everybody's tokens are open to, those of one user are. */
 const INCLUDED: Readonly<Partial<Record<KeyScope, KeyScope>>> = {
+  'tokens:read': 'tokens:exchange',
   'connections:write': 'connections:read',
   'config:write': 'config:read',
 }

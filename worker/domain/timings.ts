@@ -14,6 +14,8 @@ export type Timings = {
   readonly sinkDeadlineMs: number
   /** How long a caller waits for a refresh; it goes on without the caller. */
   readonly callerWaitMs: number
+  /** So long after a refresh none begins that no caller has asked for by rejecting the token; 0: at once. */
+  readonly minRefreshIntervalMs: number
   /** At the latest so long after its last use a refresh token is kept alive; 0: never. */
   readonly keepAliveMs: number
 }
@@ -25,6 +27,7 @@ export const DEFAULT_TIMINGS: Timings = {
   providerDeadlineMs: 20_000,
   sinkDeadlineMs: 8_000,
   callerWaitMs: 12_000,
+  minRefreshIntervalMs: 30_000,
   keepAliveMs: days(20),
 }
 

@@ -9,8 +9,8 @@ export type AppEnv = {
   Variables: {
     deps: Deps
     requestId: string
-    /** Set where a person waits in a browser: a failure is shown, too. */
-    answersWith: 'page' | undefined
+    /** Set where a person waits in a browser, who is shown a failure, too; or where OAuth has its own shape. */
+    answersWith: 'page' | 'oauth' | undefined
     /** Fields of the one log line of this request. */
     logged: LogFields
     backend: Backend

@@ -7,6 +7,7 @@ import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
 import { organizationFailures } from './failures/organizations.ts'
+import { userTokenFailures } from './failures/user-tokens.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
   ...accountFailures,
@@ -15,6 +16,7 @@ const FAILURES: FailureTable<Failure['kind']> = {
   ...integrationFailures,
   ...keyFailures,
   ...organizationFailures,
+  ...userTokenFailures,
 }
 
 export function toApiError(failure: Failure): ApiError {

@@ -6,7 +6,11 @@ import { newId } from '../kit/ids.ts'
 import { CATALOGUE } from '../providers/catalogue.ts'
 import { OwnerAccounts } from '../refresh/owner-accounts.ts'
 import { openDatabase } from '../storage/database.ts'
-import { clientVersions, dataIntegrations } from '../storage/schema/data-integrations.ts'
+import {
+  clientVersions,
+  dataIntegrations,
+  organizationOverrides,
+} from '../storage/schema/data-integrations.ts'
 import { disconnectJobAccounts } from '../storage/schema/disconnect-jobs.ts'
 import { apiKeys, environments } from '../storage/schema/environments.ts'
 import { insertAccountRows } from '../test/account-rows.ts'
@@ -48,6 +52,15 @@ async function add(world: RouteWorld, count: number): Promise<void> {
           enabled: true,
           isCustomProvider: false,
           securityVersion: 1,
+          createdAt: now,
+          updatedAt: now,
+        }),
+        db.insert(organizationOverrides).values({
+          id: newId('override', now),
+          environmentId,
+          dataIntegrationId: id,
+          organizationId: 'org_1',
+          clientVersionId: client,
           createdAt: now,
           updatedAt: now,
         }),

@@ -9,6 +9,8 @@ export const UNAVAILABLE: Readonly<Record<string, string>> = {
   integration_misconfigured:
     'The provider refuses this integration’s OAuth client, so expired tokens cannot be refreshed. Check client id, secret and endpoints; no user needs to reconnect.',
   refresh_in_progress: 'A refresh of this token is still running. Try again after Retry-After.',
+  refresh_too_soon:
+    'The provider’s last access token has ended within seconds of being issued. Tokens are refreshed every half a minute at most, unless one is reported as rejected; try again after Retry-After.',
   refresh_recovering:
     'A refresh was interrupted and its result is being recovered. The refresh token is not spent twice meanwhile; try again shortly.',
   vault_key_unavailable:

@@ -3,10 +3,11 @@ import { days } from '../kit/clock.ts'
 import type { ProviderDefinition } from './definition.ts'
 
 /** A provider's limits in milliseconds, as an owner's object keeps them for a grant. */
-export function careRulesOf({ oauth }: ProviderDefinition): CareRules {
+export function careRulesOf({ oauth, builtIn }: ProviderDefinition): CareRules {
   const { idleDays, absoluteDays } = oauth?.refresh ?? {}
   return {
     idleMs: idleDays === undefined ? null : days(idleDays),
     absoluteMs: absoluteDays === undefined ? null : days(absoluteDays),
+    ...(builtIn === true ? { isUnpaced: true } : {}),
   }
 }

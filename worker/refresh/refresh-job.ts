@@ -23,5 +23,6 @@ export const refreshJob = (
   sealedClient: record.sealedClient,
   authMethod: record.authMethod,
   config: record.config,
+  spare: record.spare,
   wasHeld: record.lastFailure?.code === 'grants_refused_together',
 })

@@ -57,10 +57,11 @@ async function moveRecord(
 }
 
 const keysOf = (record: AccountRecord): { wrapped: string; subject: string }[] => {
-  const { accountId, credential, revoking, sealedClient } = record
+  const { accountId, credential, revoking, sealedClient, spare } = record
   return [
     credential === null ? null : { wrapped: credential.wrappedKey, subject: accountId },
     revoking === null ? null : { wrapped: revoking.credential.wrappedKey, subject: accountId },
+    spare === null ? null : { wrapped: spare.wrappedKey, subject: accountId },
     sealedClient?.wrappedKey == null
       ? null
       : { wrapped: sealedClient.wrappedKey, subject: sealedClient.versionId },
@@ -69,7 +70,7 @@ const keysOf = (record: AccountRecord): { wrapped: string; subject: string }[] =
 
 function withKeys(record: AccountRecord, moved: ReadonlyMap<string, string>): AccountRecord {
   const to = (wrapped: string): string => moved.get(wrapped) ?? wrapped
-  const { credential, revoking, sealedClient } = record
+  const { credential, revoking, sealedClient, spare } = record
   return {
     ...record,
     credential:
@@ -81,6 +82,7 @@ function withKeys(record: AccountRecord, moved: ReadonlyMap<string, string>): Ac
             ...revoking,
             credential: { ...revoking.credential, wrappedKey: to(revoking.credential.wrappedKey) },
           },
+    spare: spare === null ? null : { ...spare, wrappedKey: to(spare.wrappedKey) },
     sealedClient:
       sealedClient === null
         ? null

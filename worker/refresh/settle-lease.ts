@@ -1,14 +1,22 @@
 /** The two ends of an exchange: the answer, which is always true, and the refusal, which may be old. */
 import { accepts, committed, refused, tombstoned } from '../domain/account-record.ts'
+import { withSpare } from '../domain/spare.ts'
 import type { CommitOutcome, CommitRequest, RefusalRequest } from '../domain/grant.ts'
 import type { ObjectParts } from './object-parts.ts'
 
 /** Takes the provider's answer. A higher epoch of the same grant is always true, however late. */
 export function takeAnswer(parts: ObjectParts, request: CommitRequest): CommitOutcome {
-  const { records, settlements, decided } = parts
+  const { deps, records, settlements, decided } = parts
   const record = records.get(request.accountId)
   const kind = accepts(record, request)
   if (kind === 'committed' && record !== undefined) decided(record, committed(record, request))
+  if (kind === 'spare' && record !== undefined) {
+    records.put(withSpare(record, request))
+    deps.log.warn('spare_kept', {
+      account_id: request.accountId,
+      epoch: request.credential.epoch,
+    })
+  }
   settlements.settle(request.accountId)
   return { kind }
 }
@@ -23,10 +31,11 @@ export function takeRefusal(
     const now = deps.clock()
     const jitter = (deps.random(1)[0] ?? 0) / 256
     // D1 says that there is no such integration any more: this copy has outlived it.
+    const tried = request.isSpareSpent === true ? { ...record, spare: null } : record
     const isOrphan = request.failure.code === 'integration_gone'
     decided(
       record,
-      isOrphan ? tombstoned(record, now) : refused(record, request.failure, now, jitter),
+      isOrphan ? tombstoned(record, now) : refused(tried, request.failure, now, jitter),
     )
   }
   settlements.settle(request.accountId)

@@ -16,8 +16,12 @@ export const selectionRequired = (connections: readonly AccountRecord[]): Select
   })),
 })
 
-export const isAlive = (record: AccountRecord, now: number): boolean =>
-  record.credential?.expiresAt == null || record.credential.expiresAt > now
+/** Whether a record that can be vended has another credential than it had. */
+export const isNewer = (record: AccountRecord, before: AccountRecord): boolean =>
+  record.status === 'connected' &&
+  record.credential !== null &&
+  (record.credential.grantId !== before.credential?.grantId ||
+    record.credential.epoch !== before.credential.epoch)
 
 export const unavailable = (
   code: Extract<VendOutcome, { kind: 'unavailable' }>['code'],

@@ -52,6 +52,7 @@ const timingsShape = v.partial(
     providerDeadlineMs: milliseconds,
     sinkDeadlineMs: milliseconds,
     callerWaitMs: milliseconds,
+    minRefreshIntervalMs: milliseconds,
     keepAliveMs: milliseconds,
   }),
 )

@@ -15,6 +15,7 @@ import type { Deps } from '../use-cases/deps.ts'
 import { createRingCheck } from '../use-cases/keys/check-ring.ts'
 import { createKeyLimit } from '../use-cases/api-keys/key-limit.ts'
 import { createKeyUses, type KeyUses } from '../use-cases/api-keys/key-uses.ts'
+import { createIssuerKeys } from '../use-cases/tokens/issuer-keys.ts'
 import { createVendChecks } from '../use-cases/tokens/vend-checks.ts'
 import { readConfig, type Config } from './config.ts'
 import { endpointsOf } from './endpoint-overrides.ts'
@@ -114,6 +115,7 @@ function share(env: Env, config: Config): Shared {
       log,
       deadlineMs: Math.min(D1_PATIENCE_MS, config.timings.sinkDeadlineMs),
     }),
+    issuerKeys: createIssuerKeys({ clock: systemClock, log }),
     keyring: config.keyring,
     verifyKey: createKeyVerifier(pepperKey),
     pepper: pepperKey,

@@ -1,5 +1,5 @@
 /** A browser without a screen: one cookie jar, no redirect followed on its own. */
-import { exports } from 'cloudflare:workers'
+import { ask } from './ask.ts'
 import { outsideOrigin } from './outside.ts'
 
 export type Browser = {
@@ -21,8 +21,7 @@ export function createBrowser(): Browser {
       const headers = new Headers(init.headers)
       if (jar.size > 0) headers.set('cookie', [...jar].map(([n, v]) => `${n}=${v}`).join('; '))
       const request = new Request(url, { ...init, headers, redirect: 'manual' })
-      const response =
-        origin === outsideOrigin() ? await fetch(request) : await exports.default.fetch(request)
+      const response = origin === outsideOrigin() ? await fetch(request) : await ask(request)
       for (const cookie of response.headers.getSetCookie()) {
         const [pair = ''] = cookie.split(';')
         const [name, value] = splitOnce(pair)

@@ -10,7 +10,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
+import { DocumentWorld } from './documents.ts'
 import { held, holdOf } from './holds.ts'
+import { textOf } from './text-of.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,6 +44,7 @@ type ClientWorld = {
 }
 
 const worlds = new Map<string, ClientWorld>()
+const documents = new DocumentWorld()
 const blocked: string[] = []
 
 function worldOf(clientId: string): ClientWorld {
@@ -139,6 +142,7 @@ type Middleware = Parameters<Provider['use']>[0]
 const front =
   (provider: Provider): Middleware =>
   async (ctx, next) => {
+    if (ctx.path.startsWith('/documents/')) return documents.answer(ctx)
     if (ctx.method !== 'POST') return next()
     const body = await textOf(ctx.req)
     Object.assign(ctx.req, { body })
@@ -243,7 +247,7 @@ async function control(
     case 'mint':
       return mint(provider, world, clientId, String(input['account']), String(input['scope']))
     default:
-      throw new Error(`no such control: ${name}`)
+      return documents.control(name, input)
   }
 }
 
@@ -276,10 +280,4 @@ async function mint(
   world.grants.set(grantId, accountId)
   world.tokens.push(access, refresh)
   return { access_token: access, refresh_token: refresh }
-}
-
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
 }

@@ -7,13 +7,12 @@
  *     const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
  *     const answer = await h.vend(account)
  */
-import { createExecutionContext } from 'cloudflare:test'
-import { env, exports } from 'cloudflare:workers'
-import worker from '../index.ts'
+import { env } from 'cloudflare:workers'
 import { randomToken } from '../kit/digest.ts'
 import { newId, systemRandom } from '../kit/ids.ts'
 import { integrationBySlug } from '../storage/data-integrations.ts'
 import { openDatabase } from '../storage/database.ts'
+import { ask } from './ask.ts'
 import {
   insertEnvironment,
   installConnection,
@@ -46,16 +45,7 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
   const environment = await insertEnvironment(options)
   let isolateEnv: Env | undefined
 
-  const send = (request: Request): Promise<Response> =>
-    isolateEnv === undefined
-      ? exports.default.fetch(request)
-      : Promise.resolve(
-          worker.fetch(
-            request as Request<unknown, IncomingRequestCfProperties>,
-            isolateEnv,
-            createExecutionContext(),
-          ),
-        )
+  const send = (request: Request): Promise<Response> => ask(request, isolateEnv)
 
   /** As a backend: with the environment's key. */
   const api = (
@@ -209,6 +199,9 @@ export async function seedEnvironment(options: Parameters<typeof insertEnvironme
     restartIsolate: (changes: Partial<Env> = {}): void => {
       isolateEnv = { ...env, ...changes }
     },
+    /** As somebody who brings everything along. */
+    send: (path: string, init: RequestInit): Promise<Response> =>
+      send(new Request(`${env.PUBLIC_URL}${path}`, { redirect: 'manual', ...init })),
     api,
     widget,
     widgetToken,

@@ -2,14 +2,15 @@
  * What holds for every route: how a refusal looks, and that it leaves nothing behind. The routes are
  * listed in `routes.ts`.
  */
-import { env, exports } from 'cloudflare:workers'
+import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
+import { ask } from './ask.ts'
 import type { Route } from './routes.ts'
 import { PAGE_ORIGIN } from './wire.ts'
 
 /** Sends a request as it is, with nothing added but the address. */
 export const sendRaw = (path: string, init: RequestInit = {}): Promise<Response> =>
-  exports.default.fetch(new Request(`${env.PUBLIC_URL}${path}`, { redirect: 'manual', ...init }))
+  ask(new Request(`${env.PUBLIC_URL}${path}`, { redirect: 'manual', ...init }))
 
 /** Sends a route's request with these headers, and its own body unless another one is given. */
 export function sendRoute(

@@ -1,7 +1,7 @@
 /** API keys that let nobody in, or not far. */
 import { env } from 'cloudflare:workers'
 import { createApiKey } from '../auth/api-key.ts'
-import { KEY_SCOPES, type KeyScope } from '../domain/key-scope.ts'
+import { isGranted, KEY_SCOPES, type KeyScope } from '../domain/key-scope.ts'
 import { importHmacKey } from '../kit/digest.ts'
 import { decodeBase64 } from '../kit/encoding.ts'
 import { systemRandom } from '../kit/ids.ts'
@@ -35,7 +35,7 @@ export const narrowKey = (environmentId: string, scopes: readonly KeyScope[]): P
 
 /** Every scope but one, and but those that include it. */
 export const allScopesBut = (scope: KeyScope): readonly KeyScope[] =>
-  KEY_SCOPES.filter((one) => one !== scope && one !== scope.replace(/read$/, 'write'))
+  KEY_SCOPES.filter((one) => !isGranted([one], scope))
 
 const pepper = () => importHmacKey(decodeBase64(env.API_KEY_PEPPER) as Uint8Array<ArrayBuffer>)
 

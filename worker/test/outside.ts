@@ -1,5 +1,6 @@
 /** The world outside, as tests drive it: the strict provider of `global-setup.ts` and its faults. */
 import { env } from 'cloudflare:workers'
+import type { DocumentAnswer } from './documents.ts'
 
 export type Fault =
   | {
@@ -100,6 +101,24 @@ export const releaseHold = async (name: string): Promise<void> => {
 /** Whether an access token is still good at the provider. */
 export const isAliveOutside = async (token: string): Promise<boolean> =>
   (await control('is_alive', { token })) === true
+
+/** A document at an address of its own; answers come in order, the last one again and again. */
+export async function putDocument(...answers: readonly DocumentAnswer[]): Promise<{
+  readonly url: string
+  readonly requests: () => Promise<number>
+  readonly put: (...answers: readonly DocumentAnswer[]) => Promise<void>
+}> {
+  const name = crypto.randomUUID()
+  const put = async (...given: readonly DocumentAnswer[]) => {
+    await control('document', { name, answers: given })
+  }
+  await put(...answers)
+  return {
+    url: `${outsideOrigin()}/documents/${name}`,
+    requests: async () => (await control('document_requests', { name })) as number,
+    put,
+  }
+}
 
 async function control(name: string, input: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(`${outsideOrigin()}/_control/${name}`, {

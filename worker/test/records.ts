@@ -51,6 +51,7 @@ export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => (
   retryAt: null,
   lastFailure: null,
   uncertain: false,
+  spare: null,
   rules: null,
   grantedAt: NOW - HOUR,
   lastUsedAt: null,

@@ -33,6 +33,7 @@ import type { SandboxProvider } from '../sandbox-provider/sandbox-provider.ts'
 import type { Database } from '../storage/database.ts'
 import type { SnapshotCopies } from '../storage/vend-checks.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import type { IssuerKeys } from './tokens/issuer-keys.ts'
 import type { VendChecks } from './tokens/vend-checks.ts'
 
 /** The owner's Durable Object, as its callers see it. */
@@ -71,6 +72,8 @@ export type Deps = {
   readonly db: Database
   readonly copies: SnapshotCopies
   readonly vendChecks: VendChecks
+  /** The public keys of those who sign users' tokens. */
+  readonly issuerKeys: IssuerKeys
   readonly keyring: Keyring
   readonly verifyKey: KeyVerifier
   /** The ring key that is not the one it should be; null when none is known to be. */

@@ -7,6 +7,7 @@ import type { CompleteFailure } from '../../use-cases/connect/complete-connect.t
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
 import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
+import type { ExchangeFailure } from '../../use-cases/tokens/exchange-user-token.ts'
 import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
 import type { ConfigurationFailure } from '../../use-cases/organizations/configure-for-organization.ts'
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
@@ -21,6 +22,7 @@ export type Failure =
   | ConfigurationFailure
   | DisconnectFailure
   | EnvironmentFailure
+  | ExchangeFailure
   | ImportFailure
   | IntegrationFailure
   | OpenFailure

@@ -29,7 +29,15 @@ export const requireApiKey = createMiddleware<AppEnv>(async function requireApiK
  *
  * @throws ApiError 401, or 403 for a key that a browser sends
  */
-export function presentedKey(c: AppContext): { presented: string; id: string } {
+export function presentedKey(c: AppContext): PresentedKey {
+  refuseBrowser(c)
+  return readKeyText(/^Bearer ([\w]+)$/i.exec(c.req.header('authorization') ?? '')?.[1])
+}
+
+export type PresentedKey = { readonly presented: string; readonly id: string }
+
+/** @throws ApiError 403: only a page sends its origin */
+export function refuseBrowser(c: AppContext): void {
   if (c.req.header('origin') !== undefined) {
     throw new ApiError(
       403,
@@ -37,7 +45,10 @@ export function presentedKey(c: AppContext): { presented: string; id: string } {
       'API keys are for backends and must never be in a page. In a browser use the widget session from POST /widgets/token.',
     )
   }
-  const [, presented] = /^Bearer ([\w]+)$/i.exec(c.req.header('authorization') ?? '') ?? []
+}
+
+/** @throws ApiError 401 for what is no key, or none at all */
+export function readKeyText(presented: string | undefined): PresentedKey {
   const parsed = presented === undefined ? undefined : parseApiKey(presented)
   if (presented === undefined || parsed?.ok !== true) throw toApiError({ kind: 'api_key_invalid' })
   return { presented, id: parsed.value.id }

@@ -68,10 +68,14 @@ async function keyOf(deps: Deps, keyId: string): Promise<KeySnapshot | null> {
 
 const refusal = (kind: 'widget_token_invalid' | 'widget_token_expired'): ApiError =>
   kind === 'widget_token_expired'
-    ? new ApiError(403, kind, 'The widget session has expired. Fetch a new one from your backend.')
+    ? new ApiError(
+        403,
+        'widget_token_expired',
+        'The widget session has expired. Fetch a new one from your backend.',
+      )
     : new ApiError(
         403,
-        kind,
+        'widget_token_invalid',
         'The widget session is not valid here. Fetch a new one from your backend.',
       )
 

@@ -84,6 +84,7 @@ const LATER_MEMBERS = {
   role: 'compatibility',
   authMethod: 'oauth',
   config: {},
+  spare: null,
   rules: null,
   lastUsedAt: null,
   rejectedAt: null,

@@ -1,7 +1,5 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
 import type { VendOutcome } from '../../domain/grant.ts'
-import { isGranted, type KeyScope } from '../../domain/key-scope.ts'
-import type { RateLimited } from '../../domain/rate-limit.ts'
 import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import {
@@ -10,7 +8,7 @@ import {
   scopesFor,
   type IntegrationDisabled,
 } from '../../domain/organization-override.ts'
-import { isKeyLive, type VendAt, type VendCheck } from '../../domain/vend-check.ts'
+import type { VendAt, VendCheck } from '../../domain/vend-check.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
@@ -21,9 +19,9 @@ import type { AuthMethodMismatch } from '../data-integrations/integration-method
 import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { SelectionFailure } from '../accounts/disconnect.ts'
 import type { Deps } from '../deps.ts'
+import { admitKey, type KeyClaim, type KeyRefused } from './admit-key.ts'
 
-export type VendInput = {
-  readonly presentedKey: string
+export type VendInput = KeyClaim & {
   readonly keyId: string
   readonly slug: string
   readonly owner: Owner
@@ -33,6 +31,8 @@ export type VendInput = {
   readonly plural: boolean
   /** An access token is OAuth's; any credential will do otherwise. */
   readonly wants: 'access_token' | 'credential'
+  /** What the token must be good for; what the integration asks for unless told. */
+  readonly requestedScopes?: readonly string[] | null
 }
 
 export type AccessTokenOutcome =
@@ -57,9 +57,7 @@ export type AccessToken = {
 }
 
 export type VendFailure =
-  | { readonly kind: 'api_key_invalid' }
-  | { readonly kind: 'key_scope_missing'; readonly scope: KeyScope }
-  | RateLimited
+  | KeyRefused
   | { readonly kind: 'integration_not_found'; readonly slug: string }
   | SelectionFailure
   | IntegrationDisabled
@@ -114,17 +112,10 @@ async function checkVend(
   input: VendInput,
   check: VendCheck,
 ): Promise<Result<Checked, VendFailure>> {
-  const { key, integration, override } = check
-  const isGenuine = await deps.verifyKey(input.presentedKey, key?.mac ?? null)
-  if (key === null || !isGenuine || !isKeyLive(key, deps.clock())) {
-    return fail({ kind: 'api_key_invalid' })
-  }
-  const admitted = deps.rateLimit(key.id, deps.clock())
+  const { integration, override } = check
+  const admitted = await admitKey(deps, input, check.key)
   if (!admitted.ok) return admitted
-  if (!isGranted(key.scopes, 'tokens:read')) {
-    return fail({ kind: 'key_scope_missing', scope: 'tokens:read' })
-  }
-  deps.noteKeyUse(key)
+  const key = admitted.value
   if (integration === null) return fail({ kind: 'integration_not_found', slug: input.slug })
   const { slug, ownership } = integration.integration
   const disabledBy = disablerOf(integration.integration, override)
@@ -224,7 +215,7 @@ async function answer(
       const definition = resolveDefinition(deps, input.slug, integration.definition)
       const { integration: row } = integration
       const otherwise = authMethod === 'oauth' ? (definition?.oauth?.scopes.default ?? []) : []
-      const requested = scopesFor(row, override, otherwise) ?? otherwise
+      const requested = input.requestedScopes ?? scopesFor(row, override, otherwise) ?? otherwise
       const token: AccessToken = {
         value: opened.value,
         authMethod,

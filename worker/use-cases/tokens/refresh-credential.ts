@@ -23,6 +23,7 @@ import { resolveClient, type ResolvedClient } from '../data-integrations/resolve
 import type { Deps } from '../deps.ts'
 import { admit, admitAll, judge } from './client-breaker.ts'
 import { revokeQueued } from './queued-revocations.ts'
+import { spendSpare } from './spend-spare.ts'
 import { tryRepeatedly } from './try-repeatedly.ts'
 
 export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<void> {
@@ -68,17 +69,22 @@ export async function refreshCredential(deps: Deps, job: RefreshJob): Promise<vo
   })
   if (!opened.ok) return refuse(deps, job, { kind: 'configuration', code: opened.failure.kind })
 
-  const answer = await exchange(deps, job, resolved.value, opened.value)
+  const first = await exchange(deps, job, resolved.value, opened.value)
+  const { answer, spent, isSpareSpent } = await spendSpare(deps, job, resolved.value, {
+    answer: first,
+    spent: opened.value,
+    isSpareSpent: false,
+  })
   if (!answer.ok) {
     // What the built-in provider does wrong is scripted for one account, and says nothing about others.
     const isScripted = resolved.value.definition.builtIn === true
-    if (isScripted) return refuse(deps, job, answer.failure)
-    const failure = ofOwnClient(job, answer.failure)
-    return refuse(deps, job, failure ?? (await judge(deps, of, answer.failure)))
+    if (isScripted) return refuse(deps, job, answer.failure, isSpareSpent)
+    const failure = ofOwnClient(job, answer.failure) ?? (await judge(deps, of, answer.failure))
+    return refuse(deps, job, failure, isSpareSpent)
   }
 
   deps.waitUntil(admitAll(deps, admitted.probed))
-  const next = await sealNext(deps, job, answer.value, opened.value)
+  const next = await sealNext(deps, job, answer.value, spent)
   await storeInBothSinks(deps, job, next, resolved.value)
 }
 
@@ -241,7 +247,12 @@ async function giveBack(deps: Deps, job: RefreshJob, credential: SealedCredentia
   await revokeQueued(deps, { environmentId: reference.environmentId, accountId, grantId, epoch })
 }
 
-async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promise<void> {
+async function refuse(
+  deps: Deps,
+  job: RefreshJob,
+  failure: TokenFailure,
+  isSpareSpent = false,
+): Promise<void> {
   const { accountId, lease, credential } = job
   deps.log.warn('refresh_failed', {
     account_id: accountId,
@@ -262,6 +273,7 @@ async function refuse(deps: Deps, job: RefreshJob, failure: TokenFailure): Promi
         code: failure.code,
         retryAfterSeconds: failure.retryAfterSeconds,
       },
+      isSpareSpent,
     }),
   )
 }

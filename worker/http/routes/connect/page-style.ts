@@ -14,7 +14,7 @@ p{margin:0;color:var(--soft);text-wrap:pretty;overflow-wrap:anywhere}
 button,.button{display:inline-block;margin-top:24px;padding:9px 19px;border:1px solid var(--edge);border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{box-shadow:inset 0 0 0 99px var(--shade)}button:disabled{opacity:.6;cursor:default}
 :focus-visible{outline:3px solid color-mix(in srgb,var(--seen) 45%,transparent);outline-offset:2px}
-.brand{margin:-8px 0 24px;font-size:14px;font-weight:600;color:var(--ink)}.brand.accented::before{content:"";display:inline-block;width:10px;height:10px;margin-right:8px;border-radius:3px;background:var(--accent);vertical-align:0}
+.brand{margin:-8px 0 24px;font-size:14px;font-weight:600;color:var(--ink)}.brand.accented::before{content:"";display:inline-block;width:10px;height:10px;margin-right:8px;border-radius:3px;background:var(--accent);box-shadow:0 0 0 1px var(--edge);vertical-align:0}
 .hint{margin-top:20px;font-size:13px}.hint:empty{display:none}
 @keyframes turn{to{transform:rotate(1turn)}}
 @media (prefers-reduced-motion:reduce){.mark{animation:none}}

@@ -10,6 +10,7 @@ home.get('/', (c) =>
     tone: 'success',
     title: 'Pipes is running',
     text: 'Embed the widget with /pipes-widget.js and fetch tokens with your API key.',
+    action: { label: 'Read the API’s documentation', href: '/docs' },
     hint: `This deployment answers at ${c.var.deps.publicUrl}`,
   }),
 )

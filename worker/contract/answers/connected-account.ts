@@ -1,0 +1,182 @@
+import * as v from 'valibot'
+import { added, listOf, named, says, textOrNull, texts, time, timeOrNull } from './words.ts'
+
+const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
+const legacyOwnership = v.picklist(['userland_user', 'organization'])
+
+const account = v.strictObject({
+  object: v.literal('connected_account'),
+  id: says(
+    v.string(),
+    'Begins with `data_installation_`. Connecting again keeps it; after a disconnect there is a new one.',
+  ),
+  connection_role: says(
+    v.picklist(['compatibility', 'standard']),
+    'The first connection of an owner is `compatibility`: the one that callers see who know of only one.',
+  ),
+  account_identifier: says(
+    textOrNull,
+    'The account at the provider, as far as it tells. No selector.',
+  ),
+  account_display_name: says(textOrNull, 'A name for people; not unique.'),
+  user_id: says(textOrNull, 'Whose connection it is; null when an organization owns it.'),
+  organization_id: says(
+    textOrNull,
+    'The owner, or the organization within which the user connected.',
+  ),
+  scopes: says(texts, 'What the user granted.'),
+  auth_method: authMethod,
+  api_key_last_4: says(textOrNull, 'Of a connection by API key.'),
+  client_id: says(textOrNull, 'Of a connection by client credentials.'),
+  client_secret_last_4: says(textOrNull, 'Of a connection by client credentials.'),
+  config: says(
+    v.record(v.string(), v.string()),
+    'Values of the provider’s config fields; no secret ones.',
+  ),
+  state: says(
+    v.picklist(['connected', 'needs_reauthorization']),
+    '`needs_reauthorization`: the grant is over, and the user has to connect again.',
+  ),
+  last_used_at: added(timeOrNull, 'When a token was asked for, to the hour.'),
+  last_refreshed_at: added(timeOrNull, 'When the token was refreshed last.'),
+  last_error: added(
+    v.nullable(
+      v.strictObject({
+        code: says(v.string(), 'The provider’s own word, or ours.'),
+        class: says(
+          v.string(),
+          'What it means: `retry`, `configuration`, `needs_reauthorization`, `suspect` or `unknown_outcome`.',
+        ),
+        at: time,
+      }),
+    ),
+    'Why the last refresh failed; null after one that worked.',
+  ),
+  needs_user_at: added(
+    timeOrNull,
+    'When the user will have to come again, as far as the provider’s rules tell.',
+  ),
+  needs_user_reason: added(
+    textOrNull,
+    'Why, for instance `refresh_token_expires` or `idle_limit`.',
+  ),
+  created_at: time,
+  updated_at: time,
+})
+
+export const connectedAccount = named(
+  'ConnectedAccount',
+  'A connection of one owner to one provider. It holds no token.',
+  account,
+)
+
+/** Where accounts of many providers stand together. */
+export const listedAccount = named(
+  'ListedAccount',
+  'A connected account, with the integration that it belongs to.',
+  v.strictObject({
+    ...account.entries,
+    data_integration_id: v.string(),
+    provider_slug: v.string(),
+  }),
+)
+
+export const listedAccountList = listOf(listedAccount)
+
+/** With the camel-case twins that the published React widgets know. */
+export const installation = named(
+  'Installation',
+  'A connected account as the widget reads it.',
+  v.strictObject({
+    ...account.entries,
+    userlandUserId: says(textOrNull, 'As `user_id`.'),
+    organizationId: says(textOrNull, 'As `organization_id`.'),
+    createdAt: time,
+    updatedAt: time,
+  }),
+)
+
+const dataProvider = named(
+  'DataProvider',
+  'An enabled integration, and what its owner has connected.',
+  v.strictObject({
+    object: v.literal('data_provider'),
+    id: says(v.string(), 'The id of the data integration.'),
+    name: says(v.string(), 'For people.'),
+    description: textOrNull,
+    slug: v.string(),
+    integration_type: says(v.string(), 'The slug of the catalogue, or `custom`.'),
+    credentials_type: v.string(),
+    scopes: says(v.nullable(texts), 'What is requested; null: the provider’s defaults.'),
+    auth_methods: v.array(authMethod),
+    connection_owner: v.picklist(['user', 'organization']),
+    ownership: says(legacyOwnership, 'The older name of `connection_owner`.'),
+    created_at: time,
+    updated_at: time,
+    integrationType: says(v.string(), 'As `integration_type`.'),
+    credentialsType: says(v.string(), 'As `credentials_type`.'),
+    createdAt: time,
+    updatedAt: time,
+    connected_account: says(
+      v.nullable(connectedAccount),
+      'The owner’s connection; null when there is none.',
+    ),
+    connected_accounts: says(v.array(connectedAccount), 'All of them.'),
+  }),
+)
+
+export const dataProviderList = listOf(dataProvider)
+
+const configField = named(
+  'ConfigField',
+  'Something that a connection has to say beside its credentials.',
+  v.strictObject({
+    key: v.string(),
+    label: v.string(),
+    required: v.boolean(),
+    scope: says(
+      v.picklist(['integration', 'installation']),
+      '`installation`: asked of whoever connects, unless it is set already.',
+    ),
+    description: v.optional(v.string()),
+    example: v.optional(v.string()),
+    pattern: v.optional(says(v.string(), 'The whole value must match.')),
+    patternFlags: v.optional(v.literal('i')),
+    order: v.optional(v.number()),
+    default: v.optional(v.string()),
+    secret: v.boolean(),
+  }),
+)
+
+const widgetRow = named(
+  'WidgetRow',
+  'A provider as the widget shows it.',
+  v.strictObject({
+    object: v.literal('data_integration'),
+    id: v.string(),
+    name: v.string(),
+    description: textOrNull,
+    slug: v.string(),
+    integrationType: v.string(),
+    ownership: legacyOwnership,
+    credentialsType: v.string(),
+    scopes: says(texts, 'What is requested.'),
+    createdAt: time,
+    updatedAt: time,
+    installation: says(
+      v.nullable(installation),
+      'The user’s own connection; null when there is none.',
+    ),
+    configFields: says(
+      v.array(configField),
+      'What has to be asked of whoever connects, or has been set.',
+    ),
+    config: v.record(v.string(), v.string()),
+    iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
+    iconUrl: v.optional(v.string()),
+    authMethods: v.array(authMethod),
+    connected_accounts: v.array(installation),
+  }),
+)
+
+export const widgetRows = v.strictObject({ data: v.array(widgetRow) })

@@ -1,0 +1,31 @@
+/** Every stable error code. `npm run check -- --only openapi` compares them with the source, both ways. */
+import { ACCESS_ERRORS } from './access.ts'
+import { ACCOUNT_ERRORS } from './accounts.ts'
+import { CONNECT_ERRORS } from './connect.ts'
+import { INTEGRATION_ERRORS } from './integrations.ts'
+import { ORGANIZATION_ERRORS } from './organizations.ts'
+import { REQUEST_ERRORS } from './requests.ts'
+import { VAULT_ERRORS } from './vault.ts'
+
+/** By what they are about, in the order of the documentation. */
+export const ERROR_GROUPS = {
+  'The request': REQUEST_ERRORS,
+  'Keys and sessions': ACCESS_ERRORS,
+  'Data integrations': INTEGRATION_ERRORS,
+  'What organizations set': ORGANIZATION_ERRORS,
+  'Connections and tokens': ACCOUNT_ERRORS,
+  Connecting: CONNECT_ERRORS,
+  'The vault': VAULT_ERRORS,
+} as const
+
+export const ERRORS = {
+  ...REQUEST_ERRORS,
+  ...ACCESS_ERRORS,
+  ...INTEGRATION_ERRORS,
+  ...ORGANIZATION_ERRORS,
+  ...ACCOUNT_ERRORS,
+  ...CONNECT_ERRORS,
+  ...VAULT_ERRORS,
+} as const
+
+export type ErrorCode = keyof typeof ERRORS

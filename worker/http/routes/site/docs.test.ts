@@ -1,0 +1,88 @@
+/** The documentation as a deployment serves it. Needs `npm run build`, as the files are made by it. */
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { ERRORS } from '../../../contract/errors/all.ts'
+import { OPERATIONS } from '../../../contract/operations/all.ts'
+import { ask } from '../../../test/ask.ts'
+import { expectError, sendRaw } from '../../../test/http-laws.ts'
+import { seedEnvironment } from '../../../test/harness.ts'
+
+const textOf = async (path: string): Promise<string> => {
+  const response = await sendRaw(path)
+  expect([path, response.status]).toEqual([path, 200])
+  return response.text()
+}
+
+test('the document is this deployment’s own, and any tool may read it', async () => {
+  const response = await sendRaw('/openapi.json', { headers: { origin: 'https://editor.example' } })
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  const { openapi, servers, paths } = (await response.json()) as {
+    readonly openapi: string
+    readonly servers: unknown
+    readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string }>>>>
+  }
+  expect(openapi).toBe('3.1.1')
+  expect(servers).toEqual([{ url: env.PUBLIC_URL, description: 'This deployment.' }])
+  const ids = Object.values(paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  )
+  expect(new Set(ids)).toEqual(new Set(OPERATIONS.map(({ id }) => id)))
+})
+
+test('the reference has a place for every call, and examples that work here', async () => {
+  const text = await textOf('/docs')
+  for (const { id } of OPERATIONS) expect(text).toContain(`id="${id}"`)
+  expect(text).toContain(`${env.PUBLIC_URL}/data-integrations/github/token`)
+  expect(text).not.toContain('pipes.example.com')
+})
+
+test('every code has a page, and its error leads there', async () => {
+  await seedEnvironment()
+  const list = await textOf('/docs/errors')
+  for (const [code, { status }] of Object.entries(ERRORS)) {
+    expect(list).toContain(`id="${code}"`)
+    const page = await textOf(`/docs/errors/${code}`)
+    expect(page).toContain(`<title>${code} · Pipes API</title>`)
+    expect(page).toContain(`>${status}</b>`)
+  }
+  const refused = await sendRaw('/data-integrations')
+  const link = refused.headers.get('link') ?? ''
+  expect(link).toBe('</docs/errors/api_key_invalid>; rel="help"')
+  expect(await textOf(/<(.+)>/.exec(link)?.[1] ?? '')).toContain('api_key_invalid')
+})
+
+test('pages load nothing but our own two files, and are nobody’s frame', async () => {
+  for (const path of ['/docs', '/docs/errors', '/docs/errors/not_found']) {
+    const response = await sendRaw(path)
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain(`default-src 'none'`)
+    expect(policy).not.toContain('unsafe')
+    expect(policy).toContain(`frame-ancestors 'none'`)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=300')
+    const text = await response.text()
+    expect(text).not.toMatch(/<style|<script>|\sstyle=|\son\w+=/)
+    const loaded = Array.from(text.matchAll(/<(?:script|link|img)[^>]*(?:src|href)="([^"]+)"/g))
+    expect(loaded.map(([, address]) => address)).toEqual(['/docs/docs.css', '/docs/docs.js'])
+  }
+  expect((await sendRaw('/docs/docs.css')).headers.get('content-type')).toMatch(/^text\/css/)
+  expect((await sendRaw('/docs/docs.js')).headers.get('content-type')).toMatch(/^text\/javascript/)
+})
+
+test('an address that somebody made up is no part of a page', async () => {
+  const isolate = { ...env, PUBLIC_URL: '' }
+  const usual = await ask(new Request('http://here.example:8080/docs'), isolate)
+  expect(await usual.text()).toContain('http://here.example:8080/data-integrations')
+  for (const host of ['a"b.example', "a'b.example", 'a$&b.example']) {
+    const served = await ask(new Request(`http://${host}/docs`), isolate)
+    expect([host, served.status]).toEqual([host, 200])
+    expect(await served.text()).not.toMatch(/a.{1,2}b\.example/)
+  }
+})
+
+test('what is not documented has no page', async () => {
+  for (const path of ['/docs/errors/nonsense', '/docs/errors/..%2findex', '/docs/nonsense']) {
+    const { code } = await expectError(await sendRaw(path), 404)
+    expect(code).toBe('not_found')
+  }
+})
