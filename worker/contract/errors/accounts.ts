@@ -96,12 +96,6 @@ export const ACCOUNT_ERRORS = {
     cause: 'A refresh of this token takes longer than a caller is kept waiting. It goes on.',
     remedy: 'Try again after `Retry-After` seconds.',
   },
-  refresh_too_soon: {
-    status: 503,
-    cause:
-      'The provider’s last access token ended within seconds of being issued. Tokens are refreshed every half a minute at most.',
-    remedy: 'Try again after `Retry-After` seconds, or report a token that the provider refuses.',
-  },
   refresh_recovering: {
     status: 503,
     cause:
