@@ -66,7 +66,8 @@ test('another user who signs in during the consent does not get the connection',
   world: { pipes, stack },
 }) => {
   const other = `user_${randomUUID()}`
-  const first = await sessionUntil(stack, user, Date.now() + LIFETIME_MS)
+  // Long enough to reach the provider's page with it, on a busy machine too.
+  const first = await sessionUntil(stack, user, Date.now() + 2 * LIFETIME_MS)
   let current = user
   host.answerSessions(async () => ({
     status: 200,
@@ -76,7 +77,9 @@ test('another user who signs in during the consent does not get the connection',
   const window = await pressForWindow(page, 'Connect GitHub')
   await window.getByRole('button').filter({ hasText: 'octocat' }).waitFor()
   current = other
-  await expect.poll(() => listStatus(pipes.url, first)).toBe(403)
+  await expect
+    .poll(() => listStatus(pipes.url, first), { timeout: 2 * LIFETIME_MS + 2000 })
+    .toBe(403)
   await expect(row(page, 'GitHub')).toContainText('no longer known')
   expect(await pipes.standing('github', user)).toEqual(NOTHING)
   expect(await pipes.standing('github', other)).toEqual(NOTHING)

@@ -54,9 +54,13 @@ export async function startOidcProvider(port: number, client: OidcClient): Promi
         grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         response_types: ['code'],
         application_type: 'native',
+        // What it may ask for; anything else is an unknown scope.
+        scope: 'openid email offline_access',
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
+    // `notes` exists here, and the client may not have it.
+    scopes: ['openid', 'offline_access', 'email', 'notes'],
     clientAuthMethods: ['client_secret_post'],
     features: {
       clientCredentials: { enabled: true },

@@ -27,6 +27,8 @@ export async function startWorld(): Promise<World> {
     directory,
     build: 'never',
     loopbackOrigins: [oidcOrigin],
+    // The provider's tokens live a second in these tests, and each is to be refreshed.
+    timings: { minRefreshIntervalMs: 0 },
   })
   const pipes = pipesApi(stack.url, stack.apiKey)
   const client = { id: 'pipes-flows', secret: crypto.randomUUID() }

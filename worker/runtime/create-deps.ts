@@ -120,6 +120,7 @@ function share(env: Env, config: Config): Shared {
     verifyKey: createKeyVerifier(pepperKey),
     pepper: pepperKey,
     rateLimit: createKeyLimit(config.rateLimit),
+    checkLimit: createKeyLimit({ requests: 10, windowSeconds: 60 }),
     keyUses: createKeyUses({ db, clock: systemClock, log }),
     wrongKey: createRingCheck({
       db,

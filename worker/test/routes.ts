@@ -29,6 +29,8 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
     path: `/data-integrations/${SLUG}`,
     body: { description: 'x' },
   },
+  { scope: 'config:write', method: 'POST', path: `/data-integrations/${SLUG}/check` },
+  { scope: 'config:write', method: 'POST', path: `/data-integrations/${SLUG}/organization/check` },
   { scope: 'config:write', method: 'DELETE', path: `/data-integrations/${SLUG}` },
   { scope: 'config:read', method: 'GET', path: `/data-integrations/${SLUG}/organization` },
   {

@@ -84,6 +84,8 @@ export type Deps = {
   readonly pepper: () => Promise<CryptoKey>
   /** Counts a request of a key; a verified one, or anybody could use up somebody else's. */
   readonly rateLimit: (keyId: string, now: number) => Result<null, RateLimited>
+  /** How often an integration's provider may be asked about its client. */
+  readonly checkLimit: (integrationId: string, now: number) => Result<null, RateLimited>
   /** Notes the day of a key's use, behind the answer. */
   readonly noteKeyUse: (key: KeySnapshot) => void
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>

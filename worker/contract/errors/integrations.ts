@@ -13,6 +13,11 @@ export const INTEGRATION_ERRORS = {
     cause: 'The integration is switched off: nothing is connected or vended.',
     remedy: 'Switch it on with `PUT /data-integrations/{slug}` and `{"enabled": true}`.',
   },
+  check_rate_limited: {
+    status: 429,
+    cause: 'This integration was checked at its provider ten times within a minute.',
+    remedy: 'Wait as many seconds as `Retry-After` says.',
+  },
   integration_exists: {
     status: 409,
     cause: 'There is an integration with this slug and ownership already.',

@@ -7,6 +7,7 @@ import { connectOperations } from './connecting.ts'
 import { integrationOperations } from './data-integrations.ts'
 import { deploymentOperations } from './deployment.ts'
 import { endingOperations } from './ending-many.ts'
+import { checkOperations } from './integration-checks.ts'
 import type { Operation } from './operation.ts'
 import { configurationOperations } from './organization-configurations.ts'
 import { sandboxOperations } from './sandbox-provider.ts'
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...accountOperations,
   ...accountListOperations,
   ...integrationOperations,
+  ...checkOperations,
   ...configurationOperations,
   ...endingOperations,
   ...apiKeyOperations,

@@ -9,6 +9,7 @@ export const accountFailures: FailureTable<
   | 'integration_not_found'
   | 'integration_disabled'
   | 'account_changed'
+  | 'check_rate_limited'
   | 'auth_method_mismatch'
   | 'client_credentials_refused'
   | 'provider_unanswering'
@@ -63,6 +64,13 @@ export const accountFailures: FailureTable<
       404,
       'account_not_found',
       'There is no connection with this id in this environment. GET /connected_accounts lists them; the id begins with data_installation_.',
+    ),
+  check_rate_limited: ({ retryAfterSeconds }) =>
+    new ApiError(
+      429,
+      'check_rate_limited',
+      `This integration was checked ten times within a minute. Each check asks its provider. Wait ${retryAfterSeconds} s.`,
+      { retryAfterSeconds },
     ),
   account_changed: () =>
     new ApiError(

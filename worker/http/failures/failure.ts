@@ -6,6 +6,7 @@ import type { DisconnectFailure } from '../../use-cases/accounts/disconnect.ts'
 import type { CompleteFailure } from '../../use-cases/connect/complete-connect.ts'
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
+import type { CheckFailure } from '../../use-cases/data-integrations/check-integration.ts'
 import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
 import type { ExchangeFailure } from '../../use-cases/tokens/exchange-user-token.ts'
 import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
@@ -18,6 +19,7 @@ import type { ApiError } from '../api-error.ts'
 export type Failure =
   | AccountFailure
   | ApiKeyFailure
+  | CheckFailure
   | CompleteFailure
   | ConfigurationFailure
   | DisconnectFailure

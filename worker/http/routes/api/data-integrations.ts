@@ -18,6 +18,7 @@ import type { ConfigField } from '../../../providers/definition.ts'
 import { secretPlace, type SecretTarget } from '../../../use-cases/accounts/secret-place.ts'
 import { connectByKey } from '../../../use-cases/accounts/connect-by-key.ts'
 import type { CustomProviderSettings } from '../../../use-cases/data-integrations/custom-provider-settings.ts'
+import { checkIntegration } from '../../../use-cases/data-integrations/check-integration.ts'
 import { deleteIntegration } from '../../../use-cases/data-integrations/delete-integration.ts'
 import {
   listIntegrations,
@@ -36,6 +37,7 @@ import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery, parseShape } from '../../parse.ts'
+import { presentCheck } from '../../present/integration-check.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
 export const dataIntegrations = new Hono<AppEnv>()
@@ -100,6 +102,13 @@ for (const [path, ownership] of [
     if (!updated.ok) throw toApiError(updated.failure)
     const installed = await installKey(c, rootOf(c), body.api_key)
     return c.json(presentIntegration(deps, updated.value, installed))
+  })
+
+  dataIntegrations.post(`${path}/check`, needs('config:write'), async (c) => {
+    const { deps, backend } = c.var
+    const checked = await checkIntegration(deps, backend.environment, rootOf(c))
+    if (!checked.ok) throw toApiError(checked.failure)
+    return c.json(presentCheck(checked.value))
   })
 
   dataIntegrations.delete(path, needs('config:write'), async (c) => {
