@@ -128,10 +128,10 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
       hint: `Reload this page to try again. Reference: ${requestId}`,
     })
   }
-  if (c.get('answersWith') === 'oauth') return renderOAuthError(c, known, requestId)
-  if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
   // RFC 8288: the page that explains the code. The body stays what the official SDK parses.
   c.header('Link', `</docs/errors/${known.code}>; rel="help"`)
+  if (c.get('answersWith') === 'oauth') return renderOAuthError(c, known, requestId)
+  if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
   return c.json(known.body(requestId), known.status)
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { build } from '../stack/build.ts'
 import { installed, noteRan } from '../stack/ran.ts'
 import { readDocument, type Operation } from './api/document.ts'
@@ -41,6 +41,18 @@ const requests = whole('requests', values.requests, isShort ? 800 : 5000)
 const seed = whole('seed', values.seed, (Date.now() % 1_000_000) + 1)
 console.log(`seed ${seed}, ${requests} requests`)
 
+/** After these the world is furnished again, so that the next ones meet something. */
+const TAKES_AWAY = /^(?:delete|createDisconnectJob)/
+/** They need more than one request can bring: a browser's consent, or a second key in the ring. */
+const WITHOUT_SUCCESS = new Set([
+  'completeDataIntegrationAuthorization',
+  'completeAttempt',
+  // A token that a trusted issuer has signed.
+  'exchangeToken',
+  'rewrapVaultKey',
+  'retireVaultKey',
+])
+
 if (!isShort) await build((line) => console.log(line))
 const document = await readDocument()
 const operations = document.operations.filter(({ id }) => id.includes(values.only))
@@ -55,8 +67,9 @@ try {
   const rounds = Math.min(each, 10)
   for (let round = 0; round < rounds; round += 1) {
     await world.furnish()
-    for (const operation of operations) {
-      await ask(operation, Math.ceil(each / rounds), seed + round)
+    for (const [index, operation] of operations.entries()) {
+      if (index > 0 && TAKES_AWAY.test(operations[index - 1]?.id ?? '')) await world.furnish()
+      await ask(operation, Math.ceil(each / rounds), seed + round * 1000 + index)
     }
   }
   const leak = world.log.find((line) => line.includes('canary-'))
@@ -83,7 +96,12 @@ async function ask(operation: Operation, numRuns: number, ofRound: number): Prom
     const problem = problemWith(document, operation, reply, { isElsewhere })
     if (problem !== undefined) throw new Error(problem)
   })
-  const outcome = await fc.check(property, { seed: ofRound, numRuns, maxSkipsPerRun: 0 })
+  const outcome = await fc.check(property, {
+    seed: ofRound,
+    numRuns,
+    // A library's idea of edges in one round, and what is usual in the next.
+    unbiased: ofRound % 2 === 0,
+  })
   if (!outcome.failed) return
   const [draft] = outcome.counterexample ?? []
   const message = outcome.errorInstance instanceof Error ? outcome.errorInstance.message : ''
@@ -112,7 +130,11 @@ function print(): void {
   const never = [...counts].filter(([, counted]) =>
     [...counted.keys()].every((status) => status >= 300),
   )
-  if (never.length > 0) console.log(`Never a success: ${never.map(([id]) => id).join(', ')}`)
+  const missed = never.map(([id]) => id).filter((id) => !WITHOUT_SUCCESS.has(id))
+  if (missed.length === 0) return
+  console.log(`Never a success: ${missed.join(', ')}`)
+  // A call that was only ever refused was hardly looked at; some seconds are too short to say.
+  if (!isShort) problems.push(`these calls never had a success, seed ${seed}`)
 }
 
 function whole(name: string, text: string | undefined, absent: number): number {

@@ -58,4 +58,13 @@ export const addClientCredentialsRequest = v.strictObject({
   connection_intent: intentToAdd,
 })
 
-export type SecretConnectionBody = Omit<v.InferOutput<typeof upsertApiKeyRequest>, 'secret'>
+export type SecretConnectionBody = Omit<
+  v.InferOutput<typeof upsertApiKeyRequest>,
+  'secret' | 'connection_intent'
+> & { readonly connection_intent?: 'add' | 'reauthorize' | null | undefined }
+export type ApiKeyConnection = SecretConnectionBody & { readonly secret: string }
+export type ClientConnection = SecretConnectionBody &
+  Pick<
+    v.InferOutput<typeof upsertClientCredentialsRequest>,
+    'client_id' | 'client_secret' | 'config'
+  >

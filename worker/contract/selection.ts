@@ -26,18 +26,8 @@ export const selectionQuery = v.object({
   connected_account_id: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty'))),
 })
 
-/** Of a change: a connection that is to be authorized anew has to be named. */
-export const updateQuery = v.pipe(
-  v.object({
-    ...selectionQuery.entries,
-    connection_intent: v.optional(v.literal('reauthorize', 'must be reauthorize')),
-  }),
-  v.forward(
-    v.check(
-      ({ connection_intent: intent, connected_account_id: id }) =>
-        intent === undefined || id !== undefined,
-      'is required with connection_intent: the connection that is meant',
-    ),
-    ['connected_account_id'],
-  ),
-)
+/** Of a change, which is always of a connection that is there. */
+export const updateQuery = v.object({
+  ...selectionQuery.entries,
+  connection_intent: v.optional(v.literal('reauthorize', 'must be reauthorize')),
+})

@@ -6,7 +6,7 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
-import { proactiveRefreshAt, refreshDueAt } from '../domain/care.ts'
+import { refreshDueAt } from '../domain/care.ts'
 import type { Selection } from '../domain/connections.ts'
 import type {
   AccountRecord,
@@ -32,8 +32,8 @@ import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
 import { scrubAccounts } from '../storage/object/scrub.ts'
 import { Bookkeeping } from './bookkeeping.ts'
-import { isErasable, isUnprojected } from './due-list.ts'
 import { endAccount } from './end-account.ts'
+import { lookAfter } from './look-after.ts'
 import type { ObjectParts, Whose } from './object-parts.ts'
 import { addUnknown, holds } from './hydration.ts'
 import { hydrateAccounts } from './projection.ts'
@@ -179,7 +179,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   override async alarm(): Promise<void> {
     const looked = this.#records.all().map(async ({ accountId }) => {
       try {
-        await this.#lookAfter(accountId)
+        await lookAfter(this.#parts, this.#books, accountId, (id) => this.#refresh(id))
       } catch (error) {
         this.#deps.log.error('alarm_failed', {
           account_id: accountId,
@@ -191,16 +191,6 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     await Promise.all(looked)
     if (this.#records.all().length === 0) return this.ctx.storage.deleteAll()
     await this.#books.plan()
-  }
-
-  async #lookAfter(accountId: string): Promise<void> {
-    const record = this.#records.get(accountId)
-    if (record === undefined) return
-    if (isUnprojected(record)) await this.#books.tell(accountId)
-    const now = this.#deps.clock()
-    if (isErasable(record, now)) return this.#records.remove(accountId)
-    const dueAt = proactiveRefreshAt(record, this.#deps.timings)
-    if (dueAt !== null && dueAt <= now) await this.#refresh(accountId)
   }
 
   async #answer(found: AccountRecord, selection: Selection): Promise<VendOutcome> {

@@ -139,14 +139,20 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
   const { accountId, reference, role, sequence } = record
   const { environmentId } = reference
   const at = { environmentId, accountId }
+  // Whose it is D1 learns with the grant, and each index that holds it is written once.
+  const isNew = record.projectedStatus === null
   const row = projectAccount(
     deps.db,
     {
       accountId,
       environmentId,
-      role,
-      accountIdentifier: record.accountIdentifier,
-      accountDisplayName: record.accountDisplayName,
+      ...(isNew
+        ? {
+            role,
+            accountIdentifier: record.accountIdentifier,
+            accountDisplayName: record.accountDisplayName,
+          }
+        : {}),
       status: record.status,
       reason: record.reason,
       sequence,
@@ -161,7 +167,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
   try {
     const isNews = record.projectedStatus !== record.status
     await commit(deps.db, [
-      ...(role === 'compatibility' && record.projected === 0
+      ...(isNew && role === 'compatibility'
         ? [claimCompatibility(deps.db, reference, { accountId, sequence, ifPending: true }, now)]
         : []),
       row,

@@ -23,6 +23,10 @@ export async function clientVersionById(
 export const insertClientVersion = (db: Database, version: ClientVersion): Write =>
   db.insert(clientVersions).values(version)
 
+/** An account's own; whoever repeats a request has written it already. */
+export const insertOwnClient = (db: Database, version: ClientVersion): Write =>
+  db.insert(clientVersions).values(version).onConflictDoNothing()
+
 /** A new secret for the same client id holds at once, for old grants too. */
 export const replaceSecretOf = (db: Database, version: ClientVersion): Write =>
   db

@@ -1,7 +1,7 @@
 /** Connected accounts as D1 remembers them. The owner's object decides; these rows follow it. */
 import { and, asc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
-import type { Projection } from '../domain/projection.ts'
-import type { ConnectedAccount } from '../domain/integration.ts'
+import type { AccountStatus } from '../domain/grant.ts'
+import type { ConnectedAccount, ConnectionRole } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
 import { hours } from '../kit/clock.ts'
 import { toAccount } from './connected-account-row.ts'
@@ -121,22 +121,14 @@ async function isHeld(
     db
       .select({ id: connectedAccounts.id })
       .from(connectedAccounts)
-      .where(and(where, IS_VISIBLE, condition))
+      .where(and(eq(environmentId, owned.environmentId), where, IS_VISIBLE, condition))
       .limit(1)
   // Two questions, each with an index of its own.
   const [unknown, same = []] = await db.batch([
     one(and(ownedBy(owned), identifier === null ? undefined : isNull(accountIdentifier))),
     ...(identifier === null
       ? []
-      : [
-          one(
-            and(
-              eq(environmentId, owned.environmentId),
-              eq(slug, owned.slug),
-              eq(accountIdentifier, identifier),
-            ),
-          ),
-        ]),
+      : [one(and(eq(slug, owned.slug), eq(accountIdentifier, identifier)))]),
   ])
   return unknown.length + same.length > 0
 }
@@ -213,6 +205,23 @@ export const connectAccount = (
         lt(connectedAccounts.sequence, account.sequence),
       ),
     )
+
+/** What D1 is told after a decision. */
+export type Projection = {
+  readonly accountId: string
+  readonly environmentId: string
+  /** Taken over by a row that is pending still: its object decides it once. */
+  readonly role?: ConnectionRole
+  readonly accountIdentifier?: string | null | undefined
+  readonly accountDisplayName?: string | null | undefined
+  readonly status: AccountStatus
+  readonly reason: string | null
+  readonly sequence: number
+  readonly scopes: readonly string[]
+  readonly grantId: string | null
+  readonly clientVersionId: string | null
+  readonly objectKeyId: string | null
+}
 
 /** Applies a decision of the owner's object, unless a newer one has been applied already. */
 export const projectAccount = (db: Database, projection: Projection, now: number): Write =>

@@ -30,12 +30,14 @@ export const claimCompatibility = (
     })
     .where(
       and(
+        eq(connectedAccounts.environmentId, reference.environmentId),
         ownedBy(reference),
         eq(connectedAccounts.role, 'compatibility'),
         ne(connectedAccounts.id, holder.accountId),
         ne(connectedAccounts.state, 'disconnected'),
         sql`EXISTS (SELECT 1 FROM connected_accounts AS holder
-          WHERE holder.id = ${holder.accountId} AND holder.sequence < ${holder.sequence}
+          WHERE holder.environment_id = ${reference.environmentId}
+            AND holder.id = ${holder.accountId} AND holder.sequence < ${holder.sequence}
             AND (${holder.ifPending ? 1 : 0} = 0 OR holder.state = 'pending'))`,
       ),
     )
@@ -58,9 +60,7 @@ export const deletePendingAccount = (
         db
           .select({ id: connectedAccounts.id })
           .from(connectedAccounts)
-          .where(
-            and(eq(connectedAccounts.id, at.accountId), eq(connectedAccounts.grantId, at.grantId)),
-          ),
+          .where(and(isRow(at), eq(connectedAccounts.grantId, at.grantId))),
       ),
     ),
   ),
@@ -84,19 +84,13 @@ export const deleteAbandonedAccount = (db: Database, at: At, now: number): reado
       and(
         eq(credentialVersions.environmentId, at.environmentId),
         eq(credentialVersions.accountId, at.accountId),
-        notExists(
-          db
-            .select({ id: connectedAccounts.id })
-            .from(connectedAccounts)
-            .where(eq(connectedAccounts.id, at.accountId)),
-        ),
+        notExists(db.select({ id: connectedAccounts.id }).from(connectedAccounts).where(isRow(at))),
       ),
     ),
 ]
 
+const isRow = ({ environmentId, accountId }: At) =>
+  and(eq(connectedAccounts.environmentId, environmentId), eq(connectedAccounts.id, accountId))
+
 const isPending = ({ environmentId, accountId }: At) =>
-  and(
-    eq(connectedAccounts.environmentId, environmentId),
-    eq(connectedAccounts.id, accountId),
-    eq(connectedAccounts.state, 'pending'),
-  )
+  and(isRow({ environmentId, accountId }), eq(connectedAccounts.state, 'pending'))

@@ -2,7 +2,7 @@
 import { createExecutionContext } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { errorAnswer } from '../contract/answers/error.ts'
+import { errorAnswer, oauthErrorAnswer } from '../contract/answers/error.ts'
 import { OPERATIONS } from '../contract/operations/all.ts'
 import { errorsOf } from '../contract/operations/common-errors.ts'
 import type { Operation } from '../contract/operations/operation.ts'
@@ -58,7 +58,7 @@ async function contradiction(
   }
   const body = parsed(text)
   if (answer?.schema !== undefined) return mismatch(answer.schema, body)
-  const shape = mismatch(errorAnswer, body)
+  const shape = mismatch(operation.isOAuth === true ? oauthErrorAnswer : errorAnswer, body)
   if (shape !== undefined) return shape
   const { code } = body as { readonly code: string }
   const known = errorsOf(operation).filter((error) => error.code === code)

@@ -59,6 +59,23 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   {
     scope: 'connections:write',
     method: 'POST',
+    path: `/data-integrations/${SLUG}/api-key`,
+    body: { user_id: 'user_1', secret: 'canary-api-key', connection_intent: 'add' },
+  },
+  {
+    scope: 'connections:write',
+    method: 'POST',
+    path: `/data-integrations/${SLUG}/client-credentials`,
+    body: {
+      user_id: 'user_1',
+      client_id: 'id',
+      client_secret: 'canary-own-secret',
+      connection_intent: 'add',
+    },
+  },
+  {
+    scope: 'connections:write',
+    method: 'POST',
     path: `/data-integrations/${SLUG}/authorize/complete`,
     body: {
       user_id: 'user_1',

@@ -24,6 +24,9 @@ export type Operation = {
   readonly access: 'apiKey' | 'operatorPass' | 'widgetSession' | undefined
   readonly parameters: readonly Parameter[]
   readonly body: Schema | undefined
+  readonly takesForm: boolean
+  /** A body that means well. */
+  readonly example: unknown
   readonly outcomes: ReadonlyMap<number, Outcome>
 }
 
@@ -43,10 +46,11 @@ export async function readDocument(): Promise<ApiDocument> {
     for (const name of $ref.slice(2).split('/')) at = (at as Json)[name]
     return follow(at)
   }
+  const contentOf = (content: unknown): Json | undefined =>
+    (Object.values((content ?? {}) as Json)[0] ?? undefined) as Json | undefined
   const schemaOf = (content: unknown): Schema | undefined => {
-    if (content === undefined) return undefined
-    const { schema } = (content as Json)['application/json'] as { readonly schema: Schema }
-    return follow(schema) as Schema
+    const schema = contentOf(content)?.['schema']
+    return schema === undefined ? undefined : follow(schema)
   }
   const operations = Object.entries(root['paths'] as Json).flatMap(([path, methods]) =>
     Object.entries(methods as Json).map(([method, value]): Operation => {
@@ -59,10 +63,11 @@ export async function readDocument(): Promise<ApiDocument> {
         path,
         access: Object.keys(security)[0] as Operation['access'],
         parameters: (item['parameters'] ?? []) as readonly Parameter[],
-        body:
-          item['requestBody'] === undefined
-            ? undefined
-            : schemaOf((item['requestBody'] as Json)['content']),
+        body: schemaOf((item['requestBody'] as Json | undefined)?.['content']),
+        takesForm: Object.keys(
+          (item['requestBody'] as Json | undefined)?.['content'] ?? {},
+        ).includes('application/x-www-form-urlencoded'),
+        example: contentOf((item['requestBody'] as Json | undefined)?.['content'])?.['example'],
         outcomes: new Map(
           responses.map(([status, response]) => {
             const whole = follow(response)
@@ -73,5 +78,5 @@ export async function readDocument(): Promise<ApiDocument> {
       }
     }),
   )
-  return { operations, resolve: (schema) => follow(schema) as Schema }
+  return { operations, resolve: follow }
 }

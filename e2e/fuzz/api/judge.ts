@@ -4,6 +4,16 @@ import { contradiction, type Schema } from './schema.ts'
 import { CANARY, VENDED_CANARY } from './values.ts'
 import type { Reply } from './wire.ts'
 
+const LABEL: Schema = {
+  type: 'object',
+  required: ['id', 'account_identifier', 'account_display_name'],
+  properties: {
+    id: { type: 'string' },
+    account_identifier: { type: ['string', 'null'] },
+    account_display_name: { type: ['string', 'null'] },
+  },
+}
+
 const ERROR: Schema = {
   type: 'object',
   required: ['code', 'message', 'request_id'],
@@ -11,6 +21,11 @@ const ERROR: Schema = {
     code: { type: 'string', pattern: '^[a-z_]+$' },
     message: { type: 'string', minLength: 10 },
     request_id: { type: 'string', pattern: '^req_' },
+    // With account_selection_required.
+    connected_accounts: { type: 'array', minItems: 2, items: LABEL },
+    // Where OAuth has words of its own.
+    error: { type: 'string', pattern: '^[a-z_]+$' },
+    error_description: { type: 'string', pattern: '^[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]+$' },
     errors: {
       type: 'array',
       minItems: 1,
@@ -42,7 +57,9 @@ export function problemWith(
   if (text.includes(CANARY)) return `a secret comes back: ${text.slice(0, 300)}`
   if (
     text.includes(VENDED_CANARY) &&
-    !/^(?:getAccess|createDataIntegrationC|rejectA)/.test(operation.id)
+    !/^(?:getAccessToken|createDataIntegrationCredential|rejectAccessToken|exchangeToken)$/.test(
+      operation.id,
+    )
   ) {
     return `an access token comes back: ${text.slice(0, 300)}`
   }

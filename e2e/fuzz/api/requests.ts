@@ -1,5 +1,5 @@
 /** What is sent to an operation: mostly nearly right, as that is what gets far. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Operation } from './document.ts'
 import {
   badAuthorization,
@@ -11,7 +11,7 @@ import {
   hostileValue,
   type Headers,
 } from './hostile.ts'
-import { valueOf } from './values.ts'
+import { likeExample, valueOf } from './values.ts'
 
 /** A segment of the path as it is sent, or one of the ids that the world knows by then. */
 export type Segment = { readonly text: string } | { readonly known: number }
@@ -25,8 +25,15 @@ export type Draft = {
   readonly body: Uint8Array | undefined
 }
 
-export function draftOf({ parameters, body, method }: Operation): fc.Arbitrary<Draft> {
+export function draftOf({
+  parameters,
+  body,
+  example,
+  method,
+  takesForm,
+}: Operation): fc.Arbitrary<Draft> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
+  const inHeader = parameters.filter((parameter) => parameter.in === 'header')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   return fc.record({
     segments: fc.record(
@@ -35,18 +42,20 @@ export function draftOf({ parameters, body, method }: Operation): fc.Arbitrary<D
       ),
     ),
     query: queryOf(inQuery.map(({ name, schema }) => [name, valueOf(schema, name)])),
-    headers: headersOf(body !== undefined || method === 'POST'),
+    headers: headersOf(
+      body === undefined && method !== 'POST' ? undefined : takesForm ? FORM : JSON_TYPE,
+      inHeader.map(({ name, schema }) => [name.toLowerCase(), valueOf(schema, name)]),
+    ),
     authorization: rarely(badAuthorization),
-    body: body === undefined ? fc.constant(undefined) : bodyOf(valueOf(body)),
+    body:
+      body === undefined
+        ? fc.constant(undefined)
+        : bodyOf(fc.oneof(likeExample(body, example), valueOf(body)), takesForm ? toForm : toJson),
   })
 }
 
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc
-    .option(arbitrary, { freq: 15, nil: undefined })
-    .chain((value) =>
-      fc.integer({ min: 0, max: 15 }).map((roll) => (roll === 0 ? value : undefined)),
-    )
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 19 }, { arbitrary, weight: 1 })
 
 function segmentOf(name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Segment> {
   const meant = value.map((one) => ({ text: encoded(String(one)) }))
@@ -78,21 +87,42 @@ const queryOf = (
     { arbitrary: hostileQuery, weight: 1 },
   )
 
-const headersOf = (hasBody: boolean): fc.Arbitrary<Headers> =>
-  fc.tuple(rarely(hostileHeaders), rarely(contentTypes)).map(([hostile, type]) => ({
-    ...(hasBody ? { 'content-type': type ?? 'application/json' } : {}),
-    ...hostile,
-  }))
+const JSON_TYPE = 'application/json'
+const FORM = 'application/x-www-form-urlencoded'
+
+const headersOf = (
+  usual: string | undefined,
+  named: readonly (readonly [string, fc.Arbitrary<unknown>])[],
+): fc.Arbitrary<Headers> =>
+  fc
+    .tuple(
+      fc.record(Object.fromEntries(named), { requiredKeys: [] }),
+      rarely(hostileHeaders),
+      rarely(contentTypes),
+    )
+    .map(([given, hostile, type]) => ({
+      ...(usual === undefined ? {} : { 'content-type': type ?? usual }),
+      ...Object.fromEntries(
+        // What no client can send is not what the Worker is asked about.
+        Object.entries(given).map(([name, value]) => [name, sendable(String(value))]),
+      ),
+      ...hostile,
+    }))
+
+const sendable = (text: string): string => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '-')
 
 /** A body as it should be, one with a few things wrong, or none at all. */
-function bodyOf(valid: fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array> {
-  const text = valid.map(toJson)
+function bodyOf(
+  valid: fc.Arbitrary<unknown>,
+  toText: (value: unknown) => string,
+): fc.Arbitrary<Uint8Array> {
+  const text = valid.map(toText)
   return fc.oneof(
     { arbitrary: text.map(toBytes), weight: 5 },
     {
       arbitrary: fc
         .tuple(valid, changes)
-        .map(([value, change]) => toBytes(toJson(changed(value, change)))),
+        .map(([value, change]) => toBytes(toText(changed(value, change)))),
       weight: 4,
     },
     { arbitrary: text.chain(brokenBody), weight: 1 },
@@ -126,8 +156,8 @@ function changed(value: unknown, list: readonly Change[]): unknown {
     const [owner, key] = place
     if (kind === 'remove') delete owner[key]
     if (kind === 'null') owner[key] = null
-    if (kind === 'replace') owner[key] = other
-    if (kind === 'add') owner[name] = other
+    if (kind === 'replace') owner[key] = structuredClone(other)
+    if (kind === 'add') owner[name] = structuredClone(other)
   }
   return copy
 }
@@ -145,5 +175,13 @@ const toJson = (value: unknown): string =>
     /"@@raw:((?:\\.|[^"\\])*?)@@"/g,
     (_, raw: string) => JSON.parse(`"${raw}"`) as string,
   )
+
+const toForm = (value: unknown): string =>
+  Object.entries(value as Readonly<Record<string, unknown>>)
+    .map(
+      ([name, one]) =>
+        `${encoded(name)}=${encoded(typeof one === 'string' ? one : toJson(one ?? ''))}`,
+    )
+    .join('&')
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)

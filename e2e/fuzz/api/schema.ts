@@ -24,13 +24,14 @@ export type Schema = {
   readonly format?: string
 }
 
-const KNOWN = new Set([
-  ...['$ref', 'type', 'const', 'enum', 'anyOf', 'oneOf', 'properties', 'required'],
-  ...['additionalProperties', 'propertyNames', 'items', 'prefixItems', 'minItems', 'maxItems'],
-  ...['minLength', 'maxLength', 'minimum', 'maximum', 'pattern', 'format'],
-  // Words, which nothing can contradict.
-  ...['title', 'description', 'default', 'x-pipes-addition'],
-])
+const KNOWN = new Set(
+  (
+    '$ref type const enum anyOf oneOf properties required additionalProperties propertyNames items prefixItems ' +
+    'minItems maxItems minLength maxLength minimum maximum pattern format ' +
+    // Words, which nothing can contradict.
+    'title description default x-pipes-addition'
+  ).split(' '),
+)
 
 /**
  * Where a value is not what a schema says. The document lets answers grow; here a field that it does not

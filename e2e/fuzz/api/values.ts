@@ -1,5 +1,5 @@
 /** Values that a schema admits, from ordinary ones to those at its edges. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Schema } from './schema.ts'
 
 /** In a secret's place: whoever finds one of these where no secret may be has found a leak. */
@@ -13,7 +13,7 @@ const canary = (prefix: string): fc.Arbitrary<string> =>
 /** What stands in the world, so that a request meets something. */
 export const USERS = ['user_1', 'user_2', 'user_3'] as const
 export const ORGANIZATIONS = ['org_1', 'org_2'] as const
-export const SLUGS = ['github', 'tasks', 'slack'] as const
+export const SLUGS = ['github', 'tasks', 'slack', 'keys', 'machines'] as const
 
 /** By the name of a field or a parameter: what a caller who means well would send. */
 const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -42,12 +42,30 @@ const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   return_urls: fc.constant(['http://127.0.0.1:4000/settings']),
   enabled: fc.boolean(),
   state: fc.constantFrom('connected', 'needs_reauthorization'),
+  // Few, so that one comes again.
+  'Idempotency-Key': fc.constantFrom('k1', 'k2', 'k3'),
 }
 
 export function valueOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   const meant = MEANT[name]
   if (meant === undefined) return admitted(schema, name)
   return fc.oneof({ arbitrary: meant, weight: 6 }, { arbitrary: admitted(schema, name), weight: 1 })
+}
+
+/** The documented example, and now and then with a field or two as the schema would also have them. */
+export function likeExample(schema: Schema, example: unknown): fc.Arbitrary<unknown> {
+  const { properties = {} } = schema
+  const fields = fc.record(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [name, valueOf(property, name)]),
+    ),
+  )
+  const all = Object.keys(properties)
+  const names = fc.shuffledSubarray(all, { maxLength: Math.min(2, all.length) })
+  return fc.tuple(fields, names).map(([values, changed]) => ({
+    ...(example as object),
+    ...Object.fromEntries(changed.map((name) => [name, values[name]])),
+  }))
 }
 
 function admitted(schema: Schema, name: string): fc.Arbitrary<unknown> {
@@ -73,7 +91,7 @@ function ofType(type: string, schema: Schema, name: string): fc.Arbitrary<unknow
     case 'object':
       return object(schema)
     default:
-      return text(schema)
+      return textOf(schema)
   }
 }
 
@@ -99,13 +117,13 @@ function object({ properties = {}, required = [], additionalProperties, property
     { requiredKeys: [...required] },
   )
   if (typeof additionalProperties !== 'object') return known
-  const names = propertyNames === undefined ? fc.string() : text(propertyNames)
+  const names = propertyNames === undefined ? fc.string() : textOf(propertyNames)
   return fc
     .tuple(known, fc.dictionary(names, valueOf(additionalProperties), { maxKeys: 4 }))
     .map(([one, more]) => ({ ...more, ...one }))
 }
 
-function text(schema: Schema): fc.Arbitrary<string> {
+function textOf(schema: Schema): fc.Arbitrary<string> {
   const { minLength = 0, maxLength = 400, pattern, format } = schema
   if (format === 'date-time') {
     return fc.date({ noInvalidDate: true, min: new Date(0) }).map((date) => date.toISOString())

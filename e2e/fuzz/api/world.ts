@@ -5,13 +5,11 @@ import { startStack } from '../../stack/stack.ts'
 import type { Operation } from './document.ts'
 import { outside } from './outside.ts'
 import { encoded, type Draft, type Segment } from './requests.ts'
-import { ORGANIZATIONS, SLUGS, USERS } from './values.ts'
+import { ORGANIZATIONS, USERS, type SLUGS } from './values.ts'
 import { openLine, type Reply } from './wire.ts'
 
 const PAGE = 'http://127.0.0.1:3000'
 const SESSION_MS = 4 * 60_000
-
-export type World = Awaited<ReturnType<typeof startApiWorld>>
 
 export async function startApiWorld(directory: string) {
   const log: string[] = []
@@ -21,10 +19,12 @@ export async function startApiWorld(directory: string) {
     emulators: [],
     customerApp: false,
     build: 'never',
+    // Nobody is told to wait …
+    rateLimit: '0/60',
     onWorkerLog: ({ message }) => void log.push(message),
   })
-  // Nobody is told to wait, and nothing leaves this machine.
-  await stack.restartWorker({ bindings: { RATE_LIMIT: '0/60' }, outbound: outside })
+  // … and nothing leaves this machine.
+  await stack.restartWorker({ outbound: outside })
   const line = openLine(stack.url)
   const { apiKeyPepper } = (await openLocalState(directory)).read()
 
@@ -39,6 +39,16 @@ export async function startApiWorld(directory: string) {
       { authorization: `Bearer ${stack.apiKey}`, 'content-type': 'application/json' },
       body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body)),
     )
+
+  // What the run stands on is no id to try: the first request could take its own key away.
+  const keys = idsIn((await api('GET', '/api_keys')).text).map(([, id]) => id)
+  const own = new Set([...keys, stack.environmentId])
+  await line.send(
+    'PUT',
+    `/environments/${stack.environmentId}`,
+    { authorization: `Bearer ${operatorPass(apiKeyPepper)}`, 'content-type': 'application/json' },
+    new TextEncoder().encode(JSON.stringify({ return_urls: RETURN_URLS })),
+  )
 
   let sessions: { readonly until: number; readonly session: string; readonly pass: string }
   const credentials = async () => {
@@ -59,30 +69,17 @@ export async function startApiWorld(directory: string) {
     log,
     /** What others may have deleted is there again. */
     async furnish(): Promise<void> {
-      const credentialsOf = { type: 'custom', client_id: 'c', client_secret: 'furnished' }
-      for (const slug of SLUGS) {
+      for (const [slug, settings] of Object.entries(INTEGRATIONS)) {
         for (const ownership of ['user', 'organization']) {
-          const custom =
-            slug === 'tasks' && ownership === 'user'
-              ? {
-                  custom_provider: {
-                    name: 'Tasks',
-                    authorization_url: 'https://tasks.acme.dev/authorize',
-                    token_url: 'https://tasks.acme.dev/token',
-                  },
-                }
-              : {}
-          const body = {
-            provider: slug,
-            ownership,
-            enabled: true,
-            credentials: credentialsOf,
-            ...custom,
-          }
-          await api('POST', '/data-integrations', body)
+          const { custom_provider: custom, ...rest } = settings
+          const body = { provider: slug, ownership, enabled: true, ...rest }
+          const made = await api('POST', '/data-integrations', { ...body, custom_provider: custom })
+          // Its other root has defined it.
+          if (made.status === 422) await api('POST', '/data-integrations', body)
           const root = `/data-integrations/${slug}${ownership === 'user' ? '' : '/organization'}`
           await api('PUT', root, { enabled: true })
         }
+        if ('auth_methods' in settings) continue
         for (const user of USERS) {
           await api('POST', `/user_management/users/${user}/connected_accounts/${slug}`, TOKENS)
         }
@@ -102,17 +99,17 @@ export async function startApiWorld(directory: string) {
       )
       const { session, pass } = await credentials()
       const opens = { apiKey: stack.apiKey, operatorPass: pass, widgetSession: session }
-      const own: Record<string, string> =
+      const opening: Record<string, string> =
         operation.access === undefined ? {} : { authorization: `Bearer ${opens[operation.access]}` }
       const page: Record<string, string> =
         operation.access === 'widgetSession' ? { origin: PAGE } : {}
       const reply = await line.send(
         operation.method,
         `${path}${draft.query === '' ? '' : `?${draft.query}`}`,
-        { ...page, ...draft.headers, ...(draft.authorization ?? own) },
+        { ...page, ...draft.headers, ...(draft.authorization ?? opening) },
         draft.body,
       )
-      learn(known, reply)
+      learn(known, reply, own)
       const isElsewhere = path
         .split('/')
         .some((part, at) => (at > 0 && part === '') || /^(?:\.|%2e){1,2}$/i.test(part))
@@ -123,6 +120,29 @@ export async function startApiWorld(directory: string) {
       await stack.stop()
     },
   }
+}
+
+/** That of the documented examples, and that of the other requests. */
+const RETURN_URLS = ['https://app.acme.com/settings', 'http://127.0.0.1:4000/settings']
+
+const CLIENT = { type: 'custom', client_id: 'c', client_secret: 'furnished' }
+
+const INTEGRATIONS: Readonly<Record<(typeof SLUGS)[number], Readonly<Record<string, unknown>>>> = {
+  github: { credentials: CLIENT, scopes: ['repo', 'read:user'] },
+  slack: { credentials: CLIENT },
+  tasks: {
+    credentials: CLIENT,
+    custom_provider: {
+      name: 'Tasks',
+      authorization_url: 'https://tasks.acme.dev/authorize',
+      token_url: 'https://tasks.acme.dev/token',
+    },
+  },
+  keys: { auth_methods: ['api_key'], custom_provider: { name: 'Keys' } },
+  machines: {
+    auth_methods: ['client_credentials'],
+    custom_provider: { name: 'Machines', token_url: 'https://tasks.acme.dev/token' },
+  },
 }
 
 const TOKENS = {
@@ -141,18 +161,27 @@ function kindOf(path: string, name: string): string {
   if (name === 'account') return 'sandbox_account'
   if (name === 'token') return 'redirect_token'
   if (path.includes('/attempts/')) return 'connect_attempt'
-  if (path.includes('/installations/')) return 'connected_account'
+  if (/\/installations\/|^\/connected_accounts/.test(path)) return 'connected_account'
   if (path.startsWith('/api_keys')) return 'api_key'
   if (path.startsWith('/environments')) return 'environment'
   if (path.startsWith('/disconnect_jobs')) return 'disconnect_job'
   return path.includes('/authorization-status/') ? 'data_integration' : name
 }
 
+const idsIn = (text: string): readonly (readonly [string, string])[] =>
+  Array.from(text.matchAll(/"object":"(\w+)","id":"([^"]+)"/g), ([, kind = '', id = '']) => [
+    kind,
+    id,
+  ])
+
 /** The newest hundred ids of each kind. */
-function learn(known: Record<string, string[]>, { status, text }: Reply): void {
+function learn(
+  known: Record<string, string[]>,
+  { status, text }: Reply,
+  own: ReadonlySet<string>,
+): void {
   if (status >= 300) return
-  for (const [, kind = '', id = ''] of text.matchAll(/"object":"(\w+)","id":"([^"]+)"/g))
-    remember(known, kind, id)
+  for (const [kind, id] of idsIn(text)) if (!own.has(id)) remember(known, kind, id)
   const [, token] = /"redirectToken":"([^"]+)"/.exec(text) ?? []
   if (token !== undefined) remember(known, 'redirect_token', token)
   const [, attempt] = /"attempt":\{"id":"([^"]+)"/.exec(text) ?? []

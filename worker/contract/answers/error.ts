@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { named, says } from './words.ts'
+import { added, named, says, textOrNull } from './words.ts'
 
 export const errorAnswer = named(
   'Error',
@@ -23,5 +23,28 @@ export const errorAnswer = named(
         'The fields that are at fault, where some are.',
       ),
     ),
+    connected_accounts: v.optional(
+      added(
+        v.array(
+          v.strictObject({
+            id: v.string(),
+            account_identifier: textOrNull,
+            account_display_name: textOrNull,
+          }),
+        ),
+        'With `account_selection_required`: those of which one is to be chosen.',
+      ),
+    ),
+  }),
+)
+
+/** Where OAuth has its own shape. */
+export const oauthErrorAnswer = named(
+  'OAuthError',
+  'An error as OAuth clients read it (RFC 6749 §5.2), and ours beside it.',
+  v.strictObject({
+    error: says(v.string(), 'One of the codes of RFC 6749 and RFC 8693.'),
+    error_description: says(v.string(), 'The message, in the characters that RFC 6749 allows.'),
+    ...errorAnswer.entries,
   }),
 )

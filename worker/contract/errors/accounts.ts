@@ -102,6 +102,13 @@ export const ACCOUNT_ERRORS = {
       'A refresh was interrupted and its result is being recovered. The refresh token is not spent twice meanwhile.',
     remedy: 'Try again after `Retry-After` seconds.',
   },
+  refresh_too_soon: {
+    status: 503,
+    cause:
+      'The provider’s last access token ended within seconds of being issued. Two refreshes of one account lie half a minute apart, so there is none right now.',
+    remedy:
+      'Try again after `Retry-After` seconds. Where that happens again and again, see what lifetime the provider states.',
+  },
   unsupported_version: {
     status: 503,
     cause: 'A newer version of Pipes wrote this connection than the one that reads it.',

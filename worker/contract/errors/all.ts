@@ -5,6 +5,8 @@ import { CONNECT_ERRORS } from './connect.ts'
 import { INTEGRATION_ERRORS } from './integrations.ts'
 import { ORGANIZATION_ERRORS } from './organizations.ts'
 import { REQUEST_ERRORS } from './requests.ts'
+import { SEVERAL_ERRORS } from './several.ts'
+import { USER_TOKEN_ERRORS } from './user-tokens.ts'
 import { VAULT_ERRORS } from './vault.ts'
 
 /** By what they are about, in the order of the documentation. */
@@ -14,7 +16,9 @@ export const ERROR_GROUPS = {
   'Data integrations': INTEGRATION_ERRORS,
   'What organizations set': ORGANIZATION_ERRORS,
   'Connections and tokens': ACCOUNT_ERRORS,
+  'Several connections': SEVERAL_ERRORS,
   Connecting: CONNECT_ERRORS,
+  'Users’ tokens': USER_TOKEN_ERRORS,
   'The vault': VAULT_ERRORS,
 } as const
 
@@ -24,7 +28,9 @@ export const ERRORS = {
   ...INTEGRATION_ERRORS,
   ...ORGANIZATION_ERRORS,
   ...ACCOUNT_ERRORS,
+  ...SEVERAL_ERRORS,
   ...CONNECT_ERRORS,
+  ...USER_TOKEN_ERRORS,
   ...VAULT_ERRORS,
 } as const
 

@@ -11,10 +11,12 @@ import type { Operation } from './operation.ts'
 import { configurationOperations } from './organization-configurations.ts'
 import { sandboxOperations } from './sandbox-provider.ts'
 import { secretOperations } from './secret-connections.ts'
+import { exchangeOperations } from './token-exchange.ts'
 import { tokenOperations } from './tokens.ts'
 
 export const OPERATIONS: readonly Operation[] = [
   ...tokenOperations,
+  ...exchangeOperations,
   ...connectOperations,
   ...secretOperations,
   ...accountOperations,

@@ -172,6 +172,9 @@ export const browserOperations: readonly Operation[] = [
       'verifier_mismatch',
       'configuration_changed',
       'integration_disabled',
+      'account_mismatch',
+      'account_not_found',
+      'too_many_connections',
     ],
     isAddition: true,
   },
@@ -205,6 +208,6 @@ export const browserOperations: readonly Operation[] = [
     access,
     parameters: [pathId('id', 'The id of the connected account.', ACCOUNT.id)],
     answers: [{ status: 200, says: 'Disconnected.', schema: success, example: { success: true } }],
-    errors: ['account_not_found', 'disconnect_unavailable'],
+    errors: ['account_not_found', 'account_selection_required', 'disconnect_unavailable'],
   },
 ]

@@ -19,7 +19,7 @@ const BODY = [
   'invalid_request',
 ] as const
 
-export function errorsOf({ access, body, errors = [] }: Operation): readonly Refusal[] {
+export function errorsOf({ access, body, errors = [], isOAuth }: Operation): readonly Refusal[] {
   const admission =
     access === 'anyone'
       ? []
@@ -36,8 +36,16 @@ export function errorsOf({ access, body, errors = [] }: Operation): readonly Ref
     ...ALWAYS,
     ...storage,
   ])
-  return [
+  const all: readonly Refusal[] = [
     ...Array.from(codes, (code) => ({ code, status: ERRORS[code].status })),
     ...errors.filter((error) => typeof error !== 'string'),
   ]
+  if (isOAuth !== true) return all
+  // A form is no JSON, and RFC 6749 §5.2 knows few statuses (`http/oauth-error.ts`).
+  return all
+    .filter(({ code }) => code !== 'invalid_json')
+    .map(({ code, status }) => ({ code, status: oauthStatus(code, status) }))
 }
+
+const oauthStatus = (code: ErrorCode, status: number): number =>
+  [404, 409, 422].includes(status) || code === 'key_scope_missing' ? 400 : status

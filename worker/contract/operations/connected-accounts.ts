@@ -9,8 +9,11 @@ import type { ErrorCode } from '../errors/all.ts'
 import { ACCOUNT, DATA_PROVIDER, listExample, SHARED_ACCOUNT } from './examples.ts'
 import type { Operation, Parameter } from './operation.ts'
 import {
-  connectedAccountId,
+  CHANGE,
+  IDEMPOTENCY,
   organizationId,
+  PLURAL,
+  SELECTION,
   slug,
   userId,
   withinOrganization,
@@ -22,7 +25,8 @@ const TOKEN_WORDS = {
   expires_at: 'When the access token ends; absent or null: it does not.',
   scopes: 'What the user granted.',
   state: 'Wins over what the tokens suggest.',
-  connection_intent: 'What this call means to do.',
+  connection_intent:
+    '`add`: another connection beside those that there are. `reauthorize`: one that exists.',
 }
 const MEMBER_WORDS = { ...TOKEN_WORDS, user_id: 'The member who acts.' }
 
@@ -32,6 +36,7 @@ const WRITE_ERRORS: readonly ErrorCode[] = [
   'invalid_token_combination',
   'organization_credentials_missing',
   'auth_method_mismatch',
+  'organization_required',
 ]
 
 /** The same calls for both kinds of owners. */
@@ -105,7 +110,6 @@ const operationsOf = ({
 }: Owners): Operation[] => {
   const path = `${owner.in}/connected_accounts/{slug}` as Operation['path']
   const one = [...parameters, slug]
-  const whichever = [...one, connectedAccountId]
   const sdk = (id: string) => ({ method: `pipes.${id}` })
   const account = { schema: connectedAccount, example }
   const tag = 'Connected accounts'
@@ -117,7 +121,7 @@ const operationsOf = ({
       tag,
       summary: `List the providers, with ${whose} connections`,
       access: 'connections:read',
-      parameters,
+      parameters: [...parameters, ...PLURAL],
       answers: [
         {
           status: 200,
@@ -136,9 +140,14 @@ const operationsOf = ({
       tag,
       summary: `Get ${whose} connection`,
       access: 'connections:read',
-      parameters: whichever,
+      parameters: [...one, ...SELECTION],
       answers: [{ status: 200, says: 'The connection.', ...account }],
-      errors: ['invalid_request', 'integration_not_found', 'account_not_found'],
+      errors: [
+        'invalid_request',
+        'integration_not_found',
+        'account_not_found',
+        'account_selection_required',
+      ],
       sdk: sdk(ids.get),
     },
     {
@@ -150,10 +159,17 @@ const operationsOf = ({
       description:
         'For tokens that you have already. Without any token the connection needs its user at once; a token with `expires_at` needs a refresh token.',
       access: 'connections:write',
-      parameters: one,
+      parameters: [...one, IDEMPOTENCY],
       body: bodies[0],
       answers: [{ status: 201, says: 'The connection.', ...account }],
-      errors: [...WRITE_ERRORS, 'account_exists'],
+      errors: [
+        ...WRITE_ERRORS,
+        'account_exists',
+        'too_many_connections',
+        'idempotency_key_invalid',
+        'idempotency_key_reused',
+        'idempotency_key_spent',
+      ],
       sdk: sdk(ids.create),
     },
     {
@@ -164,7 +180,7 @@ const operationsOf = ({
       summary: `Change ${whose} connection`,
       description: 'What is absent stays as it is. Scopes alone never reconnect.',
       access: 'connections:write',
-      parameters: whichever,
+      parameters: [...one, ...CHANGE],
       body: bodies[1],
       answers: [{ status: 200, says: 'The connection.', ...account }],
       errors: [...WRITE_ERRORS, 'account_not_found', 'account_changed', 'account_unavailable'],
@@ -179,12 +195,13 @@ const operationsOf = ({
       description:
         'From the answer on nothing is vended. The grant is given back at the provider, with tries for a day, unless another connection lives on it.',
       access: 'connections:write',
-      parameters: whichever,
+      parameters: [...one, ...SELECTION],
       answers: [{ status: 204, says: 'Disconnected.' }],
       errors: [
         'invalid_request',
         'integration_not_found',
         'account_not_found',
+        'account_selection_required',
         'disconnect_unavailable',
       ],
       sdk: sdk(ids.delete),

@@ -55,6 +55,9 @@ export const connectOperations: readonly Operation[] = [
       schema: authorizeRequest,
       words: {
         ...OWNER_WORDS,
+        connection_intent: '`add`: another connection beside those that there are.',
+        connected_account_id:
+          'Exactly this connection anew; another account that comes back is refused.',
         return_to:
           'Where the browser goes at the end; registered as one of the environment’s `return_urls`.',
         config: 'Values of the provider’s config fields.',
@@ -89,6 +92,8 @@ export const connectOperations: readonly Operation[] = [
       'config_invalid',
       'auth_method_mismatch',
       'organization_credentials_missing',
+      'account_not_found',
+      'too_many_connections',
     ],
     sdk: { method: 'pipes.authorizeDataIntegration' },
   },
@@ -127,6 +132,9 @@ export const connectOperations: readonly Operation[] = [
       'verifier_mismatch',
       'configuration_changed',
       'integration_disabled',
+      'account_mismatch',
+      'account_not_found',
+      'too_many_connections',
     ],
     isAddition: true,
   },

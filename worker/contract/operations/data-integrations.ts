@@ -73,6 +73,7 @@ const SETTING_ERRORS: readonly ErrorCode[] = [
   'credentials_not_applicable',
   'organization_required',
   'auth_method_mismatch',
+  'too_many_connections',
 ]
 
 const roots = [

@@ -27,6 +27,8 @@ export type Operation = {
   readonly sdk?: { readonly method: string; readonly names?: Readonly<Record<string, string>> }
   /** Beyond the contract of WorkOS Pipes. */
   readonly isAddition?: true
+  /** Speaks OAuth: takes a form, and refuses as RFC 6749 §5.2 has it. */
+  readonly isOAuth?: true
 }
 
 /** A code with its status, where it is not the code's usual one. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { externalId } from '../identifiers.ts'
 import { pageQuery } from '../page.ts'
+import { pluralQuery, selectionQuery, updateQuery } from '../selection.ts'
 import { addition, type Parameter, type Words } from './operation.ts'
 
 const text = v.string()
@@ -39,12 +40,40 @@ export const withinOrganization: Parameter = {
   example: 'org_456',
 }
 
-export const connectedAccountId: Parameter = {
-  name: 'connected_account_id',
-  in: 'query',
-  schema: v.optional(text),
-  says: 'Only if the owner’s connection is this one.',
-  example: 'data_installation_06hyb9w3k4m2p5q7r8s9t0v1w2',
+const PLURAL_WORDS = {
+  supports_multiple_connections: {
+    says: 'You know that there may be several; else the compatibility connection is meant.',
+    example: true,
+    schema: v.optional(v.boolean(), false),
+  },
+} as const
+
+const SELECTION_WORDS = {
+  ...PLURAL_WORDS,
+  connected_account_id: {
+    says: 'Exactly this one of the owner’s connections.',
+    example: 'data_installation_06hyb9w3k4m2p5q7r8s9t0v1w2',
+  },
+} as const
+
+/** Which of an owner's connections is meant. */
+export const PLURAL = queryOf(pluralQuery, PLURAL_WORDS)
+export const SELECTION = queryOf(selectionQuery, SELECTION_WORDS)
+export const CHANGE = queryOf(updateQuery, {
+  ...SELECTION_WORDS,
+  connection_intent: {
+    says: '`reauthorize`: the connection that `connected_account_id` names.',
+    example: 'reauthorize',
+  },
+})
+
+/** Of calls that add something: whoever sends one again adds nothing twice. */
+export const IDEMPOTENCY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255))),
+  says: 'With `connection_intent` `add`: a text of your own. The same request under the same key adds one connection, for a day.',
+  example: '5f0c8a52-6b1d-4a7e-9c44-2d6f1e0b8a93',
 }
 
 export const pathId = (name: string, says: string, example: string): Parameter => ({
@@ -61,14 +90,15 @@ type QueryWord = Pick<Parameter, 'says' | 'example' | 'isAddition'> & {
 }
 
 /** The parameters of a query, by the very schema that the route parses it with. */
-export const queryOf = <const Entries extends v.ObjectEntries>(
-  { entries }: v.ObjectSchema<Entries, undefined>,
+export function queryOf<const Entries extends v.ObjectEntries>(
+  { entries }: { readonly entries: Entries },
   words: { readonly [Name in keyof Entries]: QueryWord },
-): readonly Parameter[] =>
-  Object.entries(entries).map(([name, schema]) => {
+): readonly Parameter[] {
+  return Object.entries(entries).map(([name, schema]) => {
     const word: QueryWord = words[name as keyof Entries]
-    return { in: 'query', name, schema: schema as v.GenericSchema, ...word }
+    return { in: 'query', name, schema, ...word }
   })
+}
 
 const order = v.optional(v.picklist(['asc', 'desc', 'normal']), 'desc')
 

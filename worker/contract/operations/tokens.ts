@@ -4,7 +4,7 @@ import { rejectedRequest, vendRequest } from '../vend.ts'
 import type { Operation } from './operation.ts'
 import { OWNER_WORDS, slug } from './parameters.ts'
 
-const VEND_ERRORS: readonly ErrorCode[] = [
+export const VEND_ERRORS: readonly ErrorCode[] = [
   'organization_required',
   'integration_not_found',
   'integration_disabled',
@@ -14,15 +14,18 @@ const VEND_ERRORS: readonly ErrorCode[] = [
   'grants_refused_together',
   'refresh_in_progress',
   'refresh_recovering',
+  'refresh_too_soon',
   'vault_key_unavailable',
   'unsupported_version',
   'auth_method_mismatch',
+  'account_selection_required',
 ]
 
 const vendWords = {
   ...OWNER_WORDS,
-  connected_account_id: 'Only if the owner’s connection is this one.',
-  supports_multiple_connections: 'Accepted; every owner has one connection so far.',
+  connected_account_id: 'Exactly this one of the owner’s connections.',
+  supports_multiple_connections:
+    'You know that there may be several: the only one there is, or 409 with those to choose from. Else the compatibility connection is meant.',
 }
 
 const life = {

@@ -21,6 +21,10 @@ export type AccountRecords = {
 export const CREATE_ACCOUNTS =
   'CREATE TABLE accounts (account_id TEXT PRIMARY KEY, status TEXT NOT NULL, record TEXT NOT NULL)'
 
+/** An empty table that says that there were several connections here once: their file grew (`scrub.ts`). */
+export const HAD_SEVERAL = 'had_several'
+const NOTE_SEVERAL = 'CREATE TABLE IF NOT EXISTS had_several (at INTEGER)'
+
 export function openAccountRecords(sql: SqlStorage): AccountRecords {
   const records = new Map<string, AccountRecord>()
   // Looked up with every vend, so it is found when something changes.
@@ -63,6 +67,7 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
         sql.exec(CREATE_ACCOUNTS)
         hasTable = true
       }
+      if (record.version === 2) sql.exec(NOTE_SEVERAL)
       // Storage first: what memory shows must never be more than what is written.
       sql.exec(
         'INSERT OR REPLACE INTO accounts (account_id, status, record) VALUES (?, ?, ?)',

@@ -4,6 +4,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { dumpOf, objectOf, recordsOf } from '../../test/faults.ts'
 import { seedEnvironment } from '../../test/harness.ts'
+import { twoConnections } from '../../test/two-connections.ts'
+import { HAD_SEVERAL } from './account-records.ts'
 import { scrubAccounts } from './scrub.ts'
 
 const setUp = async () => {
@@ -39,6 +41,27 @@ test('what was stopped halfway is finished by the next time', async () => {
   await runInDurableObject(object, (_, { storage }) => scrubAccounts(storage))
   expect(JSON.stringify(await dumpOf(object))).not.toContain('filler')
   expect(await recordsOf(account.reference)).toEqual(before)
+})
+
+test('where there were several, each stays, though the file was large', async () => {
+  const { first, second, vend } = await twoConnections()
+  const object = await objectOf(first.reference)
+  const long = 'x'.repeat(700_000)
+  await runInDurableObject(object, (_, { storage: { sql } }) => {
+    sql.exec(
+      `UPDATE accounts SET record = json_set(record, '$.reason', ?) WHERE account_id = ?`,
+      long,
+      second.accountId,
+    )
+  })
+  // The table that is made anew comes last.
+  const dump = async () => (await dumpOf(object)).map((row) => JSON.stringify(row)).toSorted()
+  const before = await dump()
+  expect(before).toContain(JSON.stringify(HAD_SEVERAL))
+  await runInDurableObject(object, (_, { storage }) => scrubAccounts(storage))
+  expect(await dump()).toEqual(before)
+  await evictDurableObject(object)
+  expect((await vend(second)).token).toBe(second.accessToken)
 })
 
 test('an object without a record gets no table', async () => {

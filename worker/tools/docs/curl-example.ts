@@ -4,7 +4,7 @@ import type { Operation } from '../../contract/operations/operation.ts'
 import { withExamples } from './example-address.ts'
 
 export function curlExample(operation: Operation): string {
-  const { method, body, access } = operation
+  const { method, body, access, isOAuth } = operation
   const isUsual = method === (body === undefined ? 'GET' : 'POST')
   const key = KEYS[access === 'operator' || access === 'widget_session' ? access : 'backend']
   return [
@@ -13,7 +13,9 @@ export function curlExample(operation: Operation): string {
     ...(access === 'widget_session' ? [`-H 'Origin: https://app.acme.com'`] : []),
     ...(body === undefined
       ? []
-      : [`-H 'Content-Type: application/json'`, `-d '${asJson(body.example)}'`]),
+      : isOAuth === true
+        ? Object.entries(body.example).map(([name, value]) => `-d '${name}=${String(value)}'`)
+        : [`-H 'Content-Type: application/json'`, `-d '${asJson(body.example)}'`]),
   ].join(' \\\n  ')
 }
 

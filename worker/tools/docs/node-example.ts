@@ -11,6 +11,7 @@ const workos = new WorkOS(process.env.PIPES_API_KEY, {
 
 export function nodeExample(operation: Operation): string {
   if (operation.access === 'widget_session') return fetchExample(operation)
+  if (operation.isOAuth === true) return formExample(operation)
   const { sdk } = operation
   if (sdk === undefined) return rawCall(operation)
   return `${keeps(operation)}await workos.${sdk.method}(${write(argumentOf(operation))})`
@@ -58,6 +59,13 @@ function fetchExample(operation: Operation): string {
   ]
   return `const answer = await fetch(pipes + ${quoted(withExamples(operation))}, {\n${init.join('\n')}\n})`
 }
+
+const formExample = (operation: Operation): string =>
+  `const answer = await fetch(pipes + ${quoted(withExamples(operation))}, {
+  method: 'POST',
+  headers: { Authorization: \`Bearer \${process.env.PIPES_API_KEY}\` },
+  body: new URLSearchParams(${write(operation.body?.example, '  ')}),
+})`
 
 const keeps = ({ answers, method }: Operation): string =>
   answers.some(({ schema }) => schema !== undefined) && method !== 'DELETE' ? 'const answer = ' : ''

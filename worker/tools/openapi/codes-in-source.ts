@@ -50,7 +50,9 @@ export function codeFindings(): readonly string[] {
     }
     return [...made, ...fields].flatMap(({ status, code, computed }) => {
       if (code !== undefined) return [{ code, status, file }]
-      const possible = COMPUTED[computed?.trim() ?? '']
+      const name = computed?.trim() ?? ''
+      // Looked up in a table of the same file, or in one that is known here.
+      const possible = name.endsWith('].code') ? codesIn(text) : COMPUTED[name]
       if (possible === undefined) {
         findings.push(`${file}: a code that is not written out, ${computed}`)
         return []
@@ -72,6 +74,10 @@ export function codeFindings(): readonly string[] {
   }
   return findings
 }
+
+const codesIn = (text: string): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(/\bcode: '([a-z_]+)'/g), ([, code = '']) => code)),
+]
 
 const sources = (): readonly { readonly file: string; readonly text: string }[] =>
   readdirSync(worker, { recursive: true, encoding: 'utf8' })

@@ -1,11 +1,11 @@
 /** The OpenAPI document: every operation with its schemas, examples and errors. */
-import { errorAnswer } from '../../contract/answers/error.ts'
+import { errorAnswer, oauthErrorAnswer } from '../../contract/answers/error.ts'
 import { ERRORS, type ErrorCode } from '../../contract/errors/all.ts'
 import { OPERATIONS } from '../../contract/operations/all.ts'
 import { errorsOf } from '../../contract/operations/common-errors.ts'
 import { ORIGIN } from '../../contract/operations/examples.ts'
 import { TAGS, type Operation, type Parameter } from '../../contract/operations/operation.ts'
-import { codesByStatus, errorExample, HEADERS, sharedName } from './errors.ts'
+import { codesByStatus, errorExample, HEADERS, oauthErrorExample, sharedName } from './errors.ts'
 import {
   convert,
   described,
@@ -37,13 +37,16 @@ export function openApi(version: string): OpenApi {
   const responses: Responses = {}
   const paths: Record<string, Record<string, PathItem>> = {}
   namedSchema(errorAnswer, schemas)
+  namedSchema(oauthErrorAnswer, schemas)
   for (const operation of OPERATIONS) {
     const path = (paths[operation.path] ??= {})
     const method = operation.method.toLowerCase()
     if (path[method] !== undefined) throw new Error(`${operation.id} is not the only one there.`)
     path[method] = pathItem(operation, schemas, responses)
   }
-  const codes = [...new Set(OPERATIONS.flatMap(errorsOf).map(({ code }) => code))].toSorted()
+  // An example that nothing refers to is a finding of the linter.
+  const ours = OPERATIONS.filter(({ isOAuth }) => isOAuth !== true)
+  const codes = [...new Set(ours.flatMap(errorsOf).map(({ code }) => code))].toSorted()
   return {
     openapi: '3.1.1',
     info: {
@@ -104,7 +107,7 @@ function pathItem(operation: Operation, schemas: Schemas, responses: Responses):
     ...(operation.isAddition === true ? { 'x-pipes-addition': true } : {}),
     security: securityOf(operation),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameterOf) }),
-    ...(body === undefined ? {} : { requestBody: requestBodyOf(body, schemas) }),
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(operation, body, schemas) }),
     responses: responsesOf(operation, schemas, responses),
   }
 }
@@ -122,13 +125,18 @@ function parameterOf(parameter: Parameter): unknown {
   }
 }
 
-function requestBodyOf(body: NonNullable<Operation['body']>, schemas: Schemas): unknown {
+function requestBodyOf(
+  { isOAuth }: Operation,
+  body: NonNullable<Operation['body']>,
+  schemas: Schemas,
+): unknown {
+  const type = isOAuth === true ? 'application/x-www-form-urlencoded' : 'application/json'
   const schema = described(convert(body.schema).schema, body.words, body.name)
   add(schemas, body.name, { title: body.name, ...schema })
   return {
     required: true,
     content: {
-      'application/json': { schema: { $ref: `${REFERENCE}${body.name}` }, example: body.example },
+      [type]: { schema: { $ref: `${REFERENCE}${body.name}` }, example: body.example },
     },
   }
 }
@@ -145,14 +153,14 @@ function responsesOf(operation: Operation, schemas: Schemas, responses: Response
     },
   ])
   const refusals = [...codesByStatus(errorsOf(operation))].map(([status, codes]) => {
-    const name = sharedName(status, codes)
-    responses[name] ??= refusal(status, codes)
+    const name = sharedName(status, codes) + (operation.isOAuth === true ? '.oauth' : '')
+    responses[name] ??= refusal(status, codes, operation.isOAuth === true)
     return [status, { $ref: `#/components/responses/${name}` }]
   })
   return Object.fromEntries([...answers, ...refusals])
 }
 
-function refusal(status: number, codes: readonly ErrorCode[]): unknown {
+function refusal(status: number, codes: readonly ErrorCode[], isOAuth: boolean): unknown {
   const waits = status === 429 || status === 503
   const names = ['X-Request-ID', 'Link', ...(waits ? ['Retry-After'] : [])]
   if (codes.includes('rate_limited')) names.push('RateLimit-Policy')
@@ -164,9 +172,14 @@ function refusal(status: number, codes: readonly ErrorCode[]): unknown {
     ),
     content: {
       'application/json': {
-        schema: { $ref: `${REFERENCE}Error` },
+        schema: { $ref: `${REFERENCE}${isOAuth ? 'OAuthError' : 'Error'}` },
         examples: Object.fromEntries(
-          codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+          codes.map((code) => [
+            code,
+            isOAuth
+              ? { value: oauthErrorExample(code) }
+              : { $ref: `#/components/examples/${code}` },
+          ]),
         ),
       },
     },

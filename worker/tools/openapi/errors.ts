@@ -35,6 +35,13 @@ export const errorExample = (code: ErrorCode) => ({
     : {}),
 })
 
+/** The same where OAuth has its own shape; `http/oauth-error.ts` says which word stands for which code. */
+export const oauthErrorExample = (code: ErrorCode) => ({
+  error: 'invalid_request',
+  error_description: 'What happened, and what to do.',
+  ...errorExample(code),
+})
+
 export const HEADERS = {
   'X-Request-ID': {
     description: 'Leads to the request in the log.',

@@ -102,6 +102,32 @@ test('a client of one’s own is tried, kept, refreshed, and replaced', async ()
   expect(clients.map(({ client_id }) => client_id)).toEqual([next.clientId])
 })
 
+test('a client that is added again and again with one Idempotency-Key is one connection, and keeps its client', async () => {
+  const h = await withClients()
+  const client = await ownClient({ access: 60 })
+  const body = {
+    ...me,
+    client_id: client.clientId,
+    client_secret: client.secret,
+    connection_intent: 'add',
+  }
+  const headers = { 'idempotency-key': 'once-2' }
+  const path = '/data-integrations/machine/client-credentials'
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => h.api('POST', path, body, { headers })),
+  )
+  const made = await Promise.all(answers.map((one) => expectJson<{ id: string }>(one, 201)))
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  await sweepRevocations(createDeps(env, createExecutionContext()))
+  expect(await credentialsOf(h, 'machine')).toMatchObject({ active: true })
+  const rows = await rowsOf(
+    'SELECT id FROM client_versions WHERE environment_id = ?',
+    h.environment.id,
+  )
+  expect(rows).toHaveLength(1)
+})
+
 test('a client that the provider does not know leaves nothing behind', async () => {
   const h = await withClients()
   const client = await ownClient()

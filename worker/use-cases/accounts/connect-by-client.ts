@@ -12,7 +12,7 @@ import type { TokenSet } from '../../oauth/token-set.ts'
 import { careRulesOf } from '../../providers/care-rules.ts'
 import { checkInstallationConfig } from '../../providers/config-fields.ts'
 import type { OAuthProvider, StringRecord } from '../../providers/definition.ts'
-import { insertClientVersion } from '../../storage/client-versions.ts'
+import { insertOwnClient } from '../../storage/client-versions.ts'
 import { commit } from '../../storage/database.ts'
 import { sealClientSecret } from '../../vault/client-secret-vault.ts'
 import { connectionDefinition } from '../data-integrations/connection-definition.ts'
@@ -22,7 +22,9 @@ import { placeGrant } from './place-grant.ts'
 import {
   intentOf,
   notPlaced,
+  placeOnce,
   secretPlace,
+  type PlaceIds,
   type SecretFailure,
   type SecretPlace,
   type SecretTarget,
@@ -43,63 +45,94 @@ export async function connectByClient(
 ): Promise<Result<ConnectedAccount, SecretFailure>> {
   const found = await secretPlace(deps, target, 'client_credentials')
   if (!found.ok) return found
-  const { reference, existing } = found.value
-  const { environmentId } = reference
-  const { slug } = target
-  const config = client.config ?? existing?.config ?? {}
-  const reached = reach(found.value, config)
+  const place = found.value
+  const config = client.config ?? place.existing?.config ?? {}
+  const reached = reach(place, config)
   if (!reached.ok) return reached
-  const definition = reached.value
+  const tried: TriedClient = { ...client, config, definition: reached.value }
+  return placeOnce(deps, target, place, (ids) => placeClient(deps, target, place, tried, ids))
+}
+
+type TriedClient = OwnClient & {
+  readonly config: StringRecord
+  readonly definition: OAuthProvider
+}
+
+async function placeClient(
+  deps: Deps,
+  target: SecretTarget,
+  { reference, existing }: SecretPlace,
+  client: TriedClient,
+  ids: PlaceIds,
+): Promise<Result<ConnectedAccount, SecretFailure>> {
+  const { clientId, config, definition } = client
   const tokens = await firstToken(deps, target, definition, client)
   if (!tokens.ok) return tokens
-
-  const now = deps.clock()
-  const accountId = existing?.id ?? newId('data_installation', now, deps.random)
-  const clientVersionId = newId('client', now, deps.random)
-  const sealed = await sealClientSecret(
-    deps.keyring,
-    { environmentId, clientVersionId },
-    client.clientSecret,
-  )
-  const secretLastFour = hintOf(client.clientSecret)
-  // Before the object can want to refresh with it. What is not used in the end, the cron job forgets.
-  await commit(deps.db, [
-    insertClientVersion(deps.db, {
-      ...sealed,
-      id: clientVersionId,
-      environmentId,
-      dataIntegrationId: reference.integrationId,
-      accountId,
-      clientId: client.clientId,
-      secretLastFour,
-      definition,
-      createdAt: now,
-    }),
-  ])
-  const { accessToken, refreshToken, expiresAt, metadata } = tokens.value
-  const place = { reference, slug, clientVersionId, rules: careRulesOf(definition) }
+  const obtainedAt = deps.clock()
+  const clientVersionId = await keepClient(deps, reference, client, ids)
+  const { accessToken, refreshToken, expiresAt, metadata, scopes } = tokens.value
+  const place = {
+    reference,
+    slug: target.slug,
+    clientVersionId,
+    rules: careRulesOf(definition),
+  }
   const candidate = await sealCandidate(
     deps,
     place,
     { accessToken, refreshToken: refreshToken ?? null, expiresAt: expiresAt ?? null },
     {
-      accountId,
-      scopes: tokens.value.scopes ?? [],
-      accountIdentifier: target.accountIdentifier ?? client.clientId,
+      ...ids,
+      scopes: scopes ?? [],
+      accountIdentifier: target.accountIdentifier ?? clientId,
       accountDisplayName: target.accountDisplayName ?? existing?.accountDisplayName ?? null,
     },
   )
-  const { clientId } = client
+  const secretLastFour = hintOf(client.clientSecret)
   const placed = await placeGrant(deps, {
     ...place,
     candidate: { ...candidate, metadata: { ...metadata } },
-    obtainedAt: now,
+    obtainedAt,
     intent: intentOf(target),
     proof: { authMethod: 'client_credentials', config, clientId, secretLastFour },
   })
   if (!placed.ok) return fail(notPlaced(placed.failure))
   deps.log.info('account_connected_by_secret', logged(placed.value))
   return placed
+}
+
+/**
+ * Keeps the client before the object can want to refresh with it. What is not used in the end, the cron
+ * job forgets. Whoever repeats an addition keeps the same one.
+ */
+async function keepClient(
+  deps: Deps,
+  { environmentId, integrationId }: SecretPlace['reference'],
+  client: TriedClient,
+  { accountId, grantId }: PlaceIds,
+): Promise<string> {
+  const now = deps.clock()
+  const id = grantId?.replace(/^grant_/, 'client_') ?? newId('client', now, deps.random)
+  const { clientSecret } = client
+  const sealed = await sealClientSecret(
+    deps.keyring,
+    { environmentId, clientVersionId: id },
+    clientSecret,
+  )
+  await commit(deps.db, [
+    insertOwnClient(deps.db, {
+      ...sealed,
+      id,
+      environmentId,
+      dataIntegrationId: integrationId,
+      accountId,
+      clientId: client.clientId,
+      secretLastFour: hintOf(clientSecret),
+      definition: client.definition,
+      createdAt: now,
+    }),
+  ])
+  return id
 }
 
 /** The provider as this connection's client reaches it, for as long as this client is used. */

@@ -159,3 +159,35 @@ test.for([
   const list = await expectJson<{ data: unknown[] }>(await h.api('GET', '/data-integrations'), 200)
   expect(list.data).toEqual([])
 })
+
+test('keys are added beside each other, once for an Idempotency-Key, and each is replaced by its own id', async () => {
+  const { h } = await withKeys()
+  const path = '/data-integrations/keyed/api-key'
+  const add = (secret: string, key?: string) =>
+    h.api(
+      'POST',
+      path,
+      { ...me, secret, connection_intent: 'add', account_display_name: secret },
+      key === undefined ? {} : { headers: { 'idempotency-key': key } },
+    )
+  const first = await expectJson<{ id: string }>(await add('canary-key-one', 'once-1'), 201)
+  expect(first).toMatchObject({ connection_role: 'compatibility' })
+  const again = await Promise.all(Array.from({ length: 5 }, () => add('canary-key-one', 'once-1')))
+  for (const answer of again)
+    expect((await expectJson<typeof first>(answer, 201)).id).toBe(first.id)
+  expect((await expectError(await add('canary-key-two', 'once-1'), 422)).code).toBe(
+    'idempotency_key_reused',
+  )
+  const second = await expectJson<{ id: string }>(await add('canary-key-two'), 201)
+  expect(second).toMatchObject({
+    connection_role: 'standard',
+    account_display_name: 'canary-key-two',
+  })
+
+  const rotate = { ...me, secret: 'canary-key-three', connected_account_id: second.id }
+  expect(await expectJson(await h.api('PUT', path, rotate), 200)).toMatchObject({ id: second.id })
+  const of = (connected_account_id: string) =>
+    credentialsOf(h, 'keyed', { ...me, connected_account_id, supports_multiple_connections: true })
+  expect((await of(first.id))['credential']?.['value']).toBe('canary-key-one')
+  expect((await of(second.id))['credential']?.['value']).toBe('canary-key-three')
+})

@@ -1,6 +1,5 @@
 /** Connects an owner by an API key, or replaces the one that is there (contract 2.3). */
 import type { ConnectedAccount } from '../../domain/integration.ts'
-import { newId } from '../../kit/ids.ts'
 import { fail, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 import { hintOf } from '../../vault/hint.ts'
@@ -9,8 +8,11 @@ import { placeGrant } from './place-grant.ts'
 import {
   intentOf,
   notPlaced,
+  placeOnce,
   secretPlace,
+  type PlaceIds,
   type SecretFailure,
+  type SecretPlace,
   type SecretTarget,
 } from './secret-place.ts'
 import { logged, sealCandidate } from './token-place.ts'
@@ -25,24 +27,31 @@ export async function connectByKey(
 ): Promise<Result<ConnectedAccount, SecretFailure>> {
   const found = await secretPlace(deps, target, 'api_key')
   if (!found.ok) return found
-  const { reference, existing } = found.value
+  const place = found.value
+  return placeOnce(deps, target, place, (ids) => placeKey(deps, target, place, secret, ids))
+}
+
+async function placeKey(
+  deps: Deps,
+  target: SecretTarget,
+  { reference, existing }: SecretPlace,
+  secret: Secret,
+  ids: PlaceIds,
+): Promise<Result<ConnectedAccount, SecretFailure>> {
   const { slug } = target
-  const now = deps.clock()
   const place = { reference, slug, clientVersionId: null, rules: NO_LIMITS }
+  const tokens = { accessToken: secret, refreshToken: null, expiresAt: null }
+  const obtainedAt = deps.clock()
+  const candidate = await sealCandidate(deps, place, tokens, {
+    ...ids,
+    scopes: [],
+    accountIdentifier: target.accountIdentifier ?? existing?.accountIdentifier ?? null,
+    accountDisplayName: target.accountDisplayName ?? existing?.accountDisplayName ?? null,
+  })
   const placed = await placeGrant(deps, {
     ...place,
-    candidate: await sealCandidate(
-      deps,
-      place,
-      { accessToken: secret, refreshToken: null, expiresAt: null },
-      {
-        accountId: existing?.id ?? newId('data_installation', now, deps.random),
-        scopes: [],
-        accountIdentifier: target.accountIdentifier ?? existing?.accountIdentifier ?? null,
-        accountDisplayName: target.accountDisplayName ?? existing?.accountDisplayName ?? null,
-      },
-    ),
-    obtainedAt: now,
+    candidate,
+    obtainedAt,
     intent: intentOf(target),
     proof: {
       authMethod: 'api_key',

@@ -2,6 +2,7 @@
 import type { AuthMethod, ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
 import type { IntegrationDisabled } from '../../domain/organization-override.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
+import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { ConfigFailure } from '../../providers/config-fields.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
@@ -9,11 +10,14 @@ import { compatibilityAccount, connectionsOf } from '../../storage/connected-acc
 import { integrationBySlug } from '../../storage/data-integrations.ts'
 import type { AuthMethodMismatch } from '../data-integrations/integration-methods.ts'
 import type { Deps } from '../deps.ts'
+import { addOnce, type ChosenIds, type OnceFailure } from '../idempotency/add-once.ts'
+import type { Addition } from './import-account.ts'
 import { effectiveIntegration } from '../organizations/effective-integration.ts'
 import type { NewGrant, PlaceFailure } from './place-grant.ts'
 import type { AccountTarget } from './token-place.ts'
 
 export type SecretFailure =
+  | OnceFailure
   | AuthMethodMismatch
   | ConfigFailure
   | { readonly kind: 'integration_not_found'; readonly slug: string }
@@ -35,6 +39,8 @@ export type SecretFailure =
 export type SecretTarget = AccountTarget & {
   /** Only over a connection that is there already. */
   readonly mustExist: boolean
+  /** One more connection beside those that the owner has. */
+  readonly addition?: Addition | undefined
   readonly mayBeDisabled?: boolean
   readonly accountIdentifier?: string | null | undefined
   readonly accountDisplayName?: string | null | undefined
@@ -50,7 +56,7 @@ export type SecretPlace = {
 /** @returns the place, or why this owner cannot connect there in this way; writes and sends nothing */
 export async function secretPlace(
   deps: Deps,
-  { environment, slug, owner, accountId, mustExist, mayBeDisabled }: SecretTarget,
+  { environment, slug, owner, accountId, mustExist, mayBeDisabled, addition }: SecretTarget,
   method: AuthMethod,
 ): Promise<Result<SecretPlace, SecretFailure>> {
   const row = await integrationBySlug(deps.db, environment.id, slug, owner.kind)
@@ -71,7 +77,8 @@ export async function secretPlace(
     integrationId: integration.id,
     owner,
   }
-  const existing = await connectionMeant(deps, reference, accountId)
+  const existing =
+    addition === undefined ? await connectionMeant(deps, reference, accountId) : undefined
   const isNamed = mustExist || accountId !== undefined
   if (isNamed && existing === undefined) return fail({ kind: 'account_not_found' })
   // Another kind of secret is another connection: it is disconnected first (contract §5.11).
@@ -96,8 +103,27 @@ async function connectionMeant(
 }
 
 /** Which connection the new secret is for, as its object has to know it. */
-export const intentOf = ({ accountId }: SecretTarget): NewGrant['intent'] =>
-  accountId === undefined ? undefined : 'reauthorize'
+export const intentOf = ({ accountId, addition }: SecretTarget): NewGrant['intent'] => {
+  if (addition !== undefined) return 'add'
+  return accountId === undefined ? undefined : 'reauthorize'
+}
+
+/**
+ * Makes the connection, under the ids of the one that is there, or under new ones; once for an
+ * `Idempotency-Key`.
+ */
+export const placeOnce = (
+  deps: Deps,
+  { addition }: SecretTarget,
+  { reference, existing }: SecretPlace,
+  make: (ids: PlaceIds) => Promise<Result<ConnectedAccount, SecretFailure>>,
+): Promise<Result<ConnectedAccount, SecretFailure>> =>
+  addition === undefined
+    ? make({ accountId: existing?.id ?? newId('data_installation', deps.clock(), deps.random) })
+    : addOnce(deps, reference.environmentId, addition.once, make)
+
+/** The grant's id only where a repeated request has to find it again. */
+export type PlaceIds = Pick<ChosenIds, 'accountId'> & Partial<ChosenIds>
 
 export const notPlaced = ({ kind }: PlaceFailure): SecretFailure =>
   kind === 'account_not_found' || kind === 'too_many_connections'

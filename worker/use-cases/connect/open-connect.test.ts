@@ -196,7 +196,7 @@ test('what a refused authorize would have begun leaves no row', async () => {
       [{ code_challenge: challenge }, 422, 'return_to_required'],
       [{ connection_owner: 'organization' }, 422, 'organization_required'],
       [{ connection_owner: 'team' }, 422, 'invalid_request'],
-      [{ config: { subdomain: 'acme' } }, 422, 'invalid_request'],
+      [{ config: { subdomain: 'acme' } }, 422, 'config_invalid'],
     ] as const) {
       const response = await h.api('POST', path, { user_id: 'user_1', ...body })
       const error = await expectError(response, status)

@@ -44,7 +44,8 @@ test('deleting disconnects each account, gives its grant back, and ends what is 
     expect([table, await rowsOf(`SELECT * FROM ${table}`)]).toEqual([table, []])
   }
   const events = await rowsOf<{ name: string }>('SELECT name FROM events ORDER BY name')
-  const count = (name: string) => events.filter((event) => event.name.endsWith(name)).length
+  const count = (name: string) =>
+    events.filter((event) => event.name === `pipes.connected_account${name}`).length
   expect([count('.disconnected'), count('.connection_failed')]).toEqual([2, 2])
 
   // The same slug again: nobody is connected to it.

@@ -53,9 +53,7 @@ type Bodies = {
   readonly toUpdate: (c: AppContext) => Promise<ChangesBody>
 }
 
-type ChangesBody = Omit<TokensBody, 'connection_intent'> & {
-  readonly connection_intent?: 'reauthorize' | null | undefined
-}
+type ChangesBody = Omit<TokensBody, 'connection_intent'>
 
 function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: Bodies): App {
   const app = new Hono<AppEnv>()
@@ -86,8 +84,7 @@ function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: B
   app.put(path, needs('connections:write'), async (c) => {
     const body = await toUpdate(c)
     // The plural flag changes nothing here: without an id the compatibility connection is meant.
-    const query = { ...intentOf(body), ...c.req.query() }
-    const { connected_account_id: accountId } = parseShape(updateQuery, query)
+    const { connected_account_id: accountId } = parseShape(updateQuery, c.req.query())
     const updated = await updateAccount(c.var.deps, { ...targetOf(c), accountId }, changesOf(body))
     if (!updated.ok) throw toApiError(updated.failure)
     return c.json(presentAccount(updated.value))
@@ -124,10 +121,6 @@ function additionOf(c: AppContext, { slug, owner }: AccountTarget, body: TokensB
   const key = idempotencyKeyOf(c)
   return { once: key === null ? null : { key, request: ['import', slug, owner, body] } }
 }
-
-/** The SDKs say it in the query; in the body it means the same. */
-const intentOf = ({ connection_intent: intent }: ChangesBody) =>
-  intent == null ? {} : { connection_intent: intent }
 
 /** Absent stays as it is, null takes away. */
 const changesOf = (body: TokensBody | ChangesBody): TokenChanges => ({
