@@ -7,20 +7,24 @@
 import { expect, test } from 'vitest'
 import { consoleLine } from '../kit/log.ts'
 import { seedEnvironment, type Harness } from '../test/harness.ts'
+import { encodeForm, goodForm, postForm } from '../test/exchange.ts'
 import { sendRaw, widgetHeaders } from '../test/http-laws.ts'
 import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
 import { rowsOf } from '../test/faults.ts'
 import { seedRouteWorld, type RouteWorld } from '../test/route-world.ts'
 import { OPERATOR_ROUTES, REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
 import {
+  asking,
   attempt,
   connectionsOf,
   environmentOf,
   inOrganization,
   NOT_NAMED,
   ofUser,
+  type Attempt,
   type Cell,
 } from '../test/strangers.ts'
+import { makeIssuer } from '../test/user-tokens.ts'
 import { expectJson } from '../test/wire.ts'
 
 const COLUMNS = [
@@ -31,6 +35,7 @@ const COLUMNS = [
   'revoked key',
 ] as const
 type Cells = Partial<Record<(typeof COLUMNS)[number], Cell>>
+type Issuer = Awaited<ReturnType<typeof makeIssuer>>
 type RestRoute = (typeof REST_ROUTES)[number]
 
 const bearer = (apiKey: string): Record<string, string> => ({ authorization: `Bearer ${apiKey}` })
@@ -50,9 +55,9 @@ async function strangersOf(world: RouteWorld, route: RestRoute): Promise<Cells> 
   const narrow = bearer(await narrowKey(id, allScopesBut(route.scope)))
   const revoked = (await badKeys(id, apiKey)).get('a revoked key') ?? {}
   return {
-    'foreign environment': await attempt(world, [{ route, headers: other }], whole),
-    'narrow key': await attempt(world, [{ route, headers: narrow }], whole, 403),
-    'revoked key': await attempt(world, [{ route, headers: revoked }], whole, 401),
+    'foreign environment': await attempt([asking(world, route, other)], whole),
+    'narrow key': await attempt([asking(world, route, narrow)], whole, 403),
+    'revoked key': await attempt([asking(world, route, revoked)], whole, 401),
   }
 }
 
@@ -60,34 +65,29 @@ async function strangersOf(world: RouteWorld, route: RestRoute): Promise<Cells> 
 async function neighboursOf(world: RouteWorld, route: RestRoute): Promise<Cells> {
   const headers = bearer(world.h.environment.apiKey)
   const kept = connectionsOf(world)
-  const organizations = inOrganization(route, 'org_2').map((one) => ({ route: one, headers }))
-  const users = ofUser(route, 'user_2', world.own.accountId).map((one) => ({ route: one, headers }))
+  const as = (routes: readonly Route[]) => routes.map((one) => asking(world, one, headers))
   return {
-    'foreign organization': await attempt(world, organizations, kept),
-    'foreign user': await attempt(world, users, kept),
+    'foreign organization': await attempt(as(inOrganization(route, 'org_2')), kept),
+    'foreign user': await attempt(as(ofUser(route, 'user_2', world.own.accountId)), kept),
   }
 }
 
 async function strangersOfWidget(world: RouteWorld, route: Route): Promise<Cells> {
   const whole = environmentOf(world)
-  const as = (token: string) => [{ route, headers: widgetHeaders(token) }]
+  const as = (token: string) => [asking(world, route, widgetHeaders(token))]
   const other = await (await stranger()).widgetToken('user_1')
   return {
-    'foreign environment': await attempt(world, as(other), whole),
-    'revoked key': await attempt(world, as(await endedSession(world)), whole, 403),
+    'foreign environment': await attempt(as(other), whole),
+    'revoked key': await attempt(as(await endedSession(world)), whole, 403),
   }
 }
 
 async function neighboursOfWidget(world: RouteWorld, route: Route): Promise<Cells> {
   const kept = connectionsOf(world)
-  const as = (token: string) => [{ route, headers: widgetHeaders(token) }]
+  const as = (token: string) => [asking(world, route, widgetHeaders(token))]
   return {
-    'foreign organization': await attempt(
-      world,
-      as(await world.h.widgetToken('user_1', 'org_2')),
-      kept,
-    ),
-    'foreign user': await attempt(world, as(await world.h.widgetToken('user_2')), kept),
+    'foreign organization': await attempt(as(await world.h.widgetToken('user_1', 'org_2')), kept),
+    'foreign user': await attempt(as(await world.h.widgetToken('user_2')), kept),
   }
 }
 
@@ -109,12 +109,38 @@ async function strangersOfOperator(world: RouteWorld, route: Route): Promise<Cel
   const ids = { ...world.ids, environment_1: world.h.environment.id }
   const whole = environmentOf(world)
   return {
-    'foreign environment': await attempt({ ...world, ids }, [{ route, headers }], whole, 401),
+    'foreign environment': await attempt([asking({ ids }, route, headers)], whole, 401),
+  }
+}
+
+/** The standard door takes a form, and a user's own token says whose. */
+async function exchangeRow(world: RouteWorld, issuer: Issuer): Promise<Cells> {
+  const { id, apiKey } = world.h.environment
+  const [whole, kept] = [environmentOf(world), connectionsOf(world)]
+  const as = async (headers: Record<string, string>, claims: object): Promise<Attempt[]> => {
+    const form = goodForm(await issuer.token(claims))
+    return [{ asked: encodeForm(form), send: () => postForm(form, headers) }]
+  }
+  const other = await seedEnvironment({ settings: { userTokenIssuers: [issuer.issuer] } })
+  await other.createProvider()
+  const narrow = await narrowKey(id, allScopesBut('tokens:exchange'))
+  const revoked = (await badKeys(id, apiKey)).get('a revoked key') ?? {}
+  return {
+    'foreign environment': await attempt(
+      await as(bearer(other.environment.apiKey), {}),
+      whole,
+      400,
+    ),
+    'foreign organization': await attempt(await as(bearer(apiKey), { org_id: 'org_2' }), kept, 400),
+    'foreign user': await attempt(await as(bearer(apiKey), { sub: 'user_2' }), kept, 400),
+    'narrow key': await attempt(await as(bearer(narrow), {}), whole, 400),
+    'revoked key': await attempt(await as(revoked, {}), whole, 401),
   }
 }
 
 test('every route refuses everybody else, and tells them nothing', async () => {
-  const world = await seedRouteWorld()
+  const issuer = await makeIssuer({ organizationClaim: 'org_id' })
+  const world = await seedRouteWorld({ settings: { userTokenIssuers: [issuer.issuer] } })
   const rows = new Map<Route, Cells>()
   const fill = async <Of extends Route>(
     routes: readonly Of[],
@@ -127,6 +153,7 @@ test('every route refuses everybody else, and tells them nothing', async () => {
   await fill(REST_ROUTES, strangersOf)
   await fill(OPERATOR_ROUTES, strangersOfOperator)
   await fill(WIDGET_ROUTES, strangersOfWidget)
+  rows.set({ method: 'POST', path: '/oauth/token' }, await exchangeRow(world, issuer))
   // Last: what neighbours may do writes rows of this environment, also behind an answer.
   await fill(REST_ROUTES, neighboursOf)
   await fill(WIDGET_ROUTES, neighboursOfWidget)

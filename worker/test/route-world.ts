@@ -17,8 +17,11 @@ export type RouteWorld = {
   readonly ids: Readonly<Record<string, string>>
 }
 
-export async function seedRouteWorld(): Promise<RouteWorld> {
-  const h = await seedEnvironment()
+/** @param options of the environment */
+export async function seedRouteWorld(
+  options?: Parameters<typeof seedEnvironment>[0],
+): Promise<RouteWorld> {
+  const h = await seedEnvironment(options)
   const provider = await h.createProvider()
   const credentials = { type: 'custom', client_id: 'canary-client', client_secret: 'canary-secret' }
   const root = { provider: provider.slug, ownership: 'organization', enabled: true, credentials }

@@ -5,7 +5,21 @@ import { sendRoute } from './http-laws.ts'
 import { fillIn, rowsOfEnvironment, type RouteWorld } from './route-world.ts'
 import type { Route } from './routes.ts'
 
-export type Attempt = { readonly route: Route; readonly headers: Record<string, string> }
+export type Attempt = {
+  /** What the request says itself: an answer may repeat it. */
+  readonly asked: string
+  readonly send: () => Promise<Response>
+}
+
+/** A route's request, with the ids of a world in it. */
+export function asking(
+  world: Pick<RouteWorld, 'ids'>,
+  route: Route,
+  headers: Record<string, string>,
+): Attempt {
+  const filled = fillIn(route, world)
+  return { asked: JSON.stringify(filled), send: () => sendRoute(filled, headers) }
+}
 
 /** What is kept from somebody: texts that no answer may hold, and rows that stay as they are. */
 export type Kept = {
@@ -96,7 +110,6 @@ const withQuery = (path: string, name: string, value: string): string =>
 
 /** @param demanded the one status that is right; any that tells nothing unless given */
 export async function attempt(
-  world: RouteWorld,
   attempts: readonly Attempt[],
   kept: Kept,
   demanded?: number,
@@ -105,11 +118,9 @@ export async function attempt(
   const statuses = new Set<number>()
   const problems: string[] = []
   const before = await kept.state()
-  for (const { route, headers } of attempts) {
-    const filled = fillIn(route, world)
-    const response = await sendRoute(filled, headers)
+  for (const { asked, send } of attempts) {
+    const response = await send()
     const text = await response.text()
-    const asked = JSON.stringify(filled)
     const told = kept.secrets.filter((secret) => text.includes(secret) && !asked.includes(secret))
     if (told.length > 0) problems.push(`${response.status} tells ${told.join(', ')}`)
     if (response.status >= 500) problems.push(`${response.status}`)
