@@ -23,8 +23,8 @@ export const exchangeOperations: readonly Operation[] = [
     tag: 'Tokens',
     summary: 'Exchange your user’s token for one of a provider',
     description:
-      'OAuth 2.0 Token Exchange (RFC 8693), for clients that speak OAuth and not our API. The subject token is a JSON Web Token that your own sign-in has issued; it says who the user is. The API key is a Bearer token, the password of Basic with any client id, or `client_secret` of the form.',
-    access: 'tokens:read',
+      'OAuth 2.0 Token Exchange (RFC 8693), for clients that speak OAuth and not our API. The subject token is a JSON Web Token that your own sign-in has issued; it says who the user is. A key with the scope `tokens:exchange` alone yields tokens of those users only whose token it is given; `tokens:read` opens this, too. The API key is a Bearer token, the password of Basic with any client id, or `client_secret` of the form.',
+    access: 'tokens:exchange',
     body: {
       name: 'TokenExchange',
       schema: form,
