@@ -150,13 +150,14 @@ export const INTEGRATION_METHODS: Readonly<Record<string, Method>> = {
         credentials: null,
         redirectUri: '',
       }),
-    refuses: async ({ workos, stranger }) => {
+    refuses: async ({ workos, stranger, machine }) => {
+      // It is there, for users only.
       await expectFailure(
-        workos.pipes.getOrganizationDataIntegration({ slug: 'github' }),
+        workos.pipes.getOrganizationDataIntegration({ slug: machine }),
         NotFoundException,
         'integration_not_found',
       )
-      await expectStranger(stranger.pipes.getOrganizationDataIntegration({ slug: 'github' }))
+      await expectStranger(stranger.pipes.getOrganizationDataIntegration({ slug: machine }))
     },
   },
 

@@ -38,6 +38,11 @@ export type DataIntegration = {
   readonly updatedAt: number
 }
 
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+
+/** The short name of a provider: at most 64 lower-case letters, digits and hyphens, none of these at an end. */
+export const isSlug = (text: string): boolean => SLUG.test(text)
+
 /** One of the two that a provider may have in an environment: its connections are users' or organizations'. */
 export type IntegrationRoot = Pick<DataIntegration, 'slug' | 'ownership'>
 

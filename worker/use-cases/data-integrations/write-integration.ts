@@ -2,6 +2,7 @@
 import { closeTroublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
 import type { Environment } from '../../domain/environment.ts'
 import {
+  isSlug,
   otherOwnership,
   type AuthMethod,
   type DataIntegration,
@@ -78,8 +79,6 @@ export type IntegrationView = IntegrationRow & {
 /** How often a change is planned anew because somebody else was first. */
 const MAX_TRIES = 3
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
-
 export async function createIntegration(
   deps: Deps,
   environment: Environment,
@@ -100,7 +99,7 @@ export async function createIntegration(
     return fail({ kind: 'provider_already_defined', slug })
   }
   const isDescribed = isKnown || defined !== null || input.custom !== undefined
-  if (!isDescribed || !SLUG.test(slug)) return fail({ kind: 'provider_unknown', slug })
+  if (!isDescribed || !isSlug(slug)) return fail({ kind: 'provider_unknown', slug })
   if (known?.builtIn === true && environment.kind !== 'sandbox') {
     return fail({ kind: 'provider_sandbox_only', slug })
   }

@@ -1,7 +1,7 @@
 /** The laws of every route, for the one that takes a form: RFC 6749 §2.3, §3.2, §5; RFC 8693 §2. */
 import { env } from 'cloudflare:workers'
 import * as oauth from 'oauth4webapi'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ACCESS_TOKEN, TOKEN_EXCHANGE } from '../../../contract/token-exchange.ts'
 import {
   bearer,
@@ -174,6 +174,18 @@ test.for<[string, Form, string, string?]>([
     if (code !== undefined) expect(body.code).toBe(code)
     expect(JSON.stringify(body)).not.toContain(subject)
   })
+})
+
+test('a secret in the field of the provider is not repeated, in the answer or in the log', async () => {
+  const { h, token } = await seedExchange()
+  const lines: string[] = []
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)))
+  onTestFinished(() => log.mockRestore())
+  const form = goodForm(await token(), { audience: 'sk_live_Misplaced' })
+  const body = await expectOAuthError(await postForm(form, bearer(h)), 400, 'invalid_target')
+  expect(body.code).toBe('integration_not_found')
+  expect(lines.join('')).toContain('integration_not_found')
+  expect(`${JSON.stringify(body)}${lines.join('')}`).not.toContain('Misplaced')
 })
 
 test('what nobody knows and what has no value is as if it were not there', async () => {

@@ -1,6 +1,7 @@
 /** The standard door to vending: OAuth 2.0 Token Exchange (RFC 8693). Beyond the contract. */
 import { Hono } from 'hono'
 import { TOKEN_EXCHANGE, tokenExchangeRequest } from '../../../contract/token-exchange.ts'
+import { isSlug } from '../../../domain/integration.ts'
 import { secret } from '../../../kit/secret.ts'
 import { exchangeUserToken } from '../../../use-cases/tokens/exchange-user-token.ts'
 import { ApiError } from '../../api-error.ts'
@@ -73,10 +74,18 @@ function targetOf(c: AppContext, form: Form): string {
       'audience is required: the slug of the provider whose token is wanted.',
     )
   }
-  if (more.length === 0) return slug
+  if (more.length > 0) {
+    throw new ApiError(
+      400,
+      'target_ambiguous',
+      'A token is good for one provider. Send one audience, and another request for another one.',
+    )
+  }
+  // What is no slug may be anything, a secret in the wrong field too: it is not repeated, here or in the log.
+  if (isSlug(slug)) return slug
   throw new ApiError(
-    400,
-    'target_ambiguous',
-    'A token is good for one provider. Send one audience, and another request for another one.',
+    404,
+    'integration_not_found',
+    'audience is not the slug of a data integration: lower-case letters, digits and hyphens, such as github.',
   )
 }
