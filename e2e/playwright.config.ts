@@ -6,6 +6,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   testMatch: ['flows/**/*.spec.ts', 'peers/**/*.spec.ts', 'sdk/**/*.spec.ts'],
+  // The long files last: both workers share them. A world is a worker's, a user is a test's.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -14,6 +16,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: chromiumLaunch(),
-    screenshot: 'only-on-failure',
+    // Without a graphics card a turning wheel costs a core; a page's tree is in each failure's context.
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'off',
   },
 })

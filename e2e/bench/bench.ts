@@ -2,12 +2,11 @@
  * `npm run bench`: ratios measured side by side in one run. Absolute figures are printed beside them
  * and prove nothing on another machine.
  */
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, root } from '../stack/build.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import { connectAccount, defineProvider, fetchToken } from './connect.ts'
 import { runtimeProcesses } from './cpu.ts'
@@ -47,8 +46,7 @@ const [rounds, roundMs] = values.short === true ? [1, 700] : [5, 2000]
 const say = (line: string): void => console.log(line)
 
 // Local D1 syncs a file for each read: on a disk that is all one would measure.
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-bench-'))
+const directory = scratchDirectory('bench')
 const provider = await startProvider()
 const closers: (() => Promise<unknown>)[] = [
   () => rm(directory, { recursive: true, force: true }),

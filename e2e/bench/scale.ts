@@ -1,10 +1,9 @@
 /** `npm run bench:scale`: what a page of connections costs in a small environment and in a large one. */
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from '../stack/build.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
 import { seedAccounts } from './account-seed.ts'
@@ -80,8 +79,7 @@ type Row = {
 }
 
 // Local D1 syncs a file for each read: on a disk that is all one would measure.
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-scale-'))
+const directory = scratchDirectory('scale')
 const stacks: Stack[] = []
 let compared: readonly Row[] = []
 try {

@@ -1,8 +1,6 @@
 /** `npm run drill:keys`: a rotation of the key ring under load, with everything killed on the way. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,6 +11,7 @@ import { createDice } from '../fuzz/dice.ts'
 import { startStrictProvider } from '../fuzz/strict-provider.ts'
 import { build, root } from '../stack/build.ts'
 import { openLocalState } from '../stack/local-state.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import { readUnderLoad } from './load.ts'
 
@@ -44,8 +43,7 @@ const accounts = Number(values.accounts ?? (isShort ? 30 : 400))
 const kills = Number(values.kills ?? (isShort ? 2 : 20))
 const dice = createDice(Number(values.seed))
 
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-drill-'))
+const directory = scratchDirectory('drill')
 const ringFile = join(directory, 'ring.json')
 const provider = await startStrictProvider(dice)
 const problems: string[] = []

@@ -1,12 +1,10 @@
 /** `npm run fuzz:api`: asks the built Worker what nobody asks, and holds every answer against its document. */
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
 import { build } from '../stack/build.ts'
 import { installed, noteRan } from '../stack/ran.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { readDocument, type Operation } from './api/document.ts'
 import { problemWith } from './api/judge.ts'
 import { draftOf } from './api/requests.ts'
@@ -56,8 +54,7 @@ const WITHOUT_SUCCESS = new Set([
 if (!isShort) await build((line) => console.log(line))
 const document = await readDocument()
 const operations = document.operations.filter(({ id }) => id.includes(values.only))
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-fuzz-api-'))
+const directory = scratchDirectory('fuzz-api')
 const world = await startApiWorld(directory)
 const counts = new Map<string, Map<number, number>>()
 const problems: string[] = []

@@ -1,10 +1,9 @@
 /** `npm run fuzz:refresh`: rotates refresh tokens in a world that breaks, and counts what is lost. */
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from '../stack/build.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { runVariant, type Variant, type Verdict } from './run-variant.ts'
 
 const HELP = `npm run fuzz:refresh -- [--rotations N] [--accounts N] [--seed N] [--only NAME] [--short] [--help]
@@ -89,8 +88,7 @@ const VARIANTS: readonly Variant[] = [
 ]
 
 console.log(`seed ${size.seed}, ${size.rotations} rotations over ${size.accounts} accounts`)
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-fuzz-'))
+const directory = scratchDirectory('fuzz')
 const verdicts: Verdict[] = []
 try {
   if (!isShort) await build((line) => console.log(line))

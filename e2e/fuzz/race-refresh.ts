@@ -1,14 +1,12 @@
 /** `npm run race:refresh`: many callers on one expired account, and exactly one call at the provider. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { expectAnswer } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken, type Api } from '../bench/connect.ts'
 import { build } from '../stack/build.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import { createDice } from './dice.ts'
 import { startStrictProvider, type StrictProvider } from './strict-provider.ts'
@@ -71,8 +69,7 @@ const RACES: readonly Race[] =
         { kind: 'rejected', callers: 50, ...slow },
       ]
 
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-race-'))
+const directory = scratchDirectory('race')
 const provider = await startStrictProvider(createDice(1))
 const results: Result[] = []
 if (values.short !== true) await build((line) => console.log(line))

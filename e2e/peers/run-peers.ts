@@ -1,9 +1,9 @@
 /** `npm run peers`: OAuth servers that nobody here wrote, each with its own idea of rotation. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePort } from '../stack/ports.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
 import { pipesApi } from '../support/pipes-api.ts'
@@ -51,7 +51,7 @@ if (chosen.length === 0) {
 }
 installPackages(chosen.flatMap(({ packages }) => packages ?? []))
 
-const directory = await mkdtemp(join(tmpdir(), 'pipes-peers-'))
+const directory = scratchDirectory('peers')
 const ports: number[] = []
 for (const _ of chosen) ports.push(await freePort(0, new Set(ports)))
 const taps = await Promise.all(

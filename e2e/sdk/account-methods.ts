@@ -148,7 +148,7 @@ export const ACCOUNT_METHODS: Readonly<Record<string, Method>> = {
       })
       expect(vended.active).toBe(true)
     },
-    refuses: async ({ workos, stranger, user, organization, shared }) => {
+    refuses: async ({ workos, stranger, user, organization, shared, machine }) => {
       const owner = { organizationId: organization, userId: user, slug: shared }
       await workos.pipes.createOrganizationConnectedAccount(owner)
       await expectFailure(
@@ -157,7 +157,7 @@ export const ACCOUNT_METHODS: Readonly<Record<string, Method>> = {
         'account_exists',
       )
       await expectFailure(
-        workos.pipes.createOrganizationConnectedAccount({ ...owner, slug: 'linear' }),
+        workos.pipes.createOrganizationConnectedAccount({ ...owner, slug: machine }),
         NotFoundException,
         'integration_not_found',
       )

@@ -1,16 +1,18 @@
 /**
- * `npm run check`: every step, one line each; the output of those that failed; what really ran;
+ * `npm run check`: every step, two at a time, one line each; the output of those that failed; what really ran;
  * and the sum of all tests alone on the last line.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from './build.ts'
 import { add, asWords, NOTHING } from './counts.ts'
 import { ranEnvironment, readRan } from './ran.ts'
 import { blockedBy, runStep, stopRunning } from './run-step.ts'
-import { STEPS } from './steps.ts'
+import { scratchDirectory } from './scratch.ts'
+import { STEPS, type Step } from './steps.ts'
+import { runOrdered } from './run-ordered.ts'
 
 const HELP = `npm run check [-- --only STEP]
 
@@ -29,11 +31,14 @@ if (values.help) {
   say(HELP)
   process.exit(0)
 }
-const unknown = values.only.find((name) => STEPS.every((step) => step.name !== name))
+const unknown = values.only.find((name) => !STEPS.some((step) => isNamed(step, name)))
 if (unknown !== undefined) stop(`There is no step "${unknown}".`)
 
-const reports = mkdtempSync(join(tmpdir(), 'pipes-check-'))
+const reports = scratchDirectory('check')
 const ranFile = join(reports, 'ran.txt')
+/** What the steps throw away. */
+const scratch = join(reports, 'tmp')
+mkdirSync(scratch)
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   ...(JSON.parse(readFileSync(new URL('tool-environment.json', import.meta.url), 'utf8')) as Record<
@@ -41,6 +46,7 @@ const environment: NodeJS.ProcessEnv = {
     string
   >),
   ...ranEnvironment(ranFile),
+  TMPDIR: scratch,
   PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAll)
@@ -49,9 +55,27 @@ process.channel?.unref()
 
 const failed = new Set<string>()
 let total = NOTHING
-for (const step of STEPS.filter(
-  ({ name }) => values.only.length === 0 || values.only.includes(name),
-)) {
+const chosen = STEPS.filter((step) => values.only.length === 0 || isWanted(step))
+await runOrdered(chosen, { atOnce: Math.min(2, availableParallelism()), run: report })
+
+const ran = readRan(ranFile)
+if (ran.length > 0) say(`\nWhat ran:\n${ran.map((line) => `  ${line}`).join('\n')}`)
+if (failed.size > 0) say(`\nFailed: ${[...failed].join(', ')}`)
+say('')
+say(asWords(total))
+rmSync(reports, { recursive: true, force: true })
+process.exitCode = failed.size === 0 ? 0 : 1
+
+/** `worker` names both of its parts. */
+function isNamed(step: Step, name: string): boolean {
+  return step.name === name || step.name.startsWith(`${name} `)
+}
+
+function isWanted(step: Step): boolean {
+  return values.only.some((name) => isNamed(step, name))
+}
+
+async function report(step: Step): Promise<void> {
   const blocked = step.needs?.find((name) => failed.has(name))
   const startedAt = Date.now()
   const outcome =
@@ -65,14 +89,6 @@ for (const step of STEPS.filter(
   }
   total = add(total, outcome.counts)
 }
-
-const ran = readRan(ranFile)
-if (ran.length > 0) say(`\nWhat ran:\n${ran.map((line) => `  ${line}`).join('\n')}`)
-if (failed.size > 0) say(`\nFailed: ${[...failed].join(', ')}`)
-say('')
-say(asWords(total))
-rmSync(reports, { recursive: true, force: true })
-process.exitCode = failed.size === 0 ? 0 : 1
 
 function readArguments() {
   try {

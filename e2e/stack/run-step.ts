@@ -16,13 +16,15 @@ export type StepContext = {
 
 const HEARTBEAT_MS = 30_000
 
-// The one child of this process, so that a signal can reach it.
-let running: ChildProcess | undefined
+// The children of this process, so that a signal can reach them.
+const running = new Set<ChildProcess>()
 
-export const stopRunning = (): void => void running?.kill('SIGTERM')
+export function stopRunning(): void {
+  for (const child of running) child.kill('SIGTERM')
+}
 
 export async function runStep(step: Step, context: StepContext): Promise<Outcome> {
-  const report = join(context.reports, `${step.name}.json`)
+  const report = join(context.reports, `${step.name.replaceAll(/\W/g, '-')}.json`)
   const { code, output } = await execute(step, report, context)
   if (step.runner === undefined) return { ok: code === 0, counts: failuresOf(code), output }
   const counts = await readCounts(step.runner, report)
@@ -56,7 +58,7 @@ function execute(
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     })
-    running = child
+    running.add(child)
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -65,7 +67,7 @@ function execute(
     }, HEARTBEAT_MS)
     const end = (code: number): void => {
       clearInterval(heartbeat)
-      running = undefined
+      running.delete(child)
       resolve({ code, output })
     }
     child.on('error', (error) => {

@@ -1,4 +1,4 @@
-/** The steps of `npm run check`, ordered by how fast each can say no. */
+/** The steps of `npm run check`, ordered by how fast each can say no; two run at a time. */
 export type Step = {
   readonly name: string
   readonly says: string
@@ -7,6 +7,8 @@ export type Step = {
   /** Steps of which none may have failed: without them this one tells nothing. */
   readonly needs?: readonly string[]
   readonly runner?: 'vitest' | 'playwright'
+  /** It is busy on all cores by itself: nothing runs beside it. */
+  readonly isAlone?: boolean
 }
 
 export const STEPS: readonly Step[] = [
@@ -27,13 +29,13 @@ export const STEPS: readonly Step[] = [
     command: ['openapi'],
     needs: ['build'],
   },
-  {
-    name: 'worker',
+  ...[1, 2].map((part): Step => ({
+    name: `worker ${part}/2`,
     says: 'a test in workerd',
-    command: ['test:worker'],
+    command: ['test:worker', `--shard=${part}/2`],
     needs: ['build'],
     runner: 'vitest',
-  },
+  })),
   { name: 'widget', says: 'a test in Chromium', command: ['test:widget'], runner: 'vitest' },
   {
     name: 'fuzz',
@@ -65,5 +67,12 @@ export const STEPS: readonly Step[] = [
     command: ['peers'],
     needs: ['build'],
   },
-  { name: 'e2e', says: 'a flow', command: ['e2e'], needs: ['build'], runner: 'playwright' },
+  {
+    name: 'e2e',
+    says: 'a flow',
+    command: ['e2e'],
+    needs: ['build'],
+    runner: 'playwright',
+    isAlone: true,
+  },
 ]
