@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 export type ChromiumLaunch = { readonly executablePath?: string; readonly args: string[] }
 
