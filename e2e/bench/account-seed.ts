@@ -59,7 +59,8 @@ export async function seedAccounts(
   }
 }
 
-async function databaseFile(stateDirectory: string): Promise<string> {
+/** The file that holds D1's tables. */
+export async function databaseFile(stateDirectory: string): Promise<string> {
   const entries = await readdir(stateDirectory, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)

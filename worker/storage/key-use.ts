@@ -2,14 +2,16 @@
  * Which ring key wraps what, in all environments: for counting, for moving, and for refusing to retire
  * a key that is in use. A wrapped key names its ring key at its front, so an index finds it by range.
  */
-import { and, asc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
-import type { OwnerReference } from '../domain/owner.ts'
+import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
+import { endOfFront, isFront, wholeKeys, type RowPlace } from './key-place.ts'
 import { connectAttempts } from './schema/connect-attempts.ts'
 import { connectedAccounts, credentialVersions } from './schema/connected-accounts.ts'
 import { clientVersions } from './schema/data-integrations.ts'
-import { environments } from './schema/environments.ts'
 import { revocations } from './schema/revocations.ts'
+
+/** No id of ours begins with it. */
+const END_OF_IDS = '~'
 
 type Column =
   | typeof credentialVersions.wrappedKey
@@ -60,32 +62,75 @@ export type WrappedRow = {
   readonly replace: (wrapped: string) => Write
 }
 
-/** Some rows that a key wraps, in any environment. What was moved is not found again. */
+/**
+ * Some rows that a key wraps, in any environment, behind a place: what cannot be moved stays where it is,
+ * and must not hide what comes after it.
+ *
+ * @param limit of each table
+ * @returns the rows, and the place behind them
+ */
 export async function rowsUnderKey(
   db: Database,
   kid: string,
+  place: RowPlace,
   limit: number,
-): Promise<readonly WrappedRow[]> {
+): Promise<{ readonly rows: readonly WrappedRow[]; readonly next: RowPlace }> {
   const [versions, clients, queued, attempts] = await db.batch([
     db
       .select()
       .from(credentialVersions)
-      .where(under(credentialVersions.wrappedKey, kid))
+      .where(behind(credentialVersions.wrappedKey, kid, place.versions))
+      .orderBy(asc(credentialVersions.wrappedKey))
       .limit(limit),
-    db.select().from(clientVersions).where(under(clientVersions.wrappedKey, kid)).limit(limit),
-    db.select().from(revocations).where(under(revocations.wrappedKey, kid)).limit(limit),
+    db
+      .select()
+      .from(clientVersions)
+      .where(behind(clientVersions.wrappedKey, kid, place.clients))
+      .orderBy(asc(clientVersions.wrappedKey))
+      .limit(limit),
+    db
+      .select()
+      .from(revocations)
+      .where(behind(revocations.wrappedKey, kid, place.revocations))
+      .orderBy(asc(revocations.wrappedKey))
+      .limit(limit),
     db
       .select()
       .from(connectAttempts)
-      .where(or(under(connectAttempts.verifierKey, kid), candidateUnder(kid)))
+      .where(
+        and(
+          gt(connectAttempts.id, place.attempts ?? END_OF_IDS),
+          or(under(connectAttempts.verifierKey, kid), candidateUnder(kid)),
+        ),
+      )
+      .orderBy(asc(connectAttempts.id))
       .limit(limit),
   ])
-  return [
-    ...versions.map((row) => versionRow(db, row)),
-    ...clients.flatMap((row) => clientRow(db, row)),
-    ...queued.flatMap((row) => revocationRow(db, row)),
-    ...attempts.flatMap((row) => attemptRows(db, row, kid)),
-  ]
+  const ofVersions = wholeKeys(versions, limit)
+  const ofClients = wholeKeys(clients, limit)
+  const ofRevocations = wholeKeys(queued, limit)
+  return {
+    rows: [
+      ...ofVersions.rows.map((row) => versionRow(db, row)),
+      ...ofClients.rows.flatMap((row) => clientRow(db, row)),
+      ...ofRevocations.rows.flatMap((row) => revocationRow(db, row)),
+      ...attempts.flatMap((row) => attemptRows(db, row, kid)),
+    ],
+    next: {
+      versions: ofVersions.next,
+      clients: ofClients.next,
+      revocations: ofRevocations.next,
+      attempts: attempts.length < limit ? null : (attempts.at(-1)?.id ?? null),
+    },
+  }
+}
+
+/** Behind what a place names: a table that has been gone through has nothing more. */
+function behind(column: Column, kid: string, after: string | null) {
+  if (after === null) return sql`0`
+  if (after === '') return under(column, kid)
+  const from = isFront(after) ? gte(column, endOfFront(after)) : gt(column, after)
+  return and(from, lt(column, `w1.${kid}/`))
 }
 
 const versionRow = (db: Database, row: typeof credentialVersions.$inferSelect): WrappedRow => ({
@@ -186,54 +231,3 @@ function attemptRows(
   }
   return rows
 }
-
-export type ObjectUnderKey = {
-  readonly accountId: string
-  readonly slug: string
-  readonly reference: OwnerReference
-}
-
-/** Some accounts, in any environment, whose objects hold something that a key wraps. */
-export async function objectsUnderKey(
-  db: Database,
-  kid: string,
-  limit: number,
-): Promise<readonly ObjectUnderKey[]> {
-  const rows = await db
-    .select({ account: connectedAccounts, kind: environments.kind })
-    .from(connectedAccounts)
-    .innerJoin(environments, eq(environments.id, connectedAccounts.environmentId))
-    .where(eq(connectedAccounts.objectKeyId, kid))
-    .orderBy(asc(connectedAccounts.updatedAt))
-    .limit(limit)
-  return rows.map(({ account, kind }) => ({
-    accountId: account.id,
-    slug: account.slug,
-    reference: {
-      environmentId: account.environmentId,
-      environmentKind: kind,
-      integrationId: account.dataIntegrationId,
-      owner: {
-        kind: account.ownerKind,
-        userId: account.userId,
-        organizationId: account.organizationId === '' ? null : account.organizationId,
-      },
-    },
-  }))
-}
-
-/** Notes which key the copies in an object are under now. */
-export const recordObjectKey = (
-  db: Database,
-  at: { readonly environmentId: string; readonly accountIds: readonly string[] },
-  keyId: string,
-): Write =>
-  db
-    .update(connectedAccounts)
-    .set({ objectKeyId: keyId })
-    .where(
-      and(
-        eq(connectedAccounts.environmentId, at.environmentId),
-        inArray(connectedAccounts.id, [...at.accountIds]),
-      ),
-    )

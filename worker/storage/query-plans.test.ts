@@ -10,7 +10,9 @@ import { commit, openDatabase } from './database.ts'
 import { accountsOfJob, resultsOf } from './disconnect-jobs.ts'
 import { listEnvironments } from './environments.ts'
 import { deleteIdempotencyKeysBefore } from './idempotency-keys.ts'
-import { countKeyUse, objectsUnderKey, rowsUnderKey } from './key-use.ts'
+import { FIRST_ROW } from './key-place.ts'
+import { countKeyUse, rowsUnderKey } from './key-use.ts'
+import { objectsUnderKey } from './object-keys.ts'
 import { dueAccounts } from './observations.ts'
 import { overridesOf } from './organization-overrides.ts'
 import type { Page } from './page.ts'
@@ -98,13 +100,14 @@ test('the connections of an owner are found by their owner, old keys of requests
 
 test('what a key wraps is found by its range', async () => {
   const plans = await plansOf(async (db) => {
-    await rowsUnderKey(db, 'k1', 10)
+    await rowsUnderKey(db, 'k1', FIRST_ROW, 10)
     await countKeyUse(db, 'k1')
-    await objectsUnderKey(db, 'k1', 10)
+    await objectsUnderKey(db, 'k1', 0, 10)
   })
   const scans = plans.filter((step) => step.startsWith('SCAN'))
   // Attempts live for a day: a small table, whose candidates are JSON.
   expect(new Set(scans)).toEqual(new Set(['SCAN connect_attempts']))
+  expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   for (const index of [
     'credential_versions_by_key',
     'client_versions_by_key',

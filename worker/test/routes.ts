@@ -209,6 +209,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/environments/environment_1/api_keys', body: { name: 'First' } },
   { method: 'GET', path: '/keys' },
   { method: 'POST', path: '/keys/k1/rewrap' },
+  { method: 'GET', path: '/keys/k1/check' },
   { method: 'POST', path: '/keys/k1/retire' },
 ]
 

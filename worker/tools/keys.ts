@@ -10,7 +10,7 @@ npm run keys -- activate KEY        2. what is sealed from now on is under it. D
 npm run keys -- rewrap KEY          3. moves what an old key wraps to the active one; may be stopped
                                        and repeated at any time
 npm run keys -- retire KEY          4. takes an old key out of the ring, unless it is in use. Deploy the ring.
-npm run keys -- status              what each key of the deployed ring wraps
+npm run keys -- status              what each key of the deployed ring wraps, and what of an old one does not open
 npm run keys -- pass                an operator's pass for five minutes, for /environments and /keys
 
   --ring FILE   the ring as JSON, {"active":"k1","keys":{"k1":"<base64 of 32 bytes>"}}; default ring.json.
@@ -52,7 +52,9 @@ type Slice = {
   readonly moved: { readonly rows: number; readonly objects: number }
   readonly failed: number
   readonly remaining: { readonly rows: number; readonly objects: number }
+  readonly after: string | null
 }
+type Check = { readonly checked: number; readonly broken: number; readonly after: string | null }
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -90,27 +92,49 @@ async function main(): Promise<void> {
 async function status(options: Options): Promise<void> {
   const { data } = (await ask(options, 'GET', '/keys')) as { data: readonly Use[] }
   for (const { id, active, rows, objects } of data) {
-    say(`${id.padEnd(12)} ${active ? 'active' : '      '}  ${rows} rows, ${objects} objects`)
+    const broken = active ? 0 : await countBroken(options, id)
+    const words = `${rows} rows, ${objects} objects${broken === 0 ? '' : `, ${broken} rows do not open`}`
+    say(`${id.padEnd(12)} ${active ? 'active' : '      '}  ${words}`)
   }
 }
 
-/** Slice after slice, until nothing remains. Killed, it is simply started again. */
+/** Rows of a key that is being left: the active one may have millions of them. */
+async function countBroken(options: Options, kid: string): Promise<number> {
+  let broken = 0
+  for (let after: string | null = ''; after !== null;) {
+    const check = (await ask(options, 'GET', `/keys/${kid}/check${query(after)}`)) as Check
+    broken += check.broken
+    after = check.after
+  }
+  return broken
+}
+
+const query = (after: string): string => (after === '' ? '' : `?after=${encodeURIComponent(after)}`)
+
+/** Slice after slice, until nothing remains or nothing moves. Killed, it is simply started again. */
 async function rewrap(options: Options, kid: string): Promise<void> {
   const startedAt = performance.now()
   let moved = 0
+  let walk = { moved: 0, failed: 0 }
+  let after = ''
   for (;;) {
-    const slice = (await ask(options, 'POST', `/keys/${kid}/rewrap`)) as Slice
-    moved += slice.moved.rows + slice.moved.objects
+    const slice = (await ask(options, 'POST', `/keys/${kid}/rewrap${query(after)}`)) as Slice
+    const count = slice.moved.rows + slice.moved.objects
+    moved += count
+    walk = { moved: walk.moved + count, failed: walk.failed + slice.failed }
     const left = slice.remaining.rows + slice.remaining.objects
     const perSecond = Math.round((moved * 1000) / (performance.now() - startedAt))
     say(`${moved} moved, ${left} left, ${perSecond} a second`)
     if (left === 0)
       return say(`Nothing is under ${kid} any more. Next: npm run keys -- retire ${kid}`)
-    if (slice.moved.rows + slice.moved.objects === 0) {
+    after = slice.after ?? ''
+    if (slice.after !== null) continue
+    if (walk.moved === 0) {
       throw new Refused(
-        `${slice.failed} of what is left could not be moved: the log of the Worker says why (rewrap_failed). Run this again later.`,
+        `${walk.failed} of what is left could not be moved: the log of the Worker says why (rewrap_failed). Run this again later.`,
       )
     }
+    walk = { moved: 0, failed: 0 }
   }
 }
 

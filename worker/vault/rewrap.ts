@@ -35,6 +35,13 @@ export async function rewrapDataKey(
   return ok(['w1', activeId, id, iv, encodeBase64Url(new Uint8Array(moved))].join('.'))
 }
 
+/** Whether a wrapped data key is what its row and its ring key say. */
+export const opensDataKey = async (
+  keyring: Keyring,
+  wrapped: string,
+  scope: KeyScope,
+): Promise<boolean> => (await importForRewrap(keyring, wrapped, scope)).ok
+
 /**
  * What is handed to an owner's object is under the active key before it is sent: it may arrive after the
  * object was moved, and nobody would come by again.

@@ -97,7 +97,15 @@ export const keyRewrap = v.strictObject({
     count,
     'What could not be moved: sealed by another deployment, or not to be reached.',
   ),
-  remaining: says(amounts, 'Call again until both are 0.'),
+  remaining: says(amounts, 'Call again until both are 0, or until a whole walk has moved nothing.'),
+  after: says(v.nullable(v.string()), 'Where the next call goes on; null at the end of the walk.'),
+})
+
+export const keyCheck = v.strictObject({
+  object: v.literal('key_check'),
+  checked: says(count, 'Rows that this call tried to open.'),
+  broken: says(count, 'Those that do not open: nobody can read them, and no rewrap moves them.'),
+  after: says(v.nullable(v.string()), 'Where the next call goes on; null at the end of the walk.'),
 })
 
 export const keyRetirement = v.strictObject({

@@ -3,21 +3,27 @@ import {
   environment,
   environmentList,
   health,
+  keyCheck,
   keyRetirement,
   keyRewrap,
   vaultKeyList,
 } from '../answers/access.ts'
 import { createEnvironmentRequest, updateEnvironmentRequest } from '../api-key.ts'
 import type { ErrorCode } from '../errors/all.ts'
+import { rewrapQuery } from '../key-place.ts'
 import { newKeyAnswer, newKeyBody, newKeyErrors } from './api-keys.ts'
 import { ENVIRONMENT, listExample } from './examples.ts'
 import type { Answer, Operation } from './operation.ts'
-import { PAGES, pathId } from './parameters.ts'
+import { PAGES, pathId, queryOf } from './parameters.ts'
 
 const tag = 'Deployment'
 const access = 'operator'
 
 const environmentId = pathId('id', 'The id of the environment.', ENVIRONMENT.id)
+const PLACE_EXAMPLE = 'eyJyb3dzIjp7fX0'
+const PLACE = queryOf(rewrapQuery, {
+  after: { says: 'The `after` of the answer before.', example: PLACE_EXAMPLE },
+})
 const kid = pathId('kid', 'The id of the key in `VAULT_KEYRING`.', 'k1')
 
 const environmentWords = {
@@ -181,7 +187,7 @@ export const deploymentOperations: readonly Operation[] = [
     tag,
     summary: 'Move what a key wraps to the active one',
     access,
-    parameters: [kid],
+    parameters: [kid, ...PLACE],
     answers: [
       {
         status: 200,
@@ -192,10 +198,31 @@ export const deploymentOperations: readonly Operation[] = [
           moved: { rows: 100, objects: 50 },
           failed: 0,
           remaining: { rows: 28, objects: 47 },
+          after: PLACE_EXAMPLE,
         },
       },
     ],
-    errors: ['key_unknown', 'key_active'],
+    errors: ['key_unknown', 'key_active', 'invalid_request'],
+    isAddition: true,
+  },
+  {
+    id: 'checkVaultKey',
+    method: 'GET',
+    path: '/keys/{kid}/check',
+    tag,
+    summary: 'Count what a key should open, and does not',
+    description: 'Tries to open some hundreds of rows and changes nothing.',
+    access,
+    parameters: [kid, ...PLACE],
+    answers: [
+      {
+        status: 200,
+        says: 'What was found.',
+        schema: keyCheck,
+        example: { object: 'key_check', checked: 312, broken: 0, after: null },
+      },
+    ],
+    errors: ['key_unknown', 'invalid_request'],
     isAddition: true,
   },
   {

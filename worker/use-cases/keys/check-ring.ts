@@ -6,6 +6,7 @@
 import { seconds, type Clock } from '../../kit/clock.ts'
 import { errorFields, type Logger } from '../../kit/log.ts'
 import type { Database } from '../../storage/database.ts'
+import { FIRST_ROW } from '../../storage/key-place.ts'
 import { rowsUnderKey } from '../../storage/key-use.ts'
 import { openDataKey } from '../../vault/envelope.ts'
 import type { Keyring } from '../../vault/keyring.ts'
@@ -51,7 +52,7 @@ type Finding = { readonly wrong: string | null; readonly isProven: boolean }
 async function lookAt({ db, keyring }: RingCheckParts): Promise<Finding> {
   let isProven = false
   for (const kid of keyring.ids) {
-    const rows = await rowsUnderKey(db, kid, SAMPLES)
+    const { rows } = await rowsUnderKey(db, kid, FIRST_ROW, SAMPLES)
     const opened = await Promise.all(
       rows.map(({ environmentId, subject, wrapped }) =>
         openDataKey(keyring, wrapped, { environmentId, subject }),

@@ -5,18 +5,16 @@
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { commit, type Write } from '../../storage/database.ts'
-import {
-  countKeyUse,
-  objectsUnderKey,
-  recordObjectKey,
-  rowsUnderKey,
-  type ObjectUnderKey,
-} from '../../storage/key-use.ts'
-import { rewrapDataKey } from '../../vault/rewrap.ts'
+import { countKeyUse, rowsUnderKey } from '../../storage/key-use.ts'
+import { objectsUnderKey, recordObjectKey, type ObjectUnderKey } from '../../storage/object-keys.ts'
+import { FIRST_ROW, isBehindAll, type RowPlace } from '../../storage/key-place.ts'
+import { opensDataKey, rewrapDataKey } from '../../vault/rewrap.ts'
 import type { Deps } from '../deps.ts'
 
 /** Of each table: one write each, and one run of a Worker has a thousand of them. */
 const ROWS_PER_SLICE = 100
+/** Nothing is written for these. */
+const ROWS_PER_CHECK = 500
 /** Each object takes some subrequests, and one run of a Worker has a thousand of them. */
 const OBJECTS_PER_SLICE = 50
 const OBJECTS_AT_ONCE = 10
@@ -48,26 +46,65 @@ export const readKeys = (deps: Deps): Promise<readonly KeyUse[]> =>
     })),
   )
 
+/** Where a walk through what a key wraps goes on. */
+export type KeyPlace = { readonly rows: RowPlace; readonly object: number | null }
+
 export type Slice = {
   readonly moved: { readonly rows: number; readonly objects: number }
   /** What could not be moved in this slice: sealed by another deployment, or not to be reached. */
   readonly failed: number
   readonly remaining: { readonly rows: number; readonly objects: number }
+  /** Null when everything has been looked at once. */
+  readonly next: KeyPlace | null
 }
 
-/** Moves some of what a key wraps to the active one. To be repeated until nothing remains. */
-export async function rewrapSlice(deps: Deps, kid: string): Promise<Result<Slice, KeyFailure>> {
+/**
+ * Moves some of what a key wraps to the active one. To be repeated until nothing remains, or until a walk
+ * from beginning to end has moved nothing.
+ *
+ * @param after where the slice before has stopped; the beginning unless told
+ */
+export async function rewrapSlice(
+  deps: Deps,
+  kid: string,
+  after: KeyPlace = { rows: FIRST_ROW, object: 0 },
+): Promise<Result<Slice, KeyFailure>> {
   const usable = usableKey(deps, kid)
   if (!usable.ok) return usable
-  const rows = await moveRows(deps, kid)
-  const objects = await moveObjects(deps, kid)
+  const rows = await moveRows(deps, kid, after.rows)
+  const objects = await moveObjects(deps, kid, after.object)
   const remaining = await countKeyUse(deps.db, kid)
   deps.log.info('keys_rewrapped', { kid, count: rows.moved + objects.moved })
+  const isOver = isBehindAll(rows.next) && objects.next === null
   return ok({
     moved: { rows: rows.moved, objects: objects.moved },
     failed: rows.failed + objects.failed,
     remaining,
+    next: isOver ? null : { rows: rows.next, object: objects.next },
   })
+}
+
+export type KeyCheck = {
+  readonly checked: number
+  /** Rows that do not open under the key that they name: nobody can read them, and no rewrap moves them. */
+  readonly broken: number
+  readonly next: RowPlace | null
+}
+
+/** Tries to open some of the rows that a key wraps, and changes nothing. */
+export async function checkKeySlice(
+  deps: Deps,
+  kid: string,
+  after: RowPlace = FIRST_ROW,
+): Promise<Result<KeyCheck, KeyFailure>> {
+  const { keyring, db } = deps
+  if (!keyring.ids.includes(kid)) return fail({ kind: 'key_unknown', kid })
+  const { rows, next } = await rowsUnderKey(db, kid, after, ROWS_PER_CHECK)
+  let broken = 0
+  for (const { environmentId, subject, wrapped } of rows) {
+    if (!(await opensDataKey(keyring, wrapped, { environmentId, subject }))) broken += 1
+  }
+  return ok({ checked: rows.length, broken, next: isBehindAll(next) ? null : next })
 }
 
 /** Whether a key may leave the ring: it is not active, and wraps nothing any more. */
@@ -83,8 +120,10 @@ function usableKey({ keyring }: Deps, kid: string): Result<null, KeyFailure> {
   return keyring.activeId === kid ? fail({ kind: 'key_active', kid }) : ok(null)
 }
 
-async function moveRows(deps: Deps, kid: string): Promise<{ moved: number; failed: number }> {
-  const rows = await rowsUnderKey(deps.db, kid, ROWS_PER_SLICE)
+type Moved<Next> = { readonly moved: number; readonly failed: number; readonly next: Next }
+
+async function moveRows(deps: Deps, kid: string, after: RowPlace): Promise<Moved<RowPlace>> {
+  const { rows, next } = await rowsUnderKey(deps.db, kid, after, ROWS_PER_SLICE)
   const writes: Write[] = []
   let failed = 0
   for (const { environmentId, subject, wrapped, replace } of rows) {
@@ -96,11 +135,16 @@ async function moveRows(deps: Deps, kid: string): Promise<{ moved: number; faile
     }
   }
   await commit(deps.db, writes)
-  return { moved: writes.length, failed }
+  return { moved: writes.length, failed, next }
 }
 
-async function moveObjects(deps: Deps, kid: string): Promise<{ moved: number; failed: number }> {
-  const waiting = [...(await objectsUnderKey(deps.db, kid, OBJECTS_PER_SLICE))]
+async function moveObjects(
+  deps: Deps,
+  kid: string,
+  after: number | null,
+): Promise<Moved<number | null>> {
+  const found = await objectsUnderKey(deps.db, kid, after, OBJECTS_PER_SLICE)
+  const waiting = [...found]
   const count = { moved: 0, failed: 0 }
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -108,7 +152,8 @@ async function moveObjects(deps: Deps, kid: string): Promise<{ moved: number; fa
     }
   }
   await Promise.all(Array.from({ length: OBJECTS_AT_ONCE }, work))
-  return count
+  const isOver = found.length < OBJECTS_PER_SLICE
+  return { ...count, next: isOver ? null : (found.at(-1)?.place ?? null) }
 }
 
 async function moveObject(
