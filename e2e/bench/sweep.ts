@@ -1,14 +1,13 @@
 /** `npm run bench:sweep`: what the cron sweep reads among many accounts, and how fast a rewrap is. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { operatorPass } from '../../worker/tools/keys.ts'
 import { build, root } from '../stack/build.ts'
 import { openLocalState } from '../stack/local-state.ts'
+import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
 import { seedAccounts } from './account-seed.ts'
@@ -57,8 +56,7 @@ type Run = {
 }
 
 // Local D1 syncs a file for each read: on a disk that is all one would measure.
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-const directory = await mkdtemp(join(memory, 'pipes-sweep-'))
+const directory = scratchDirectory('sweep')
 const problems: string[] = []
 try {
   await build((line) => console.log(line))

@@ -1,5 +1,6 @@
 /** Values of a provider's config fields, and the fields of a provider that an operator describes. */
 import * as v from 'valibot'
+import { everyNameCounts } from './plain-object.ts'
 
 const text = (limit: number) =>
   v.pipe(
@@ -16,6 +17,7 @@ const key = v.pipe(
 )
 
 export const configValues = v.pipe(
+  everyNameCounts,
   v.record(v.pipe(v.string(), v.maxLength(100)), text(255)),
   v.check((values) => Object.keys(values).length <= 20, 'must have at most 20 fields'),
 )

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { configField, configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
 import { pageEntries } from './page.ts'
+import { everyNameCounts, notAList } from './plain-object.ts'
 import { scopeList } from './scopes.ts'
 import { apiKeySecret } from './secret-connection.ts'
 
@@ -25,7 +26,10 @@ const customProvider = v.strictObject({
   scopes_required: v.optional(flag),
   client_secret_required: v.optional(flag),
   additional_authorization_parameters: v.optional(
-    v.record(text(100), v.pipe(v.string('must be a string'), v.maxLength(1000))),
+    v.pipe(
+      everyNameCounts,
+      v.record(text(100), v.pipe(v.string('must be a string'), v.maxLength(1000))),
+    ),
   ),
   token_body_content_type: v.optional(
     v.picklist(['application/x-www-form-urlencoded', 'application/json']),
@@ -51,9 +55,10 @@ const customProvider = v.strictObject({
 export const wholeDefinition = v.object({ custom_provider: customProvider })
 
 /** What changes of a definition; the rest stays. */
-const changedCustomProvider = v.strictObject({
-  ...v.partial(customProvider).entries,
-})
+const changedCustomProvider = v.pipe(
+  notAList,
+  v.strictObject({ ...v.partial(customProvider).entries }),
+)
 
 const credentials = v.variant(
   'type',

@@ -1,5 +1,6 @@
 /** What `/environments` takes beside the addresses: null takes a setting away, absent leaves it. */
 import * as v from 'valibot'
+import { notAList } from './plain-object.ts'
 
 const MAX_ISSUERS = 10
 
@@ -9,9 +10,6 @@ const text = (maxLength: number) =>
     v.minLength(1, 'must not be empty'),
     v.maxLength(maxLength, `must have at most ${maxLength} characters`),
   )
-
-// To valibot a list is an object, and an empty one has no member that could be wrong.
-const notAList = v.custom<object>((value) => !Array.isArray(value), 'must be an object')
 
 const brandingMembers = v.strictObject({
   name: v.nullish(text(100)),

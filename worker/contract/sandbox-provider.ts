@@ -1,5 +1,6 @@
 /** What the sandbox provider is told: by its operator's tests, and by its consent page. */
 import * as v from 'valibot'
+import { notAList } from './plain-object.ts'
 
 const flag = v.boolean('must be true or false')
 const count = (least: number, most: number) => {
@@ -23,7 +24,7 @@ const scopes = v.pipe(
   v.maxLength(20, 'must have at most 20 entries'),
 )
 
-const behaviour = v.strictObject({
+const behaviourMembers = v.strictObject({
   rotation: v.optional(v.picklist(['strict', 'grace', 'none'], 'must be strict, grace or none')),
   grace_seconds: v.optional(count(1, 3600)),
   reuse_detection: v.optional(flag),
@@ -34,6 +35,7 @@ const behaviour = v.strictObject({
   refresh_token: v.optional(flag),
   scopes: v.optional(v.nullable(scopes)),
 })
+const behaviour = v.pipe(notAList, behaviourMembers)
 
 const when = {
   on: v.optional(

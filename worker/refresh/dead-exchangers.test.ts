@@ -1,5 +1,5 @@
 /** Who dies before anything is sent, and what comes too late: security.md F01, F02, F04, F05, F16, F17, F35, F46. */
-import { abortAllDurableObjects } from 'cloudflare:test'
+import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CommitRequest, RefreshJob, RefusalRequest } from '../domain/grant.ts'
@@ -124,26 +124,51 @@ test('F16: with no sink at all nobody sees the token, and the operator is told',
   sink.heal()
 })
 
-test('F17: a write that D1 did and did not confirm is repeated, and stays one', async () => {
+/** D1 does what it is asked, and of every other batch nobody hears so. */
+function loseAnswers(): { readonly lost: () => number } {
+  const d1 = Object.getPrototypeOf(env.DB) as D1Database
+  const batch = Object.getOwnPropertyDescriptor(d1, 'batch')?.value as D1Database['batch']
+  let count = 0
+  vi.spyOn(d1, 'batch').mockImplementation(async function (this: D1Database, statements) {
+    const results = await batch.call(this, statements)
+    count += 1
+    if (count % 2 === 1) throw new Error('D1_ERROR: network connection lost')
+    return results
+  })
+  return { lost: () => Math.ceil(count / 2) }
+}
+
+test('F17: a write that D1 did and did not confirm is repeated, and stays one row and one event', async () => {
   const set = await expired()
   const { h, account, provider } = set
   // The isolate knows what vending checks: what it asks D1 from here on is written.
   await h.vend(await h.connectedAccount(provider, { userId: 'user_2' }))
-  const d1 = Object.getPrototypeOf(env.DB) as D1Database
-  const batch = Object.getOwnPropertyDescriptor(d1, 'batch')?.value as D1Database['batch']
-  const written = { count: 0 }
-  vi.spyOn(d1, 'batch').mockImplementation(async function (this: D1Database, statements) {
-    const results = await batch.call(this, statements)
-    written.count += 1
-    // Every other answer is lost on its way.
-    if (written.count % 2 === 1) throw new Error('D1_ERROR: network connection lost')
-    return results as never
-  })
+  const first = loseAnswers()
   await h.vend(account)
+  expect(first.lost()).toBe(1)
   vi.restoreAllMocks()
   await expectHealed(set)
-  expect(written.count).toBeGreaterThan(1)
   expect(await epochsOf(account.accountId)).toEqual([1, 2])
+
+  await provider.revokeGrants(`provider-${account.userId}`)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7_200_000 })
+  await h.vend(account)
+  vi.useRealTimers()
+  await expect
+    .poll(async () => (await recordOf(account.reference)).projectedStatus)
+    .toBe('needs_reauthorization')
+  // Told once more: as if D1's word had been lost.
+  const object = await objectOf(account.reference)
+  await runInDurableObject(object, (_, { storage }) => {
+    storage.sql.exec(
+      `UPDATE accounts SET record = json_set(record, '$.projected', 0, '$.projectedStatus', 'connected')`,
+    )
+  })
+  await evictDurableObject(object)
+  await runInDurableObject(object, (instance: OwnerAccounts) => instance.alarm())
+  const { projected, sequence } = await recordOf(account.reference)
+  expect(projected).toBe(sequence)
+  expect(await eventsOf(account.accountId)).toEqual(['connected', 'reauthorization_needed'])
 })
 
 test('F35: a refusal that comes after another epoch was committed is about nothing that is still there', async () => {

@@ -129,6 +129,19 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
   ],
   ['text for a flag', { enabled: 'true' }, 422, 'invalid_request'],
   ['an undeclared field of configuration', { config: { account: 'x' } }, 422, 'config_invalid'],
+  ['a list for configuration', { config: [] }, 422, 'invalid_request'],
+  [
+    'a name that every object has',
+    JSON.parse('{"config":{"__proto__":"x"}}') as Record<string, unknown>,
+    422,
+    'invalid_request',
+  ],
+  [
+    'a list for parameters',
+    { custom_provider: { ...CUSTOM_PROVIDER, additional_authorization_parameters: [] } },
+    422,
+    'invalid_request',
+  ],
   [
     'a provider that needs scopes',
     { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, scopes_required: true } },
