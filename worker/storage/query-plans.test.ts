@@ -69,6 +69,9 @@ test('what a vend checks is looked up, and scans nothing', async () => {
     await overridesOf(db, 'e', 'o')
   })
   expect(plans.join('\n')).toContain('USING INDEX organization_overrides_by_organization')
+  expect(plans.join('\n')).toContain(
+    'organization_overrides_by_integration (environment_id=? AND data_integration_id=?)',
+  )
   expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })
 

@@ -130,6 +130,15 @@ const overrideName = async (
 /** Nobody lists the organizations of an integration that is deleted: their copies end by themselves. */
 const OVERRIDE_LIFETIME_SECONDS = days(30) / 1000
 
+/** A copy that an older version wrote knows of OAuth alone, and of no configuration. */
+const withConfig = (snapshot: IntegrationSnapshot | null): IntegrationSnapshot | null =>
+  snapshot === null ? null : { ...snapshot, integration: { ...OF_BEFORE, ...snapshot.integration } }
+
+const withOverrideConfig = (override: OverrideSnapshot | null): OverrideSnapshot | null =>
+  override === null ? null : { ...override, config: override.config ?? {} }
+
+const OF_BEFORE = { authMethods: ['oauth'], config: {} } as const
+
 /** A copy that an older version wrote has no settings. */
 const withSettings = (key: KeySnapshot | null): KeySnapshot | null =>
   key === null
@@ -145,7 +154,7 @@ export const createSnapshotCopies = (kv: KVNamespace) => ({
     slug: string,
     ownership: string,
   ): Promise<IntegrationSnapshot | null> =>
-    kv.get(integrationName(environmentId, slug, ownership), 'json'),
+    withConfig(await kv.get(integrationName(environmentId, slug, ownership), 'json')),
   writeKey: async (key: KeySnapshot): Promise<void> => kv.put(keyName(key.id), JSON.stringify(key)),
   writeIntegration: async (snapshot: IntegrationSnapshot): Promise<void> =>
     kv.put(
@@ -163,7 +172,7 @@ export const createSnapshotCopies = (kv: KVNamespace) => ({
     ownership: string,
   ): Promise<void> => kv.delete(integrationName(environmentId, slug, ownership)),
   readOverride: async (at: Parameters<typeof overrideName>[0]): Promise<OverrideSnapshot | null> =>
-    kv.get(await overrideName(at), 'json'),
+    withOverrideConfig(await kv.get(await overrideName(at), 'json')),
   writeOverride: async (override: OverrideSnapshot): Promise<void> => {
     const { environmentId, dataIntegrationId, organizationId, enabled, scopes, config } = override
     const snapshot: OverrideSnapshot = {

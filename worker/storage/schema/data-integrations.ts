@@ -108,6 +108,8 @@ export const organizationOverrides = sqliteTable(
       table.organizationId,
       table.dataIntegrationId,
     ),
+    // Whether any organization has set something, which each first vend asks.
+    index('organization_overrides_by_integration').on(table.environmentId, table.dataIntegrationId),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX `organization_overrides_by_integration` ON `organization_overrides` (`environment_id`,`data_integration_id`);
