@@ -1,10 +1,7 @@
-/**
- * `npm run screenshots`: the widget in each state, our own pages and the demo; light and dark, narrow
- * and wide. For looking at, so nothing is compared. Needs a build; PNGs go to screenshots/out.
- * `-- page-brand` draws those whose name begins so.
- */
+/** `npm run screenshots`: what people see of us, for looking at; nothing is compared. */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { views } from '../../widget/test/fixtures.ts'
 import { build, root, widgetDirectory } from '../stack/build.ts'
@@ -16,7 +13,23 @@ import { showView } from './widget-views.ts'
 const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
 const SCHEMES = ['light', 'dark'] as const
-const wanted = process.argv[2] ?? ''
+const HELP = `npm run screenshots -- [NAME] [--help]
+
+Draws the widget in each state, our own pages and the demo, light and dark, 360 and 800 pixels wide, into
+e2e/screenshots/out.
+
+  NAME  only those whose name begins so: widget, page-brand, docs
+`
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean' } },
+})
+if (values.help === true) {
+  process.stdout.write(HELP)
+  process.exit(0)
+}
+const wanted = positionals[0] ?? ''
+let drawn = 0
 
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
@@ -40,7 +53,11 @@ try {
 } finally {
   await browser.close()
 }
-console.log(`Pictures are in ${OUT}`)
+if (drawn === 0) {
+  console.error(`Nothing has a name that begins with ${wanted}. See --help.`)
+  process.exit(1)
+}
+console.log(`Pictures of ${drawn} views are in ${OUT}`)
 
 async function inEachLook(
   owner: Browser,
@@ -66,5 +83,6 @@ async function inEachLook(
       await context.close()
     }
   }
+  drawn += 1
   console.log(name)
 }
