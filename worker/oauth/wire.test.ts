@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { EgressRequest } from '../kit/safe-fetch.ts'
 import { secret } from '../kit/secret.ts'
 import { CATALOGUE } from '../providers/catalogue.ts'
-import { speaksOAuth } from '../providers/definition.ts'
+import { speaksOAuth, type OAuthProvider } from '../providers/definition.ts'
 import { readyProvider } from '../test/providers.ts'
 import { buildAuthorizationUrl } from './authorization-url.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
@@ -16,10 +16,18 @@ const CLIENT = { clientId: 'client-1', clientSecret: secret('s3cret:+/%') }
 const REDIRECT_URI = 'https://pipes.example/callback'
 const TOKEN = { access_token: 'at', authed_user: { access_token: 'at' } }
 
-/** The address that the browser is sent to, the exchange, the refresh; headers and bodies decoded. */
 async function wireOf(slug: string): Promise<string> {
   const definition = readyProvider(slug)
   if (definition === undefined) throw new Error(`no provider ${slug}`)
+  const { authMethods } = definition
+  return [
+    ...(authMethods.includes('oauth') ? await usersLines(definition) : []),
+    ...(authMethods.includes('client_credentials') ? await clientsLines(definition) : []),
+  ].join('\n')
+}
+
+/** The address that the browser is sent to, the exchange, the refresh; headers and bodies decoded. */
+async function usersLines(definition: OAuthProvider): Promise<string[]> {
   const url = buildAuthorizationUrl(definition, {
     clientId: CLIENT.clientId,
     redirectUri: REDIRECT_URI,
@@ -35,11 +43,22 @@ async function wireOf(slug: string): Promise<string> {
     now: 0,
   })
   await refreshTokens(egress, definition, CLIENT, secret('refresh-1'), 0)
-  return [
-    `GET ${url.origin}${url.pathname}`,
-    shown(url.searchParams),
-    ...requests.flatMap(lines),
-  ].join('\n')
+  return [`GET ${url.origin}${url.pathname}`, shown(url.searchParams), ...requests.flatMap(lines)]
+}
+
+/** A client's own token. */
+async function clientsLines(definition: OAuthProvider): Promise<string[]> {
+  const { oauth } = definition
+  const refresh = { ...oauth.refresh, by: { kind: 'client_credentials' } } as const
+  const { egress, requests } = scriptedEgress(answer(200, TOKEN))
+  await refreshTokens(
+    egress,
+    { ...definition, oauth: { ...oauth, refresh } },
+    CLIENT,
+    secret(''),
+    0,
+  )
+  return requests.flatMap(lines)
 }
 
 function lines({ method, url, headers, body = '' }: EgressRequest): string[] {
