@@ -1,5 +1,6 @@
 /** The address that a user's browser is sent to (RFC 6749 §4.1.1, RFC 7636 §4.3). */
 import type { OAuthProvider } from '../providers/definition.ts'
+import { renamed } from './renamed.ts'
 
 export type AuthorizationRequest = {
   readonly clientId: string
@@ -32,5 +33,6 @@ export function buildAuthorizationUrl(
     searchParams.set('code_challenge', request.codeChallenge)
     searchParams.set('code_challenge_method', 'S256')
   }
+  url.search = renamed(searchParams, oauth.rename).toString()
   return url
 }

@@ -6,6 +6,7 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
 import type { Egress, EgressAnswer, EgressRequest } from '../kit/safe-fetch.ts'
 import type { OAuthProvider } from '../providers/definition.ts'
+import { renamed } from './renamed.ts'
 import { normaliseTokenAnswer } from './token-answer.ts'
 import type { TokenGrant } from './token-failure.ts'
 
@@ -35,7 +36,7 @@ export function providerFetch(
 }
 
 function tokenRequest(
-  { oauth: { token } }: OAuthProvider,
+  { oauth: { token, rename } }: OAuthProvider,
   url: string,
   init: CustomFetchOptions<'POST', URLSearchParams>,
 ): EgressRequest {
@@ -44,14 +45,13 @@ function tokenRequest(
   headers.delete('user-agent')
   for (const [name, value] of Object.entries(token.headers)) headers.set(name, value)
   if (token.bodyFormat === 'json') headers.set('content-type', 'application/json')
+  const params = renamed(init.body, rename)
   return {
     url,
     method: init.method,
     headers,
     body:
-      token.bodyFormat === 'json'
-        ? JSON.stringify(Object.fromEntries(init.body))
-        : init.body.toString(),
+      token.bodyFormat === 'json' ? JSON.stringify(Object.fromEntries(params)) : params.toString(),
     ...(init.signal === undefined ? {} : { signal: init.signal }),
   }
 }

@@ -57,6 +57,13 @@ describe('each provider’s own way', () => {
     ])
   })
 
+  test('TikTok: the client under its own name', async () => {
+    const { sent } = await revoke('tiktok', { refreshToken: secret('rt-1') }, answer(200, ''))
+    expect(sent.map(({ body }) => body)).toEqual([
+      'token=rt-1&client_key=c%2F1&client_secret=s%3A1',
+    ])
+  })
+
   test('Google: one token ends the grant, no client', async () => {
     const { sent } = await revoke('google', BOTH, answer(200, {}))
     expect(sent).toEqual([

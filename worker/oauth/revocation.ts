@@ -12,6 +12,7 @@ import type { OAuthProvider, Revocation } from '../providers/definition.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
 import { memberAt, parseJsonObject, textAt } from './member-path.ts'
+import { renamed } from './renamed.ts'
 
 export type RevocableTokens = {
   readonly accessToken?: Secret | undefined
@@ -75,12 +76,13 @@ async function revocationRequest(
   }
   headers.set('accept', 'application/json')
   const isJson = revocation.format === 'json'
+  const named = renamed(params, definition.oauth.rename)
   headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
   return {
     url: revocation.url.replaceAll('{client_id}', encodeURIComponent(client.clientId)),
     method: revocation.method,
     headers,
-    body: isJson ? JSON.stringify(Object.fromEntries(params)) : params.toString(),
+    body: isJson ? JSON.stringify(Object.fromEntries(named)) : named.toString(),
   }
 }
 

@@ -125,6 +125,13 @@ oauthLaw('its extra parameters leave ours alone', ({ oauth }) => {
   }
 })
 
+oauthLaw('renames only what is ours, and takes nobody else’s name', ({ oauth }) => {
+  for (const [ours, theirs] of Object.entries(oauth.rename ?? {})) {
+    expect(RESERVED).toContain(ours)
+    expect(RESERVED).not.toContain(theirs)
+  }
+})
+
 oauthLaw('does without PKCE only for a reason', ({ oauth }) => {
   if (!oauth.pkce) expect(oauth.noPkceReason.length).toBeGreaterThan(20)
 })

@@ -20,7 +20,10 @@ export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl'
 
 export type OAuthDraft = Partial<Pkce> &
   Partial<
-    Pick<OAuthDefinition, 'authorizationUrl' | 'issuer' | 'authorizationParams' | 'callbackIssuer'>
+    Pick<
+      OAuthDefinition,
+      'authorizationUrl' | 'issuer' | 'authorizationParams' | 'rename' | 'callbackIssuer'
+    >
   > & {
     readonly token: Partial<TokenEndpoint> & Pick<TokenEndpoint, 'url'>
     readonly scopes?: Partial<Scopes>

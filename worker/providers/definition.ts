@@ -98,6 +98,8 @@ export type OAuthDefinition = Pkce & {
   /** Absent where there are only clients' own tokens. */
   readonly authorizationUrl?: string
   readonly authorizationParams: StringRecord
+  /** A parameter of RFC 6749 → what this provider calls it, in its address and at its endpoints. */
+  readonly rename?: StringRecord
   /**
    * The issuer identifier (RFC 8414), when it is certain. Unknown: `iss` of a callback is not judged,
    * and each integration's own redirect URI is the defence against mix-up (RFC 9700 §4.4.2.2).
