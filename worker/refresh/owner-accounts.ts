@@ -262,8 +262,9 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     try {
       await this.ctx.exports.TokenExchanger.refresh(refreshJob(record, lease, record.credential))
     } catch {
-      // The exchanger works under waitUntil: a broken call is not a broken exchange.
-      await this.#settlements.wait(accountId, lease.deadline - this.#deps.clock())
+      // The exchanger works under waitUntil: a broken call is not a broken exchange. It may have settled.
+      const isOpen = this.#records.get(accountId)?.lease?.id === lease.id
+      if (isOpen) await this.#settlements.wait(accountId, lease.deadline - this.#deps.clock())
     }
     const end = await recover(this.#parts, accountId, lease.id)
     return end === 'not_found' ? 'settled' : end
