@@ -84,10 +84,14 @@ const mayUseApt = () =>
   existsSync('/etc/debian_version') &&
   spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
 
+/** So long a mirror may take that may not answer at all; Playwright's download has no such limit. */
+const APT_MS = 180_000
+
 /** What it prints is of interest only where it fails. */
 function run(command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
+    ...(command === 'apt-get' ? { timeout: APT_MS } : {}),
     env: { ...toolEnvironment(), DEBIAN_FRONTEND: 'noninteractive' },
   })
   if (status !== 0) process.stderr.write(`${command} failed:\n${stdout ?? ''}${stderr ?? ''}\n`)
