@@ -7,7 +7,8 @@ import { installed, noteRan } from '../stack/ran.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { readDocument, type Operation } from './api/document.ts'
 import { problemWith } from './api/judge.ts'
-import { draftOf } from './api/requests.ts'
+import { plainDraft } from './api/plain-request.ts'
+import { draftOf, type Draft } from './api/requests.ts'
 import { startApiWorld } from './api/world.ts'
 
 const HELP = `npm run fuzz:api -- [--requests N] [--seed N] [--only OPERATION] [--short] [--help]
@@ -66,7 +67,8 @@ try {
     await world.furnish()
     for (const [index, operation] of operations.entries()) {
       if (index > 0 && TAKES_AWAY.test(operations[index - 1]?.id ?? '')) await world.furnish()
-      await ask(operation, Math.ceil(each / rounds), seed + round * 1000 + index)
+      const first = round === 0 ? [plainDraft(operation)] : []
+      await ask(operation, Math.ceil(each / rounds), seed + round * 1000 + index, first)
     }
   }
   const leak = world.log.find((line) => line.includes('canary-'))
@@ -83,7 +85,12 @@ for (const problem of problems) console.error(problem)
 noteRan(`${installed('fast-check')}: ${requests} requests to ${operations.length} operations`)
 process.exit(problems.length === 0 ? 0 : 1)
 
-async function ask(operation: Operation, numRuns: number, ofRound: number): Promise<void> {
+async function ask(
+  operation: Operation,
+  numRuns: number,
+  ofRound: number,
+  first: readonly Draft[],
+): Promise<void> {
   const counted = counts.get(operation.id) ?? new Map<number, number>()
   counts.set(operation.id, counted)
   const property = fc.asyncProperty(draftOf(operation), async (draft) => {
@@ -95,7 +102,8 @@ async function ask(operation: Operation, numRuns: number, ofRound: number): Prom
   })
   const outcome = await fc.check(property, {
     seed: ofRound,
-    numRuns,
+    numRuns: numRuns + first.length,
+    examples: first.map((draft): [Draft] => [draft]),
     // A library's idea of edges in one round, and what is usual in the next.
     unbiased: ofRound % 2 === 0,
   })

@@ -170,13 +170,13 @@ function placesIn(value: unknown): [Record<string, unknown>, string][] {
   )
 }
 
-const toJson = (value: unknown): string =>
+export const toJson = (value: unknown): string =>
   JSON.stringify(value).replaceAll(
     /"@@raw:((?:\\.|[^"\\])*?)@@"/g,
     (_, raw: string) => JSON.parse(`"${raw}"`) as string,
   )
 
-const toForm = (value: unknown): string =>
+export const toForm = (value: unknown): string =>
   Object.entries(value as Readonly<Record<string, unknown>>)
     .map(
       ([name, one]) =>
@@ -184,4 +184,4 @@ const toForm = (value: unknown): string =>
     )
     .join('&')
 
-const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
