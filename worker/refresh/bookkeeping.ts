@@ -4,6 +4,7 @@ import { hours, seconds } from '../kit/clock.ts'
 import type { AccountRecords } from '../storage/object/account-records.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { isUnprojected, nextDue } from './due-list.ts'
+import { forgotten } from './forgotten.ts'
 import { projectDecision, reportObservation } from './projection.ts'
 
 const USE_GRAIN_MS = hours(1)
@@ -76,5 +77,22 @@ export class Bookkeeping {
       revoking: isTold ? null : current.revoking,
     })
     return true
+  }
+
+  /**
+   * The same, also of what D1 acknowledged and has forgotten since.
+   *
+   * @returns false when D1 is silent
+   */
+  async remind(accountId: string): Promise<boolean> {
+    const record = this.#records.get(accountId)
+    if (record !== undefined && !isUnprojected(record)) {
+      const lacks = await forgotten(this.#deps, record)
+      if (!lacks.ok) return false
+      const current = this.#records.get(accountId)
+      const isSame = current?.sequence === record.sequence
+      if (lacks.value !== undefined && isSame) this.#records.put({ ...current, ...lacks.value })
+    }
+    return this.tell(accountId)
   }
 }

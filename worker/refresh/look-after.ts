@@ -2,6 +2,7 @@
 import { proactiveRefreshAt } from '../domain/care.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import { isErasable, isUnprojected } from './due-list.ts'
+import { unheard } from './forgotten.ts'
 import type { ObjectParts } from './object-parts.ts'
 
 export async function lookAfter(
@@ -15,7 +16,9 @@ export async function lookAfter(
   if (isUnprojected(record)) await books.tell(accountId)
   const now = deps.clock()
   if (isErasable(record, now)) {
-    records.remove(accountId)
+    // A D1 that was put back to before the end would bring the connection back here.
+    if (await books.remind(accountId)) records.remove(accountId)
+    else records.put(unheard(record))
     return
   }
   const dueAt = proactiveRefreshAt(record, deps.timings)

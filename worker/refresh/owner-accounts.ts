@@ -155,7 +155,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     const meant = this.#records
       .live()
       .filter(({ accountId }) => accountId === (request.accountId ?? accountId))
-    if (meant.length === 0) return { kind: 'not_installed' }
+    if (meant.length === 0) {
+      if (request.accountId !== undefined) await this.#books.remind(request.accountId)
+      return { kind: 'not_installed' }
+    }
     await Promise.all(meant.map((record) => this.#careFor(record)))
     await this.#books.plan()
     return { kind: 'cared' }
@@ -164,7 +167,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async #careFor(record: AccountRecord): Promise<void> {
     const dueAt = refreshDueAt(record, this.#deps.timings)
     if (dueAt <= this.#deps.clock()) await this.#refresh(record.accountId)
-    await this.#books.tell(record.accountId)
+    await this.#books.remind(record.accountId)
   }
 
   /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */
