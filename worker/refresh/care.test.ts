@@ -104,13 +104,19 @@ test('an alarm whose work throws is planned again, and the error is not thrown',
   await noted(account)
   laterBy(56 * MINUTE)
   const object = await objectOf(account.reference)
+  const lines: string[] = []
+  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void lines.push(String(line)))
   const at = await runInDurableObject(object, async (instance: OwnerAccounts, state) => {
     await state.storage.deleteAlarm()
+    let isBroken = true
     Object.defineProperty(instance, 'ctx', {
       get: () =>
         new Proxy(state, {
           get: (target, name) => {
-            if (name === 'exports') throw new Error('the exchanger is gone')
+            if (name === 'waitUntil' && isBroken) {
+              isBroken = false
+              throw new Error('nothing can be started')
+            }
             const member: unknown = Reflect.get(target, name, target)
             return typeof member === 'function' ? member.bind(target) : member
           },
@@ -120,6 +126,9 @@ test('an alarm whose work throws is planned again, and the error is not thrown',
     return state.storage.getAlarm()
   })
   expect(at).not.toBeNull()
+  const failed = lines.filter((line) => line.includes('alarm_failed'))
+  expect(failed).toHaveLength(1)
+  expect(failed[0]).toContain(account.accountId)
 })
 
 test('a lost alarm is made good by the cron job, after two of its periods', async () => {

@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { TestProject } from 'vitest/node'
 import { DocumentWorld } from './documents.ts'
+import { answerWithoutEnd, isEndless, type EndlessAnswer } from './endless-answers.ts'
 import { held, holdOf } from './holds.ts'
 import { textOf } from './text-of.ts'
 
@@ -29,6 +30,7 @@ type Fault =
   | { kind: 'delay'; ms: number }
   | { kind: 'hold_before'; name: string }
   | { kind: 'hold_after'; name: string }
+  | EndlessAnswer
 
 type ClientWorld = {
   ttl: { access: number; refresh: number }
@@ -189,6 +191,7 @@ async function faulty(
     ctx.body = fault.body ?? ''
     return
   }
+  if (fault !== undefined && isEndless(fault)) return answerWithoutEnd(ctx, fault)
   if (fault?.kind === 'cut_before') return cut(ctx)
   if (fault?.kind === 'hold_before') await held(fault.name)
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))

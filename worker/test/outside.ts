@@ -14,6 +14,10 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'hold_before'; readonly name: string }
   | { readonly kind: 'hold_after'; readonly name: string }
+  /** So many megabytes, packed into a thousandth. */
+  | { readonly kind: 'gzip'; readonly megabytes: number }
+  /** A byte now and then, and no end. */
+  | { readonly kind: 'drip'; readonly everyMs: number }
 
 export type Seen = {
   readonly tokenRequests: Readonly<Record<string, number>>

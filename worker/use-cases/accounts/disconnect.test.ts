@@ -49,11 +49,14 @@ test('a second disconnect is a 404', async () => {
   expect(await eventsOf(account.accountId)).toEqual(['connected', 'disconnected'])
 })
 
-test('two disconnects at once: one 204, one 404, one event', async () => {
-  const { account, disconnect } = await setUp(3600)
+test('two disconnects at once: one 204, one 404, one event, and each token is given back once', async () => {
+  const { provider, account, disconnect } = await setUp(3600)
   const answers = await Promise.all([disconnect(), disconnect()])
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204, 404]))
   expect(await eventsOf(account.accountId)).toEqual(['connected', 'disconnected'])
+  await expect.poll(async () => (await accountRow(account.accountId)).revocation).toBe('revoked')
+  const { revocations } = await provider.seen()
+  expect(revocations.toSorted()).toEqual([account.accessToken, account.refreshToken].toSorted())
 })
 
 test('fifty vends and a running refresh are ended by a disconnect; the late token is revoked', async () => {

@@ -172,7 +172,9 @@ test('an object that is overloaded is asked once', async () => {
   const hop = vi.spyOn(OwnerAccounts.prototype, 'vendText').mockImplementation(async () => {
     throw Object.assign(new Error('Durable Object is overloaded.'), { overloaded: true })
   })
-  expect((await h.vend(account)).status).toBe(503)
+  const { status, retryAfter } = await h.vend(account)
+  expect(status).toBe(503)
+  expect(Number(retryAfter)).toBeGreaterThan(0)
   expect(hop).toHaveBeenCalledTimes(1)
 })
 

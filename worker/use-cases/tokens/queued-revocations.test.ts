@@ -82,6 +82,21 @@ test('after a day it is given up, said so, and nothing sealed stays', async () =
   expect(row?.tries).toBeGreaterThan(5)
 })
 
+test('where a provider has no address for it, nothing is sent, and that is said', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider({ customProvider: { revocation_url: undefined } })
+  const account = await h.connectedAccount(provider)
+  const path = `/user_management/users/${account.userId}/connected_accounts/${account.slug}`
+  expect((await h.api('DELETE', path)).status).toBe(204)
+  await expect
+    .poll(async () => (await accountRow(account.accountId)).revocation)
+    .toBe('not_supported')
+  expect((await provider.seen()).revocations).toEqual([])
+  expect(await outbox(account.accountId)).toMatchObject([
+    { outcome: 'not_supported', wrapped_key: null, sealed_access: null, next_try_at: null },
+  ])
+})
+
 test('with D1 silent at the disconnect the object keeps the grant until D1 has it in its outbox', async () => {
   const { h, account, disconnect } = await setUp()
   await h.vend(account)

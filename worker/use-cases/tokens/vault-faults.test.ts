@@ -1,7 +1,7 @@
 /** Sealed bytes that do not open: the operator is told, the account is kept, nobody else suffers. */
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { epochsOf, forgetObject, objectOf, recordOf } from '../../test/faults.ts'
 import { testKeyring } from '../../test/builders.ts'
 import { seedEnvironment } from '../../test/harness.ts'
@@ -83,12 +83,43 @@ test('one flipped bit in an object’s access token is an integrity error of tha
   const account = await h.connectedAccount(provider)
   const other = await h.connectedAccount(provider, { userId: 'user_2' })
   await alter(account.reference, 'sealedAccess')
+  const lines: string[] = []
+  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void lines.push(String(line)))
 
   const vended = await h.vend(account)
   expect(vended.status).toBe(500)
   expect(vended.body.code).toBe('integrity_error')
   expect((await recordOf(account.reference)).status).toBe('connected')
   expect((await h.vend(other)).token).toBe(other.accessToken)
+  const alerts = lines.filter((line) => line.includes('"event":"integrity_error"'))
+  expect(alerts).toHaveLength(1)
+  expect(JSON.parse(alerts[0] ?? '')).toMatchObject({
+    level: 'error',
+    account_id: account.accountId,
+  })
+})
+
+test('an older credential of the same grant, put in the place of the current one, does not open', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  const { credential: old } = await recordOf(account.reference)
+  expect((await h.vend(account)).status).toBe(200)
+  // Nothing of the new state may be written after the old one is back.
+  await expect.poll(async () => (await recordOf(account.reference)).lastUsedAt).not.toBeNull()
+  const object = await objectOf(account.reference)
+  await runInDurableObject(object, (_, state) => {
+    for (const field of ['sealedAccess', 'sealedRefresh', 'wrappedKey'] as const) {
+      state.storage.sql.exec(
+        `UPDATE accounts SET record = json_set(record, ?, ?)`,
+        `$.credential.${field}`,
+        old?.[field] ?? '',
+      )
+    }
+  })
+  await evictDurableObject(object)
+  const vended = await h.vend(account)
+  expect([vended.status, vended.body.code]).toEqual([500, 'integrity_error'])
 })
 
 test('one flipped bit in a refresh token is an integrity error, and nothing is sent', async () => {
