@@ -32,6 +32,8 @@ test.for<[string, string]>([
     expect(code).toBe('misconfigured')
     expect(message).toContain(name)
     expect(message).not.toContain('canary')
+    // A monitor hears of it, too.
+    expect((await h.api('GET', '/health')).status).toBe(503)
   },
 )
 

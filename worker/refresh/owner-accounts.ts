@@ -133,7 +133,9 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   }
 
   async refuse(request: RefusalRequest): Promise<void> {
-    takeRefusal(this.#parts, request)
+    if (!takeRefusal(this.#parts, request)) return
+    await this.ctx.storage.sync()
+    this.ctx.abort('the key ring of this object is an old one')
   }
 
   async disconnect(request: DisconnectRequest): Promise<DisconnectOutcome> {

@@ -191,7 +191,10 @@ async function faulty(
     ctx.body = fault.body ?? ''
     return
   }
-  if (fault !== undefined && isEndless(fault)) return answerWithoutEnd(ctx, fault)
+  if (fault !== undefined && isEndless(fault)) {
+    ctx.respond = false
+    return answerWithoutEnd(ctx, fault)
+  }
   if (fault?.kind === 'cut_before') return cut(ctx)
   if (fault?.kind === 'hold_before') await held(fault.name)
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
