@@ -3,7 +3,10 @@
  *
  *     node e2e/stack/lint-laws.ts        prints `file:line law message` per finding, exits 1 on any
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FAULTS, faultFindings } from './lint-faults.ts'
 import { borderFindings, layerFindings } from './lint-layers.ts'
 import { declarations, lineAt, readSources } from './lint-source.ts'
 import type { Source } from './lint-source.ts'
@@ -187,6 +190,10 @@ const lines = sources.flatMap((source) =>
     ),
   ),
 )
+const table = readFileSync(join(root, FAULTS), 'utf8')
+for (const { index, message } of faultFindings(table, sources)) {
+  lines.push(`${FAULTS}:${lineAt(table, index)} faults ${message}`)
+}
 for (const line of lines) console.log(line)
 const names = new Set(LAWS.map(({ name }) => name))
 console.log(`laws: ${names.size} laws, ${sources.length} files, ${lines.length} findings`)
