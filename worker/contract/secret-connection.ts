@@ -28,8 +28,7 @@ const target = {
 const intentToAdd = v.literal('add', 'must be add: this endpoint only creates another connection')
 
 const apiKey = { ...ownerEntries, secret: apiKeySecret }
-const clientCredentials = {
-  ...ownerEntries,
+const ownClient = {
   client_id: v.pipe(
     v.string('must be a string'),
     v.trim(),
@@ -40,6 +39,7 @@ const clientCredentials = {
   client_secret: secret(1),
   config: v.optional(configValues),
 }
+const clientCredentials = { ...ownerEntries, ...ownClient }
 
 export const upsertApiKeyRequest = v.strictObject({ ...apiKey, ...labels, ...target })
 export const addApiKeyRequest = v.strictObject({
@@ -57,6 +57,10 @@ export const addClientCredentialsRequest = v.strictObject({
   ...labels,
   connection_intent: intentToAdd,
 })
+
+/** From a page: whose connection it is, its session says (contract/widget.md 3). */
+export const widgetApiKeyRequest = v.strictObject({ secret: apiKeySecret })
+export const widgetClientCredentialsRequest = v.strictObject(ownClient)
 
 export type SecretConnectionBody = Omit<
   v.InferOutput<typeof upsertApiKeyRequest>,

@@ -233,5 +233,15 @@ export const WIDGET_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/_widgets/DataIntegrations/data_integration_1/authorization-status/redirect_token_1',
   },
+  {
+    method: 'PUT',
+    path: `/_widgets/DataIntegrations/${SLUG}/api-key`,
+    body: { secret: 'canary-api-key' },
+  },
+  {
+    method: 'PUT',
+    path: `/_widgets/DataIntegrations/${SLUG}/client-credentials`,
+    body: { client_id: 'id', client_secret: 'canary-own-secret' },
+  },
   { method: 'DELETE', path: '/_widgets/DataIntegrations/installations/data_installation_1' },
 ]

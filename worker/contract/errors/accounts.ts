@@ -32,6 +32,7 @@ export const ACCOUNT_ERRORS = {
   },
   auth_method_mismatch: {
     status: 422,
+    otherStatus: 409,
     cause:
       'The integration, or the connection that exists, is of another kind than this call is for.',
     remedy:

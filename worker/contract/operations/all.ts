@@ -2,6 +2,7 @@
 import { accountListOperations } from './account-lists.ts'
 import { apiKeyOperations } from './api-keys.ts'
 import { browserOperations } from './browser-api.ts'
+import { browserSecretOperations } from './browser-secrets.ts'
 import { accountOperations } from './connected-accounts.ts'
 import { connectOperations } from './connecting.ts'
 import { integrationOperations } from './data-integrations.ts'
@@ -29,5 +30,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...apiKeyOperations,
   ...sandboxOperations,
   ...browserOperations,
+  ...browserSecretOperations,
   ...deploymentOperations,
 ]

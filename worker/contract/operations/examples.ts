@@ -57,13 +57,17 @@ export const CLIENT_ACCOUNT = {
   client_secret_last_4: '47ae',
 } as const
 
-export const INSTALLATION = {
-  ...ACCOUNT,
+const WIDGET_TWINS = {
   userlandUserId: 'user_123',
   organizationId: null,
   createdAt: CREATED,
   updatedAt: UPDATED,
 } as const
+
+export const INSTALLATION = { ...ACCOUNT, ...WIDGET_TWINS } as const
+
+export const KEY_INSTALLATION = { ...KEY_ACCOUNT, ...WIDGET_TWINS } as const
+export const CLIENT_INSTALLATION = { ...CLIENT_ACCOUNT, ...WIDGET_TWINS } as const
 
 export const INTEGRATION = {
   object: 'data_integration',

@@ -6,11 +6,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ORIGIN } from '../../contract/operations/examples.ts'
 
+const ANOTHER_METHOD = 'The path that it could be taken for has other methods.'
+
 /** What the rules say and the contract, which is not ours, does not let us change; by rule and place. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'no-ambiguous-paths /_widgets/DataIntegrations/attempts/{id}':
     'A slug is never "attempts": the words of the path come first.',
   'no-ambiguous-paths /_widgets/DataIntegrations/installations/{id}': 'Another number of segments.',
+  'no-ambiguous-paths /_widgets/DataIntegrations/{slug}/api-key': ANOTHER_METHOD,
+  'no-ambiguous-paths /_widgets/DataIntegrations/{slug}/client-credentials': ANOTHER_METHOD,
   'operation-4xx-response /health': 'It takes nothing that could be wrong.',
 }
 

@@ -12,7 +12,7 @@ import { startConnect, type StartConnect } from '../../../use-cases/connect/star
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
 import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
-import { toApiError } from '../../failures.ts'
+import { toPersonalError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAttempt } from '../../present/connect-attempt.ts'
 import { isoTime } from '../../present/times.ts'
@@ -60,7 +60,7 @@ async function begin(
     origin,
     surface: 'widget',
   })
-  if (!started.ok) throw toApiError(started.failure)
+  if (!started.ok) throw toPersonalError(started.failure)
   const { attemptId, expiresAt, url, redirectToken, handoffToken } = started.value
   note(c, { attempt_id: attemptId, slug })
   return c.json({
@@ -78,7 +78,7 @@ attempts.get('/attempts/:id', async (c) => {
     owner: sessionOwner(session),
     attemptId: c.req.param('id'),
   })
-  if (attempt === undefined) throw toApiError({ kind: 'attempt_not_found' })
+  if (attempt === undefined) throw toPersonalError({ kind: 'attempt_not_found' })
   const account =
     attempt.status === 'completed'
       ? await accountById(deps.db, attempt.environmentId, attempt.accountId ?? '')
@@ -99,7 +99,7 @@ attempts.post('/attempts/:id/complete', async (c) => {
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code ?? null,
   })
-  if (!completed.ok) throw toApiError(completed.failure)
+  if (!completed.ok) throw toPersonalError(completed.failure)
   const { attempt, account } = completed.value
   return c.json(presentAttempt(attempt, account, deps.clock()))
 })
@@ -114,7 +114,7 @@ attempts.get('/:id/authorization-status/:token', async (c) => {
   const owner = sessionOwner(session)
   const isOwn = attempt !== undefined && isAttemptOf(attempt, owner)
   if (!isOwn || attempt.dataIntegrationId !== c.req.param('id')) {
-    throw toApiError({ kind: 'attempt_not_found' })
+    throw toPersonalError({ kind: 'attempt_not_found' })
   }
   const { status } = presentAttempt(attempt, null, deps.clock())
   return c.json({ isConnecting: ['created', 'opened', 'exchanging', 'pending'].includes(status) })

@@ -6,7 +6,7 @@ import { accountById } from '../../../storage/connected-accounts.ts'
 import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AppEnv } from '../../context.ts'
-import { toApiError } from '../../failures.ts'
+import { toPersonalError } from '../../failures.ts'
 import { presentWidgetRow } from '../../present/data-provider.ts'
 import { productName } from '../connect/brand.ts'
 
@@ -44,7 +44,7 @@ connections.delete('/DataIntegrations/installations/:id', async (c) => {
     account.owner.userId === owner.userId &&
     account.owner.organizationId === owner.organizationId
   // Somebody else's account is as unknown as one that never was.
-  if (account === undefined || !isOwn) throw toApiError({ kind: 'account_not_found' })
+  if (account === undefined || !isOwn) throw toPersonalError({ kind: 'account_not_found' })
   const reference = {
     environmentId: session.environment.id,
     environmentKind: session.environment.kind,
@@ -52,7 +52,7 @@ connections.delete('/DataIntegrations/installations/:id', async (c) => {
     owner,
   }
   const outcome = await disconnect(deps, { reference, slug: account.slug, accountId: account.id })
-  if (!outcome.ok) throw toApiError(outcome.failure)
+  if (!outcome.ok) throw toPersonalError(outcome.failure)
   return c.json({ success: true })
 })
 
