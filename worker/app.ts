@@ -36,6 +36,7 @@ import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
+import { organizationView } from './http/routes/widget/organization-view.ts'
 import { secrets } from './http/routes/widget/secrets.ts'
 import { StorageSilent } from './storage/database.ts'
 import { ConfigInvalid } from './runtime/config.ts'
@@ -110,6 +111,7 @@ function createEverything(): App {
 
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)
+  app.route('/_widgets', organizationView)
   app.route('/_widgets/DataIntegrations', attempts)
   app.route('/_widgets/DataIntegrations', secrets)
   return app

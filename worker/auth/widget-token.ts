@@ -22,6 +22,8 @@ export type WidgetClaims = {
   readonly apiKeyId: string
   readonly userId: string
   readonly organizationId?: string | undefined
+  /** What the widget calls it. */
+  readonly organizationName?: string | undefined
   /** For instance `widgets:pipes:manage`. */
   readonly permissions: readonly string[]
   /** What the confirmation page calls the user. */
@@ -51,6 +53,7 @@ const claimsSchema = v.object({
   env: v.string(),
   key: v.string(),
   org: v.optional(v.string()),
+  olabel: v.optional(v.string()),
   permissions: v.array(v.string()),
   iat: v.number(),
   exp: v.number(),
@@ -79,6 +82,9 @@ export async function issueWidgetToken(
     env: claims.environmentId,
     key: claims.apiKeyId,
     ...(claims.organizationId === undefined ? {} : { org: encodeText(claims.organizationId) }),
+    ...(claims.organizationName === undefined
+      ? {}
+      : { olabel: encodeText(claims.organizationName) }),
     permissions: [...claims.permissions],
     iat: issuedAt,
     exp: issuedAt + lifetime,
@@ -129,6 +135,7 @@ async function signedPayload(signingKeys: SigningKeys, token: string): Promise<u
 function sessionOf(claims: v.InferOutput<typeof claimsSchema>): WidgetSession | undefined {
   const userId = decodeText(claims.sub)
   const organizationId = claims.org === undefined ? undefined : decodeText(claims.org)
+  const organizationName = claims.olabel === undefined ? undefined : decodeText(claims.olabel)
   const userLabel = claims.ulabel === undefined ? undefined : decodeText(claims.ulabel)
   if (userId === undefined) return undefined
   if (claims.org !== undefined && organizationId === undefined) return undefined
@@ -137,6 +144,7 @@ function sessionOf(claims: v.InferOutput<typeof claimsSchema>): WidgetSession | 
     apiKeyId: claims.key,
     userId,
     organizationId,
+    organizationName,
     permissions: claims.permissions,
     userLabel,
     tokenId: claims.jti,

@@ -67,6 +67,7 @@ export const openRequest = v.strictObject({
 export const widgetTokenRequest = v.strictObject({
   user_id: externalId,
   organization_id: optionalId,
+  organization_name: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
   scopes: v.nullish(v.array(v.picklist(['widgets:pipes:manage'], 'must be widgets:pipes:manage'))),
   user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
 })

@@ -16,6 +16,8 @@ export type WidgetSession = {
   readonly environment: Environment
   readonly userId: string
   readonly organizationId: string | null
+  /** What the product calls the organization, if it said. */
+  readonly organizationName: string | null
   readonly permissions: readonly string[]
   readonly userLabel: string | null
 }

@@ -11,6 +11,7 @@ import {
 } from '../test/http-laws.ts'
 import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
 import { REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+import { sessionFor } from '../test/widget-sessions.ts'
 
 const setUp = async () => {
   const h = await seedEnvironment()
@@ -19,7 +20,8 @@ const setUp = async () => {
   return { h, provider, key }
 }
 
-const withBody = (routes: readonly Route[]) => routes.filter(({ body }) => body !== undefined)
+const withBody = <Of extends Route>(routes: readonly Of[]) =>
+  routes.filter(({ body }) => body !== undefined)
 
 test.for(REST_ROUTES)('$method $path answers 401 to a key that is none', async (route) => {
   const { h } = await setUp()
@@ -77,7 +79,7 @@ test.for(REST_ROUTES)('$method $path does not take a widget session', async (rou
 
 test.for(WIDGET_ROUTES)('$method $path answers 403 to all but a live session', async (route) => {
   const { h } = await setUp()
-  const token = await h.widgetToken('user_1')
+  const token = await sessionFor(h, route)
   const [head, payload, signature = ''] = token.split('.')
   const flipped = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`
   const none = btoa('{"alg":"none","typ":"JWT"}').replace(/=+$/, '')
@@ -110,7 +112,7 @@ test.for(withBody(REST_ROUTES))('$method $path refuses each bad body', async (ro
 
 test.for(withBody(WIDGET_ROUTES))('$method $path refuses each bad body', async (route) => {
   const { h } = await setUp()
-  await expectBodiesRefused(route, widgetHeaders(await h.widgetToken('user_1')))
+  await expectBodiesRefused(route, widgetHeaders(await sessionFor(h, route)))
 })
 
 async function expectBodiesRefused(route: Route, headers: Record<string, string>) {

@@ -18,6 +18,7 @@ import { sendRoute, widgetHeaders } from '../test/http-laws.ts'
 import { operatorPass } from '../test/operator.ts'
 import { fillIn, seedRouteWorld, type RouteWorld } from '../test/route-world.ts'
 import { OPERATOR_ROUTES, REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+import { sessionFor } from '../test/widget-sessions.ts'
 import { watchD1, type Asked } from '../test/watch-d1.ts'
 
 /** So much more of everything that a list shows. */
@@ -104,11 +105,16 @@ async function askAll(world: RouteWorld): Promise<ReadonlyMap<string, Asked>> {
   const { h } = world
   const key = { authorization: `Bearer ${h.environment.apiKey}` }
   const pass = { authorization: `Bearer ${await operatorPass()}` }
-  const session = widgetHeaders(await h.widgetToken('user_1'))
+  const widget = await Promise.all(
+    WIDGET_ROUTES.map(async (route) => ({
+      route,
+      headers: widgetHeaders(await sessionFor(h, route)),
+    })),
+  )
   const routes = [
     ...REST_ROUTES.map((route) => ({ route, headers: key })),
     ...OPERATOR_ROUTES.map((route) => ({ route, headers: pass })),
-    ...WIDGET_ROUTES.map((route) => ({ route, headers: session })),
+    ...widget,
   ].filter(({ route }) => !goesThroughAccounts(route))
   const ids = { ...world.ids, environment_1: h.environment.id }
   const asked = new Map<string, Asked>()

@@ -12,7 +12,13 @@ import { sendRaw, widgetHeaders } from '../test/http-laws.ts'
 import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
 import { rowsOf } from '../test/faults.ts'
 import { seedRouteWorld, type RouteWorld } from '../test/route-world.ts'
-import { OPERATOR_ROUTES, REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+import {
+  OPERATOR_ROUTES,
+  REST_ROUTES,
+  WIDGET_ROUTES,
+  type Route,
+  type WidgetRoute,
+} from '../test/routes.ts'
 import {
   asking,
   attempt,
@@ -24,6 +30,7 @@ import {
   type Attempt,
   type Cell,
 } from '../test/strangers.ts'
+import { sessionFor } from '../test/widget-sessions.ts'
 import { makeIssuer } from '../test/user-tokens.ts'
 import { expectJson } from '../test/wire.ts'
 
@@ -72,22 +79,29 @@ async function neighboursOf(world: RouteWorld, route: RestRoute): Promise<Cells>
   }
 }
 
-async function strangersOfWidget(world: RouteWorld, route: Route): Promise<Cells> {
+async function strangersOfWidget(world: RouteWorld, route: WidgetRoute): Promise<Cells> {
   const whole = environmentOf(world)
   const as = (token: string) => [asking(world, route, widgetHeaders(token))]
-  const other = await (await stranger()).widgetToken('user_1')
+  const other = await sessionFor(await stranger(), route)
   return {
     'foreign environment': await attempt(as(other), whole),
     'revoked key': await attempt(as(await endedSession(world)), whole, 403),
   }
 }
 
-async function neighboursOfWidget(world: RouteWorld, route: Route): Promise<Cells> {
+async function neighboursOfWidget(world: RouteWorld, route: WidgetRoute): Promise<Cells> {
+  const { h } = world
   const kept = connectionsOf(world)
   const as = (token: string) => [asking(world, route, widgetHeaders(token))]
+  const session = route.session ?? 'member'
+  const elsewhere = await sessionFor(h, { ...route, session }, { organization: 'org_2' })
   return {
-    'foreign organization': await attempt(as(await world.h.widgetToken('user_1', 'org_2')), kept),
-    'foreign user': await attempt(as(await world.h.widgetToken('user_2')), kept),
+    'foreign organization': await attempt(as(elsewhere), kept),
+    // What an organization shares is its members': of those who do not manage it nobody changes it.
+    'foreign user':
+      session === 'manager'
+        ? await attempt(as(await h.widgetToken('user_2', 'org_1')), kept, 403)
+        : await attempt(as(await h.widgetToken('user_2')), kept),
   }
 }
 

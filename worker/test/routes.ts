@@ -213,10 +213,22 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/keys/k1/retire' },
 ]
 
+export type WidgetRoute = Route & {
+  /** Whose session it takes to see something, where a user's without an organization does not do. */
+  readonly session?: WidgetSessionOf
+}
+export type WidgetSessionOf = 'member' | 'manager'
+
 /** Each route that a widget session opens. */
-export const WIDGET_ROUTES: readonly Route[] = [
+export const WIDGET_ROUTES: readonly WidgetRoute[] = [
   { method: 'GET', path: '/_widgets/DataIntegrations/mine' },
   { method: 'GET', path: '/_widgets/settings' },
+  {
+    session: 'member',
+    method: 'GET',
+    path: '/_widgets/DataIntegrations/shared-connections',
+  },
+  { session: 'member', method: 'GET', path: '/_widgets/UserManagement/organizations' },
   {
     method: 'POST',
     path: `/_widgets/DataIntegrations/${SLUG}/authorize`,

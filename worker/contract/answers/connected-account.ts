@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { added, listOf, named, says, textOrNull, texts, time, timeOrNull } from './words.ts'
 
-const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
-const legacyOwnership = v.picklist(['userland_user', 'organization'])
+export const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
+export const legacyOwnership = v.picklist(['userland_user', 'organization'])
 
 const account = v.strictObject({
   object: v.literal('connected_account'),
@@ -126,57 +126,3 @@ const dataProvider = named(
 )
 
 export const dataProviderList = listOf(dataProvider)
-
-const configField = named(
-  'ConfigField',
-  'Something that a connection has to say beside its credentials.',
-  v.strictObject({
-    key: v.string(),
-    label: v.string(),
-    required: v.boolean(),
-    scope: says(
-      v.picklist(['integration', 'installation']),
-      '`installation`: asked of whoever connects, unless it is set already.',
-    ),
-    description: v.optional(v.string()),
-    example: v.optional(v.string()),
-    pattern: v.optional(says(v.string(), 'The whole value must match.')),
-    patternFlags: v.optional(v.literal('i')),
-    order: v.optional(v.number()),
-    default: v.optional(v.string()),
-    secret: v.boolean(),
-  }),
-)
-
-const widgetRow = named(
-  'WidgetRow',
-  'A provider as the widget shows it.',
-  v.strictObject({
-    object: v.literal('data_integration'),
-    id: v.string(),
-    name: v.string(),
-    description: textOrNull,
-    slug: v.string(),
-    integrationType: v.string(),
-    ownership: legacyOwnership,
-    credentialsType: v.string(),
-    scopes: says(texts, 'What is requested.'),
-    createdAt: time,
-    updatedAt: time,
-    installation: says(
-      v.nullable(installation),
-      'The user’s own connection; null when there is none.',
-    ),
-    configFields: says(
-      v.array(configField),
-      'What has to be asked of whoever connects, or has been set.',
-    ),
-    config: v.record(v.string(), v.string()),
-    iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
-    iconUrl: v.optional(v.string()),
-    authMethods: v.array(authMethod),
-    connected_accounts: v.array(installation),
-  }),
-)
-
-export const widgetRows = v.strictObject({ data: v.array(widgetRow) })

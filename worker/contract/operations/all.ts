@@ -2,6 +2,7 @@
 import { accountListOperations } from './account-lists.ts'
 import { apiKeyOperations } from './api-keys.ts'
 import { browserOperations } from './browser-api.ts'
+import { browserOrganizationOperations } from './browser-organization.ts'
 import { browserSecretOperations } from './browser-secrets.ts'
 import { accountOperations } from './connected-accounts.ts'
 import { connectOperations } from './connecting.ts'
@@ -31,5 +32,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...sandboxOperations,
   ...browserOperations,
   ...browserSecretOperations,
+  ...browserOrganizationOperations,
   ...deploymentOperations,
 ]

@@ -5,7 +5,7 @@ import {
   widgetAuthorizeAnswer,
   widgetSettings,
 } from '../answers/connect.ts'
-import { widgetRows } from '../answers/connected-account.ts'
+import { widgetRows } from '../answers/widget-row.ts'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../connect.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { ACCOUNT, ATTEMPT, INSTALLATION, INTEGRATION, ORIGIN, WIDGET_ROW } from './examples.ts'

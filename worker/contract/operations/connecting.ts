@@ -22,6 +22,7 @@ export const connectOperations: readonly Operation[] = [
       words: {
         user_id: 'Your own id of the user.',
         organization_id: 'The organization within which the user connects.',
+        organization_name: addition('What the widget calls the organization; its id unless told.'),
         scopes: 'What the session may manage, beside the user’s own connections.',
         user_label: USER_LABEL,
       },

@@ -158,6 +158,27 @@ export const WIDGET_ROW = {
   connected_accounts: [INSTALLATION],
 } as const
 
+export const SHARED_ROW = {
+  object: 'data_integration',
+  id: INTEGRATION.id,
+  name: 'GitHub',
+  description: INTEGRATION.description,
+  slug: 'github',
+  ownership: 'organization',
+  iconSlug: 'github',
+  iconUrl: `${ORIGIN}/icons/github.svg`,
+  connected_accounts: [
+    {
+      object: 'connected_account',
+      id: ACCOUNT.id,
+      state: 'connected',
+      availability: 'available',
+      created_at: CREATED,
+      updated_at: UPDATED,
+    },
+  ],
+} as const
+
 export const ATTEMPT = {
   object: 'connect_attempt',
   id: 'connect_attempt_06hz01a2b3c4d5e6f7g8h9j0k1',

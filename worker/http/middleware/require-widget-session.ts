@@ -26,8 +26,8 @@ export const requireWidgetSession = createMiddleware<AppEnv>(
     const keys = await deps.keyring.derive('widget-session')
     const session = await verifyWidgetToken(keys, token, deps.clock())
     if (!session.ok) throw refusal(session.failure.kind)
-    const { apiKeyId, environmentId, userId, organizationId, permissions, userLabel } =
-      session.value
+    const { apiKeyId, environmentId, userId, organizationId, organizationName } = session.value
+    const { permissions, userLabel } = session.value
     const key = await keyOf(deps, apiKeyId)
     if (key === null || key.environment.id !== environmentId || !isKeyLive(key, deps.clock())) {
       throw refusal('widget_token_invalid')
@@ -47,6 +47,7 @@ export const requireWidgetSession = createMiddleware<AppEnv>(
       environment: key.environment,
       userId,
       organizationId: organizationId ?? null,
+      organizationName: organizationName ?? null,
       permissions,
       userLabel: userLabel ?? null,
     })

@@ -12,6 +12,8 @@ import type { Deps } from '../deps.ts'
 export type DataProvider = {
   readonly integration: DataIntegration
   readonly definition: ProviderDefinition
+  /** Switched on, and with what it takes to connect. */
+  readonly isOffered: boolean
   /** The compatibility connection. */
   readonly account: ConnectedAccount | null
   readonly accounts: readonly ConnectedAccount[]
@@ -47,6 +49,8 @@ export async function listDataProviders(
     const override = overrides?.get(row.id)?.override ?? null
     const integration = integrationFor(row, override, definition.oauth?.scopes.default ?? [])
     const isOffered = integration.enabled && clientUnset(integration, organizationId) === undefined
-    return isOffered || accounts.length > 0 ? [{ integration, definition, account, accounts }] : []
+    return isOffered || accounts.length > 0
+      ? [{ integration, definition, isOffered, account, accounts }]
+      : []
   })
 }

@@ -27,6 +27,7 @@ widgetTokens.post('/token', needs('sessions:create'), async (c) => {
       apiKeyId: backend.keyId,
       userId: body.user_id,
       organizationId: body.organization_id ?? undefined,
+      organizationName: body.organization_name ?? undefined,
       permissions,
       userLabel: body.user_label ?? undefined,
     },

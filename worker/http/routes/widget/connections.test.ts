@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { rowsOf } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { expectError, expectNoTrace, sendRaw, widgetHeaders } from '../../../test/http-laws.ts'
+import { outsideOrigin } from '../../../test/outside.ts'
+import { createSecretProvider, ownClient } from '../../../test/secret-providers.ts'
 import { expectJson } from '../../../test/wire.ts'
 
 const setUp = async () => {
@@ -80,6 +82,50 @@ test('a provider of the catalogue brings its icon, from this deployment', async 
     iconUrl: `${env.PUBLIC_URL}/icons/github.svg`,
     installation: null,
     connected_accounts: [],
+  })
+})
+
+test('a row says how it is connected, what has to be asked, and what was set for everybody', async () => {
+  const { h, mine } = await setUp()
+  const field = {
+    key: 'tenant',
+    label: 'Tenant',
+    required: true,
+    scope: 'installation',
+    description: 'As in your address.',
+    example: 'acme',
+    pattern: '[a-z]+',
+    pattern_flags: 'i',
+    order: 2,
+    default: 'token',
+  }
+  await createSecretProvider(h, {
+    custom: {
+      token_url: `${outsideOrigin()}/{tenant}`,
+      config_fields: [field, { key: 'region', label: 'Region', scope: 'integration' }],
+    },
+    config: { region: 'eu' },
+  })
+  const client = await ownClient()
+  const path = '/DataIntegrations/secretive/client-credentials'
+  const config = { tenant: 'token' }
+  await expectJson(await h.widget('PUT', path, { ...client.body, config }), 200)
+  const { pattern_flags: patternFlags, ...shown } = field
+  const row = (await mine()).find(({ slug }) => slug === 'secretive')
+  expect(row).toMatchObject({
+    authMethods: ['api_key', 'client_credentials'],
+    configFields: [
+      { ...shown, patternFlags, secret: false },
+      { key: 'region', label: 'Region', required: true, scope: 'integration', secret: false },
+    ],
+    config: { region: 'eu' },
+    installation: {
+      auth_method: 'client_credentials',
+      client_id: client.clientId,
+      client_secret_last_4: client.body.client_secret.slice(-4),
+      api_key_last_4: null,
+      config,
+    },
   })
 })
 

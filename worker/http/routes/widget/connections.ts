@@ -7,7 +7,7 @@ import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
-import { presentWidgetRow } from '../../present/data-provider.ts'
+import { presentWidgetRow } from '../../present/widget-row.ts'
 import { productName } from '../connect/brand.ts'
 
 export const connections = new Hono<AppEnv>()

@@ -1,0 +1,99 @@
+/** What the widget lists. */
+import * as v from 'valibot'
+import { authMethod, installation, legacyOwnership } from './connected-account.ts'
+import { named, says, textOrNull, texts, time } from './words.ts'
+
+const configField = named(
+  'ConfigField',
+  'Something that a connection has to say beside its credentials.',
+  v.strictObject({
+    key: v.string(),
+    label: v.string(),
+    required: v.boolean(),
+    scope: says(
+      v.picklist(['integration', 'installation']),
+      '`installation`: asked of whoever connects, unless it is set already.',
+    ),
+    description: v.optional(v.string()),
+    example: v.optional(v.string()),
+    pattern: v.optional(says(v.string(), 'The whole value must match.')),
+    patternFlags: v.optional(v.literal('i')),
+    order: v.optional(v.number()),
+    default: v.optional(v.string()),
+    secret: v.boolean(),
+  }),
+)
+
+const widgetRow = named(
+  'WidgetRow',
+  'A provider as the widget shows it.',
+  v.strictObject({
+    object: v.literal('data_integration'),
+    id: v.string(),
+    name: v.string(),
+    description: textOrNull,
+    slug: v.string(),
+    integrationType: v.string(),
+    ownership: legacyOwnership,
+    credentialsType: v.string(),
+    scopes: says(texts, 'What is requested.'),
+    createdAt: time,
+    updatedAt: time,
+    installation: says(
+      v.nullable(installation),
+      'The user’s own connection; null when there is none.',
+    ),
+    configFields: says(
+      v.array(configField),
+      'What has to be asked of whoever connects, or has been set.',
+    ),
+    config: v.record(v.string(), v.string()),
+    iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
+    iconUrl: v.optional(v.string()),
+    authMethods: v.array(authMethod),
+    connected_accounts: v.array(installation),
+  }),
+)
+
+export const widgetRows = v.strictObject({ data: v.array(widgetRow) })
+
+const sharedRow = named(
+  'SharedConnection',
+  'A provider that the organization has connected, as its members see it.',
+  v.strictObject({
+    object: v.literal('data_integration'),
+    id: v.string(),
+    name: v.string(),
+    description: textOrNull,
+    slug: v.string(),
+    ownership: legacyOwnership,
+    iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
+    iconUrl: v.optional(v.string()),
+    connected_accounts: v.array(
+      v.strictObject({
+        object: v.literal('connected_account'),
+        id: v.string(),
+        state: v.picklist(['connected', 'needs_reauthorization']),
+        availability: says(
+          v.picklist(['available', 'needs_admin_attention']),
+          '`needs_admin_attention`: its grant is over, or the integration is switched off.',
+        ),
+        created_at: time,
+        updated_at: time,
+      }),
+    ),
+  }),
+)
+
+export const sharedRows = v.strictObject({ data: v.array(sharedRow) })
+
+export const widgetOrganizations = v.strictObject({
+  data: v.array(
+    v.strictObject({
+      id: says(v.string(), 'Your own id of the organization.'),
+      name: says(v.string(), 'As `organization_name` of the session; its id unless told.'),
+      current: v.literal(true),
+      favicon: v.null(),
+    }),
+  ),
+})

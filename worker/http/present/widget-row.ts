@@ -1,0 +1,64 @@
+import type { ConfigField } from '../../providers/definition.ts'
+import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
+import { presentInstallation } from './connected-account.ts'
+import { legacyOwnership, typeOf } from './data-provider.ts'
+import { isoTime } from './times.ts'
+
+/** A provider with a user's own connections, as the widget shows it (contract/widget.md 3). */
+export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
+  const { integration, definition, account, accounts } = row
+  return {
+    ...presentProvider(publicUrl, row),
+    integrationType: typeOf(integration),
+    credentialsType: integration.credentialsType,
+    scopes: integration.scopes ?? definition.oauth?.scopes.default ?? [],
+    createdAt: isoTime(integration.createdAt),
+    updatedAt: isoTime(integration.updatedAt),
+    installation: account === null ? null : presentInstallation(account),
+    configFields: definition.configFields.map(presentConfigField),
+    config: integration.config,
+    authMethods: integration.authMethods,
+    connected_accounts: accounts.map(presentInstallation),
+  }
+}
+
+/** A connection that the organization shares, as its members see it: whether it works. */
+export const presentSharedRow = (publicUrl: string, row: DataProvider) => ({
+  ...presentProvider(publicUrl, row),
+  connected_accounts: row.accounts.map((account) => ({
+    object: 'connected_account' as const,
+    id: account.id,
+    state:
+      account.state === 'connected' ? ('connected' as const) : ('needs_reauthorization' as const),
+    availability:
+      row.isOffered && account.state === 'connected'
+        ? ('available' as const)
+        : ('needs_admin_attention' as const),
+    created_at: isoTime(account.createdAt),
+    updated_at: isoTime(account.updatedAt),
+  })),
+})
+
+/** What it is called and how it looks. */
+const presentProvider = (
+  publicUrl: string,
+  { integration, definition }: Pick<DataProvider, 'integration' | 'definition'>,
+) => ({
+  object: 'data_integration' as const,
+  id: integration.id,
+  name: definition.name,
+  description: integration.description,
+  slug: integration.slug,
+  ownership: legacyOwnership(integration.ownership),
+  ...(integration.isCustomProvider
+    ? {}
+    : { iconSlug: integration.slug, iconUrl: `${publicUrl}/icons/${integration.slug}.svg` }),
+})
+
+/** A field that a connection may have to be asked for (contract/widget.md 3). None of ours is secret. */
+const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({
+  ...field,
+  ...(pattern === undefined ? {} : { pattern }),
+  ...(patternFlags === undefined ? {} : { patternFlags }),
+  secret: false,
+})
