@@ -36,6 +36,7 @@ import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
+import { organizationAdmin } from './http/routes/widget/organization-admin.ts'
 import { organizationView } from './http/routes/widget/organization-view.ts'
 import { secrets } from './http/routes/widget/secrets.ts'
 import { StorageSilent } from './storage/database.ts'
@@ -112,6 +113,7 @@ function createEverything(): App {
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)
   app.route('/_widgets', organizationView)
+  app.route('/_widgets/DataIntegrations', organizationAdmin)
   app.route('/_widgets/DataIntegrations', attempts)
   app.route('/_widgets/DataIntegrations', secrets)
   return app

@@ -21,3 +21,13 @@ export type WidgetSession = {
   readonly permissions: readonly string[]
   readonly userLabel: string | null
 }
+
+/** What `POST /widgets/token` grants for those who manage an organization's connections. */
+const MANAGE = 'widgets:pipes:manage'
+
+/** The organization whose settings and shared connections the user manages; null: none. */
+export const managedOrganization = ({
+  permissions,
+  organizationId,
+}: Pick<WidgetSession, 'permissions' | 'organizationId'>): string | null =>
+  permissions.includes(MANAGE) ? organizationId : null

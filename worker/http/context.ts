@@ -15,6 +15,8 @@ export type AppEnv = {
     logged: LogFields
     backend: Backend
     session: WidgetSession
+    /** The organization that the session manages, where that is what it takes. */
+    managed: string
   }
 }
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { seedEnvironment } from '../test/harness.ts'
 import { expectError, expectNoTrace, sendRaw, sendRoute, widgetHeaders } from '../test/http-laws.ts'
-import { WIDGET_ROUTES } from '../test/routes.ts'
+import { WIDGET_ROUTES } from '../test/widget-routes.ts'
+import { sessionFor } from '../test/widget-sessions.ts'
 
 const MINE = '/_widgets/DataIntegrations/mine'
 const ORIGIN = 'https://app.example.com'
@@ -103,9 +104,11 @@ test.for(WIDGET_ROUTES)(
 test('a connection is not begun by a request that no page sent', async () => {
   const h = await seedEnvironment()
   await h.createProvider()
-  const token = await h.widgetToken('user_1')
+  const begin = WIDGET_ROUTES.filter(({ path }) => /\/authorize\b/.test(path))
+  expect(begin).toHaveLength(3)
   await expectNoTrace(async () => {
-    for (const route of WIDGET_ROUTES.filter(({ path }) => /strict\/authorize/.test(path))) {
+    for (const route of begin) {
+      const token = await sessionFor(h, route)
       const response = await sendRoute(route, widgetHeaders(token, null))
       expect((await expectError(response, 403)).code).toBe('origin_required')
     }

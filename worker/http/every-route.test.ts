@@ -1,7 +1,8 @@
 /** The lists of routes that the laws walk through are those that the Worker serves: none is forgotten. */
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
-import { OPERATOR_ROUTES, REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+import { OPERATOR_ROUTES, REST_ROUTES, type Route } from '../test/routes.ts'
+import { WIDGET_ROUTES } from '../test/widget-routes.ts'
 
 /** What needs neither a key nor a session: pages, files, the sandbox provider as an OAuth server. */
 const OPEN_ROUTES: ReadonlySet<string> = new Set([

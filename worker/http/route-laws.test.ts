@@ -10,7 +10,8 @@ import {
   widgetHeaders,
 } from '../test/http-laws.ts'
 import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
-import { REST_ROUTES, WIDGET_ROUTES, type Route } from '../test/routes.ts'
+import { REST_ROUTES, type Route } from '../test/routes.ts'
+import { WIDGET_ROUTES } from '../test/widget-routes.ts'
 import { sessionFor } from '../test/widget-sessions.ts'
 
 const setUp = async () => {
@@ -104,6 +105,21 @@ test.for(WIDGET_ROUTES)('$method $path answers 403 to all but a live session', a
     await expectError(await sendRoute(route, { cookie: `token=${token}` }), 403)
   })
 })
+
+test.for(WIDGET_ROUTES.filter(({ session }) => session === 'manager'))(
+  '$method $path needs a session that manages the organization',
+  async (route) => {
+    const { h } = await setUp()
+    await expectNoTrace(async () => {
+      for (const token of [await h.widgetToken('user_1'), await h.widgetToken('user_1', 'org_1')]) {
+        const { code } = await expectError(await sendRoute(route, widgetHeaders(token)), 403)
+        expect(code).toBe('widget_permission_missing')
+      }
+    })
+    const admitted = await sendRoute(route, widgetHeaders(await sessionFor(h, route)))
+    expect(await admitted.text()).not.toContain('widget_permission_missing')
+  },
+)
 
 test.for(withBody(REST_ROUTES))('$method $path refuses each bad body', async (route) => {
   const { key } = await setUp()

@@ -12,13 +12,8 @@ import { sendRaw, widgetHeaders } from '../test/http-laws.ts'
 import { allScopesBut, badKeys, narrowKey } from '../test/keys.ts'
 import { rowsOf } from '../test/faults.ts'
 import { seedRouteWorld, type RouteWorld } from '../test/route-world.ts'
-import {
-  OPERATOR_ROUTES,
-  REST_ROUTES,
-  WIDGET_ROUTES,
-  type Route,
-  type WidgetRoute,
-} from '../test/routes.ts'
+import { OPERATOR_ROUTES, REST_ROUTES, type Route } from '../test/routes.ts'
+import { WIDGET_ROUTES, type WidgetRoute } from '../test/widget-routes.ts'
 import {
   asking,
   attempt,

@@ -1,4 +1,7 @@
-/** Every route, by who may call it: a test walks through them with each bad key and each bad body. */
+/**
+ * Every route, by who may call it: a test walks through them with each bad key and each bad body. Those of
+ * the browser's API are in `widget-routes.ts`.
+ */
 import type { KeyScope } from '../domain/key-scope.ts'
 
 export type Route = {
@@ -8,7 +11,7 @@ export type Route = {
   readonly body?: Readonly<Record<string, unknown>>
 }
 
-const SLUG = 'strict'
+export const SLUG = 'strict'
 
 /** Each route that an API key opens. */
 export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
@@ -211,49 +214,4 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/keys/k1/rewrap' },
   { method: 'GET', path: '/keys/k1/check' },
   { method: 'POST', path: '/keys/k1/retire' },
-]
-
-export type WidgetRoute = Route & {
-  /** Whose session it takes to see something, where a user's without an organization does not do. */
-  readonly session?: WidgetSessionOf
-}
-export type WidgetSessionOf = 'member' | 'manager'
-
-/** Each route that a widget session opens. */
-export const WIDGET_ROUTES: readonly WidgetRoute[] = [
-  { method: 'GET', path: '/_widgets/DataIntegrations/mine' },
-  { method: 'GET', path: '/_widgets/settings' },
-  {
-    session: 'member',
-    method: 'GET',
-    path: '/_widgets/DataIntegrations/shared-connections',
-  },
-  { session: 'member', method: 'GET', path: '/_widgets/UserManagement/organizations' },
-  {
-    method: 'POST',
-    path: `/_widgets/DataIntegrations/${SLUG}/authorize`,
-    body: { requireHandoff: true, config: {} },
-  },
-  { method: 'GET', path: `/_widgets/DataIntegrations/${SLUG}/authorize?requireHandoff=true` },
-  { method: 'GET', path: '/_widgets/DataIntegrations/attempts/attempt_1' },
-  {
-    method: 'POST',
-    path: '/_widgets/DataIntegrations/attempts/attempt_1/complete',
-    body: { code_verifier: 'v' },
-  },
-  {
-    method: 'GET',
-    path: '/_widgets/DataIntegrations/data_integration_1/authorization-status/redirect_token_1',
-  },
-  {
-    method: 'PUT',
-    path: `/_widgets/DataIntegrations/${SLUG}/api-key`,
-    body: { secret: 'canary-api-key' },
-  },
-  {
-    method: 'PUT',
-    path: `/_widgets/DataIntegrations/${SLUG}/client-credentials`,
-    body: { client_id: 'id', client_secret: 'canary-own-secret' },
-  },
-  { method: 'DELETE', path: '/_widgets/DataIntegrations/installations/data_installation_1' },
 ]

@@ -1,6 +1,6 @@
 /** The session that a route of the browser's API is for. */
 import type { Harness } from './harness.ts'
-import type { WidgetRoute } from './routes.ts'
+import type { WidgetRoute } from './widget-routes.ts'
 import { expectJson } from './wire.ts'
 
 export const MANAGE = 'widgets:pipes:manage'

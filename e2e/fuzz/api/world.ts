@@ -9,6 +9,8 @@ import { ORGANIZATIONS, USERS, type SLUGS } from './values.ts'
 import { openLine, type Reply } from './wire.ts'
 
 const PAGE = 'http://127.0.0.1:3000'
+/** What an administrator's session opens. */
+const OF_AN_ORGANIZATION = /\/(?:organization|configurations?|shared-connections)(?:\/|$)/
 const SESSION_MS = 4 * 60_000
 
 export async function startApiWorld(directory: string) {
@@ -50,13 +52,20 @@ export async function startApiWorld(directory: string) {
     new TextEncoder().encode(JSON.stringify({ return_urls: RETURN_URLS })),
   )
 
-  let sessions: { readonly until: number; readonly session: string; readonly pass: string }
+  const sessionOf = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+    const made = await api('POST', '/widgets/token', { user_id: USERS[0], ...more })
+    return (JSON.parse(made.text) as { readonly token: string }).token
+  }
+  let sessions: Record<'session' | 'manager' | 'pass', string> & { readonly until: number }
   const credentials = async () => {
     if (sessions === undefined || sessions.until < Date.now()) {
-      const made = await api('POST', '/widgets/token', { user_id: USERS[0] })
       sessions = {
         until: Date.now() + SESSION_MS,
-        session: (JSON.parse(made.text) as { readonly token: string }).token,
+        session: await sessionOf(),
+        manager: await sessionOf({
+          organization_id: ORGANIZATIONS[0],
+          scopes: ['widgets:pipes:manage'],
+        }),
         pass: operatorPass(apiKeyPepper),
       }
     }
@@ -97,8 +106,9 @@ export async function startApiWorld(directory: string) {
       const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         textOf(draft.segments[name] ?? { text: '' }, known[kindOf(operation.path, name)] ?? []),
       )
-      const { session, pass } = await credentials()
-      const opens = { apiKey: stack.apiKey, operatorPass: pass, widgetSession: session }
+      const { session, manager, pass } = await credentials()
+      const widgetSession = OF_AN_ORGANIZATION.test(operation.path) ? manager : session
+      const opens = { apiKey: stack.apiKey, operatorPass: pass, widgetSession }
       const opening: Record<string, string> =
         operation.access === undefined ? {} : { authorization: `Bearer ${opens[operation.access]}` }
       const page: Record<string, string> =

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { authMethod, installation, legacyOwnership } from './connected-account.ts'
 import { named, says, textOrNull, texts, time } from './words.ts'
 
-const configField = named(
+export const configField = named(
   'ConfigField',
   'Something that a connection has to say beside its credentials.',
   v.strictObject({
@@ -24,36 +24,37 @@ const configField = named(
   }),
 )
 
-const widgetRow = named(
-  'WidgetRow',
-  'A provider as the widget shows it.',
-  v.strictObject({
-    object: v.literal('data_integration'),
-    id: v.string(),
-    name: v.string(),
-    description: textOrNull,
-    slug: v.string(),
-    integrationType: v.string(),
-    ownership: legacyOwnership,
-    credentialsType: v.string(),
-    scopes: says(texts, 'What is requested.'),
-    createdAt: time,
-    updatedAt: time,
-    installation: says(
-      v.nullable(installation),
-      'The user’s own connection; null when there is none.',
-    ),
-    configFields: says(
-      v.array(configField),
-      'What has to be asked of whoever connects, or has been set.',
-    ),
-    config: v.record(v.string(), v.string()),
-    iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
-    iconUrl: v.optional(v.string()),
-    authMethods: v.array(authMethod),
-    connected_accounts: v.array(installation),
-  }),
-)
+const row = v.strictObject({
+  object: v.literal('data_integration'),
+  id: v.string(),
+  name: v.string(),
+  description: textOrNull,
+  slug: v.string(),
+  integrationType: v.string(),
+  ownership: legacyOwnership,
+  credentialsType: v.string(),
+  scopes: says(texts, 'What is requested.'),
+  createdAt: time,
+  updatedAt: time,
+  installation: says(
+    v.nullable(installation),
+    'The user’s own connection; null when there is none.',
+  ),
+  configFields: says(
+    v.array(configField),
+    'What has to be asked of whoever connects, or has been set.',
+  ),
+  config: v.record(v.string(), v.string()),
+  iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
+  iconUrl: v.optional(v.string()),
+  authMethods: v.array(authMethod),
+  connected_accounts: v.array(installation),
+})
+
+/** Of what the widget shows: the fields that its rows have in common. */
+export const widgetRowEntries = row.entries
+
+const widgetRow = named('WidgetRow', 'A provider as the widget shows it.', row)
 
 export const widgetRows = v.strictObject({ data: v.array(widgetRow) })
 

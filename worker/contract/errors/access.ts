@@ -96,6 +96,13 @@ export const ACCESS_ERRORS = {
     cause: 'The session’s time is over.',
     remedy: 'Fetch a new session from your backend; the widget does so by itself.',
   },
+  widget_permission_missing: {
+    status: 403,
+    cause:
+      'The session lacks the scope `widgets:pipes:manage`, which it takes to manage what an organization sets and shares.',
+    remedy:
+      'For a user who may, ask for it with `POST /widgets/token`: `organization_id` and `"scopes": ["widgets:pipes:manage"]`.',
+  },
   origin_not_allowed: {
     status: 403,
     cause: 'The page’s origin is not registered for the environment of its session.',

@@ -1,6 +1,7 @@
 /** Every call of the API, in the order of the documentation. A route without one fails a test. */
 import { accountListOperations } from './account-lists.ts'
 import { apiKeyOperations } from './api-keys.ts'
+import { browserAdminOperations } from './browser-admin.ts'
 import { browserOperations } from './browser-api.ts'
 import { browserOrganizationOperations } from './browser-organization.ts'
 import { browserSecretOperations } from './browser-secrets.ts'
@@ -33,5 +34,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...browserOperations,
   ...browserSecretOperations,
   ...browserOrganizationOperations,
+  ...browserAdminOperations,
   ...deploymentOperations,
 ]

@@ -8,9 +8,10 @@ import {
 import { widgetRows } from '../answers/widget-row.ts'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../connect.ts'
 import type { ErrorCode } from '../errors/all.ts'
-import { ACCOUNT, ATTEMPT, INSTALLATION, INTEGRATION, ORIGIN, WIDGET_ROW } from './examples.ts'
-import { addition, type Operation } from './operation.ts'
+import { ACCOUNT, ATTEMPT, INTEGRATION, ORIGIN } from './examples.ts'
+import { addition, type Body, type Operation } from './operation.ts'
 import { pathId, slug } from './parameters.ts'
+import { INSTALLATION, WIDGET_ROW } from './widget-examples.ts'
 
 const tag = 'Browser API'
 const access = 'widget_session'
@@ -24,14 +25,36 @@ const BEGUN = {
   attempt: { id: ATTEMPT.id, expires_at: ATTEMPT.expires_at },
 }
 
-const begun = {
+export const begun = {
   status: 200,
   says: 'Where the window goes.',
   schema: widgetAuthorizeAnswer,
   example: BEGUN,
 } as const
 
-const BEGIN_ERRORS: readonly ErrorCode[] = [
+export const AUTHORIZE_BODY: Body = {
+  name: 'WidgetAuthorizeRequest',
+  schema: widgetAuthorizeRequest,
+  words: {
+    requireHandoff: 'Whether the window must be handed a token by this page.',
+    config: 'Values of the provider’s config fields.',
+    code_challenge: addition('SHA-256 of a verifier that stays in the page, base64url (RFC 7636).'),
+    return_to: addition('For a flow in the same tab: a registered return address.'),
+  },
+  example: {
+    requireHandoff: true,
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  },
+}
+
+/** Of a page that brings a challenge, or comes back in its own tab. */
+export const BINDING_ERRORS: readonly ErrorCode[] = [
+  'code_challenge_invalid',
+  'return_to_required',
+  'return_to_not_allowed',
+]
+
+export const BEGIN_ERRORS: readonly ErrorCode[] = [
   'origin_required',
   'integration_not_found',
   'integration_disabled',
@@ -89,29 +112,9 @@ export const browserOperations: readonly Operation[] = [
       'With a `code_challenge` the page completes it with the verifier; with a handoff the window proves that this page opened it.',
     access,
     parameters: [slug],
-    body: {
-      name: 'WidgetAuthorizeRequest',
-      schema: widgetAuthorizeRequest,
-      words: {
-        requireHandoff: 'Whether the window must be handed a token by this page.',
-        config: 'Values of the provider’s config fields.',
-        code_challenge: addition(
-          'SHA-256 of a verifier that stays in the page, base64url (RFC 7636).',
-        ),
-        return_to: addition('For a flow in the same tab: a registered return address.'),
-      },
-      example: {
-        requireHandoff: true,
-        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-      },
-    },
+    body: AUTHORIZE_BODY,
     answers: [begun],
-    errors: [
-      ...BEGIN_ERRORS,
-      'code_challenge_invalid',
-      'return_to_required',
-      'return_to_not_allowed',
-    ],
+    errors: [...BEGIN_ERRORS, ...BINDING_ERRORS],
   },
   {
     id: 'beginConnectionByLink',

@@ -1,7 +1,7 @@
-/** What the widget shows of the user's organization, and what administrators do there. */
+/** What the widget shows of the user's organization. */
 import { sharedRows, widgetOrganizations } from '../answers/widget-row.ts'
-import { SHARED_ROW } from './examples.ts'
 import type { Operation } from './operation.ts'
+import { SHARED_ROW } from './widget-examples.ts'
 
 const tag = 'Browser API'
 const access = 'widget_session'

@@ -2,15 +2,15 @@
 import { installation } from '../answers/connected-account.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { widgetApiKeyRequest, widgetClientCredentialsRequest } from '../secret-connection.ts'
-import { CLIENT_INSTALLATION, KEY_INSTALLATION } from './examples.ts'
-import type { Operation, Refusal } from './operation.ts'
+import type { Body, Operation, Refusal } from './operation.ts'
 import { slug } from './parameters.ts'
+import { CLIENT_INSTALLATION, KEY_INSTALLATION } from './widget-examples.ts'
 
 const tag = 'Browser API'
 const access = 'widget_session'
 
 /** The published widgets know 409 for a connection of another kind that is there. */
-const KEY_ERRORS: readonly (ErrorCode | Refusal)[] = [
+export const KEY_ERRORS: readonly (ErrorCode | Refusal)[] = [
   'integration_not_found',
   'integration_disabled',
   'account_not_found',
@@ -21,24 +21,41 @@ const KEY_ERRORS: readonly (ErrorCode | Refusal)[] = [
   'too_many_connections',
 ]
 
-const CLIENT_ERRORS: readonly (ErrorCode | Refusal)[] = [
+export const CLIENT_ERRORS: readonly (ErrorCode | Refusal)[] = [
   ...KEY_ERRORS,
   'config_invalid',
   'client_credentials_refused',
   'provider_unavailable',
 ]
 
-export const KEY_WORDS = {
+const KEY_WORDS = {
   secret: 'The key. Write-only; later only its last four characters are shown.',
 }
 
-export const CLIENT_WORDS = {
+const CLIENT_WORDS = {
   client_id: 'As the provider has it.',
   client_secret: 'Write-only; later only its last four characters are shown.',
   config: 'Values of the provider’s config fields; absent: as they are.',
 }
 
-const ASKED = 'The provider is asked for a token at once; what it refuses is not stored.'
+export const ASKED = 'The provider is asked for a token at once; what it refuses is not stored.'
+
+export const KEY_BODY: Body = {
+  name: 'WidgetApiKeyRequest',
+  schema: widgetApiKeyRequest,
+  words: KEY_WORDS,
+  example: { secret: 'rk_live_51Hxyz9f3c' },
+}
+
+export const CLIENT_BODY: Body = {
+  name: 'WidgetClientCredentialsRequest',
+  schema: widgetClientCredentialsRequest,
+  words: CLIENT_WORDS,
+  example: {
+    client_id: '3MVG9lKcPoNINVBIPJjdw1J9',
+    client_secret: 'E9f3c7e42f292c6912e7710c838347ae',
+  },
+}
 
 export const browserSecretOperations: readonly Operation[] = [
   {
@@ -49,12 +66,7 @@ export const browserSecretOperations: readonly Operation[] = [
     summary: 'Connect by API key, or rotate it',
     access,
     parameters: [slug],
-    body: {
-      name: 'WidgetApiKeyRequest',
-      schema: widgetApiKeyRequest,
-      words: KEY_WORDS,
-      example: { secret: 'rk_live_51Hxyz9f3c' },
-    },
+    body: KEY_BODY,
     answers: [
       { status: 200, says: 'The connection.', schema: installation, example: KEY_INSTALLATION },
     ],
@@ -69,15 +81,7 @@ export const browserSecretOperations: readonly Operation[] = [
     description: ASKED,
     access,
     parameters: [slug],
-    body: {
-      name: 'WidgetClientCredentialsRequest',
-      schema: widgetClientCredentialsRequest,
-      words: CLIENT_WORDS,
-      example: {
-        client_id: '3MVG9lKcPoNINVBIPJjdw1J9',
-        client_secret: 'E9f3c7e42f292c6912e7710c838347ae',
-      },
-    },
+    body: CLIENT_BODY,
     answers: [
       { status: 200, says: 'The connection.', schema: installation, example: CLIENT_INSTALLATION },
     ],

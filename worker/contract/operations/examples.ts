@@ -1,8 +1,8 @@
 /** Objects of the documentation's examples: one user, one organization, one provider. */
 export const ORIGIN = 'https://pipes.example.com'
 
-const CREATED = '2026-11-03T09:30:00.000Z'
-const UPDATED = '2026-11-24T16:05:12.000Z'
+export const CREATED = '2026-11-03T09:30:00.000Z'
+export const UPDATED = '2026-11-24T16:05:12.000Z'
 
 export const ACCOUNT = {
   object: 'connected_account',
@@ -56,18 +56,6 @@ export const CLIENT_ACCOUNT = {
   client_id: '3MVG9lKcPoNINVBIPJjdw1J9',
   client_secret_last_4: '47ae',
 } as const
-
-const WIDGET_TWINS = {
-  userlandUserId: 'user_123',
-  organizationId: null,
-  createdAt: CREATED,
-  updatedAt: UPDATED,
-} as const
-
-export const INSTALLATION = { ...ACCOUNT, ...WIDGET_TWINS } as const
-
-export const KEY_INSTALLATION = { ...KEY_ACCOUNT, ...WIDGET_TWINS } as const
-export const CLIENT_INSTALLATION = { ...CLIENT_ACCOUNT, ...WIDGET_TWINS } as const
 
 export const INTEGRATION = {
   object: 'data_integration',
@@ -135,48 +123,6 @@ export const DATA_PROVIDER = {
   updatedAt: UPDATED,
   connected_account: ACCOUNT,
   connected_accounts: [ACCOUNT],
-} as const
-
-export const WIDGET_ROW = {
-  object: 'data_integration',
-  id: INTEGRATION.id,
-  name: 'GitHub',
-  description: INTEGRATION.description,
-  slug: 'github',
-  integrationType: 'github',
-  ownership: 'userland_user',
-  credentialsType: 'custom',
-  scopes: INTEGRATION.scopes,
-  createdAt: CREATED,
-  updatedAt: UPDATED,
-  installation: INSTALLATION,
-  configFields: [],
-  config: {},
-  iconSlug: 'github',
-  iconUrl: `${ORIGIN}/icons/github.svg`,
-  authMethods: ['oauth'],
-  connected_accounts: [INSTALLATION],
-} as const
-
-export const SHARED_ROW = {
-  object: 'data_integration',
-  id: INTEGRATION.id,
-  name: 'GitHub',
-  description: INTEGRATION.description,
-  slug: 'github',
-  ownership: 'organization',
-  iconSlug: 'github',
-  iconUrl: `${ORIGIN}/icons/github.svg`,
-  connected_accounts: [
-    {
-      object: 'connected_account',
-      id: ACCOUNT.id,
-      state: 'connected',
-      availability: 'available',
-      created_at: CREATED,
-      updated_at: UPDATED,
-    },
-  ],
 } as const
 
 export const ATTEMPT = {

@@ -1,7 +1,8 @@
 /** Every route is documented, and what is documented is a route. */
 import { expect, test } from 'vitest'
 import { createApp } from '../../app.ts'
-import { REST_ROUTES, WIDGET_ROUTES } from '../../test/routes.ts'
+import { REST_ROUTES } from '../../test/routes.ts'
+import { WIDGET_ROUTES } from '../../test/widget-routes.ts'
 import { ERRORS } from '../errors/all.ts'
 import { OPERATIONS } from './all.ts'
 import { errorsOf } from './common-errors.ts'

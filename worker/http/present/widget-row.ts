@@ -56,7 +56,7 @@ const presentProvider = (
 })
 
 /** A field that a connection may have to be asked for (contract/widget.md 3). None of ours is secret. */
-const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({
+export const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({
   ...field,
   ...(pattern === undefined ? {} : { pattern }),
   ...(patternFlags === undefined ? {} : { patternFlags }),

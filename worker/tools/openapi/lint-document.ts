@@ -15,6 +15,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'no-ambiguous-paths /_widgets/DataIntegrations/installations/{id}': 'Another number of segments.',
   'no-ambiguous-paths /_widgets/DataIntegrations/{slug}/api-key': ANOTHER_METHOD,
   'no-ambiguous-paths /_widgets/DataIntegrations/{slug}/client-credentials': ANOTHER_METHOD,
+  'no-ambiguous-paths /_widgets/DataIntegrations/{slug}/configuration': ANOTHER_METHOD,
   'operation-4xx-response /health': 'It takes nothing that could be wrong.',
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Environment } from '../../domain/environment.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
-import type { Owner } from '../../domain/owner.ts'
+import { organizationOwner, type Owner } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { sha256Base64Url, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
@@ -28,6 +28,8 @@ export type CompleteConnect = {
   readonly owner: Owner
   /** The member who connected an organization's account; the owning user unless told. */
   readonly actingUserId?: string
+  /** The organization whose shared connections this user may make as well. */
+  readonly manages?: string | null
   /** Only an attempt of this provider; of whichever unless told. */
   readonly slug?: string
   readonly attemptId: string
@@ -97,19 +99,24 @@ export async function isTaken(
 /** The attempt, if it is this owner's: somebody else's is as unknown as one that never was. */
 export async function ownAttempt(
   deps: Deps,
-  input: Pick<CompleteConnect, 'environment' | 'owner' | 'actingUserId' | 'slug' | 'attemptId'>,
+  input: Pick<CompleteConnect, 'environment' | 'slug' | 'attemptId'> & Begun,
 ): Promise<ConnectAttempt | undefined> {
   const attempt = await attemptById(deps.db, input.environment.id, input.attemptId)
   if (attempt === undefined || attempt.slug !== (input.slug ?? attempt.slug)) return undefined
-  return isAttemptOf(attempt, input.owner, input.actingUserId) ? attempt : undefined
+  return isAttemptOf(attempt, input) ? attempt : undefined
 }
+
+type Begun = Pick<CompleteConnect, 'owner' | 'actingUserId' | 'manages'>
 
 /** The same user in another organization is another owner; another member has not begun it. */
 export const isAttemptOf = (
   attempt: ConnectAttempt,
-  owner: Owner,
-  actingUserId = owner.userId,
+  { owner, actingUserId = owner.userId, manages = null }: Begun,
 ): boolean =>
+  isBegunFor(attempt, owner, actingUserId) ||
+  (manages !== null && isBegunFor(attempt, organizationOwner(manages), actingUserId))
+
+const isBegunFor = (attempt: ConnectAttempt, owner: Owner, actingUserId: string): boolean =>
   attempt.ownerKind === owner.kind &&
   attempt.userId === actingUserId &&
   attempt.organizationId === (owner.organizationId ?? '')

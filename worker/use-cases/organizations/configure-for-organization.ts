@@ -1,9 +1,10 @@
 /** Sets what one organization wants of an integration (contract 2.2). */
 import type { Environment } from '../../domain/environment.ts'
-import type { IntegrationRoot } from '../../domain/integration.ts'
+import type { DataIntegration, IntegrationRoot } from '../../domain/integration.ts'
 import type { OrganizationOverride } from '../../domain/organization-override.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
+import type { ProviderDefinition } from '../../providers/definition.ts'
 import { closeTroublesOfClient } from '../../storage/client-troubles.ts'
 import { integrationBySlug, type IntegrationRow } from '../../storage/data-integrations.ts'
 import type { Write } from '../../storage/database.ts'
@@ -24,6 +25,8 @@ export type ConfigurationInput = OrganizationClientInput & {
   readonly enabled?: boolean | undefined
   /** Null: as the integration has them. */
   readonly scopes?: readonly string[] | null | undefined
+  /** From a form that sends all that it shows: the integration's own scopes are then no choice. */
+  readonly isWholeForm?: boolean
 }
 
 export type ConfigurationFailure =
@@ -103,12 +106,13 @@ async function plan(
   const { slug, environmentId, id: integrationId } = integration
   const definition = resolveDefinition(deps, slug, custom?.definition)
   if (definition === undefined) return fail({ kind: 'integration_not_found', slug })
-  const { enabled, scopes, ...managed } = input
-  const isEmpty = [enabled, scopes, ...Object.values(managed)].every((one) => one === undefined)
+  const { enabled, scopes: given, isWholeForm, ...managed } = input
+  const isEmpty = [enabled, given, ...Object.values(managed)].every((one) => one === undefined)
   if (isEmpty) return fail({ kind: 'configuration_empty' })
   const planned = await planOrganizationClient(deps, { integration, definition, before }, managed)
   if (!planned.ok) return planned
   const { client, config, endsAttempts, writes } = planned.value
+  const scopes = isWholeForm === true ? chosenIn(given, integration, definition) : given
   const chosen = checkScopes(integration, definition, scopes ?? null)
   if (!chosen.ok) return chosen
 
@@ -135,4 +139,16 @@ async function plan(
             closeTroublesOfClient(deps.db, { environmentId, integrationId, clientVersionId }),
           ],
   })
+}
+
+/** Null where the scopes are those that hold by themselves, so that they follow what the developer does. */
+function chosenIn(
+  scopes: ConfigurationInput['scopes'],
+  integration: DataIntegration,
+  { oauth }: ProviderDefinition,
+): ConfigurationInput['scopes'] {
+  if (scopes == null) return scopes
+  const own = new Set(integration.scopes ?? oauth?.scopes.default)
+  const isSame = scopes.length === own.size && scopes.every((scope) => own.has(scope))
+  return isSame ? null : scopes
 }

@@ -1,18 +1,23 @@
 /** Connecting from the widget: authorize, watch, complete (contract/widget.md 3 and 5, decision 14). */
 import { Hono } from 'hono'
+import type * as v from 'valibot'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../../../contract/connect.ts'
+import { organizationOwner } from '../../../domain/owner.ts'
+import { managedOrganization, type WidgetSession } from '../../../domain/principal.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
 import { attemptByRedirectToken } from '../../../storage/connect-attempts.ts'
 import {
   completeConnect,
   isAttemptOf,
   ownAttempt,
+  type CompleteConnect,
 } from '../../../use-cases/connect/complete-connect.ts'
 import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
 import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
+import { needsManager } from '../../middleware/needs-manager.ts'
 import { parseBody } from '../../parse.ts'
 import { presentAttempt } from '../../present/connect-attempt.ts'
 import { isoTime } from '../../present/times.ts'
@@ -20,27 +25,37 @@ import { sessionOwner } from './connections.ts'
 
 export const attempts = new Hono<AppEnv>()
 
-attempts.post('/:slug/authorize', async (c) => {
-  const body = await parseBody(c, widgetAuthorizeRequest)
-  return begin(c, {
-    requireHandoff: body.requireHandoff ?? body.code_challenge == null,
-    codeChallenge: body.code_challenge ?? null,
-    returnTo: body.return_to ?? null,
-    config: body.config ?? {},
-  })
-})
+attempts.post('/:slug/authorize', async (c) =>
+  begin(c, ownOwner(c), bindingOf(await parseBody(c, widgetAuthorizeRequest))),
+)
 
 // The older form of the same (contract/widget.md 3).
 attempts.get('/:slug/authorize', async (c) =>
-  isOnlyALook(c)
-    ? c.body(null, 204)
-    : begin(c, { requireHandoff: true, codeChallenge: null, returnTo: null, config: {} }),
+  isOnlyALook(c) ? c.body(null, 204) : begin(c, ownOwner(c), bindingOf({})),
 )
 
-async function begin(
-  c: AppContext,
-  binding: Pick<StartConnect, 'requireHandoff' | 'codeChallenge' | 'returnTo' | 'config'>,
-): Promise<Response> {
+attempts.post('/:slug/organization/authorize', needsManager, async (c) =>
+  begin(
+    c,
+    { owner: organizationOwner(c.var.managed), actingUserId: c.var.session.userId },
+    bindingOf(await parseBody(c, widgetAuthorizeRequest)),
+  ),
+)
+
+type Binding = Pick<StartConnect, 'requireHandoff' | 'codeChallenge' | 'returnTo' | 'config'>
+type For = Pick<StartConnect, 'owner' | 'actingUserId'>
+
+const ownOwner = (c: AppContext): For => ({ owner: sessionOwner(c.var.session) })
+
+/** Whoever brings no challenge hands over, asked or not: so do both published widgets. */
+const bindingOf = (body: v.InferOutput<typeof widgetAuthorizeRequest>): Binding => ({
+  requireHandoff: body.requireHandoff ?? body.code_challenge == null,
+  codeChallenge: body.code_challenge ?? null,
+  returnTo: body.return_to ?? null,
+  config: body.config ?? {},
+})
+
+async function begin(c: AppContext, whose: For, binding: Binding): Promise<Response> {
   const { deps, session } = c.var
   const origin = c.req.header('origin')
   if (origin === undefined) {
@@ -53,9 +68,9 @@ async function begin(
   const slug = c.req.param('slug') ?? ''
   const started = await startConnect(deps, {
     ...binding,
+    ...whose,
     environment: session.environment,
     slug,
-    owner: sessionOwner(session),
     userLabel: session.userLabel,
     origin,
     surface: 'widget',
@@ -75,7 +90,7 @@ attempts.get('/attempts/:id', async (c) => {
   const { deps, session } = c.var
   const attempt = await ownAttempt(deps, {
     environment: session.environment,
-    owner: sessionOwner(session),
+    ...begunBy(session),
     attemptId: c.req.param('id'),
   })
   if (attempt === undefined) throw toPersonalError({ kind: 'attempt_not_found' })
@@ -94,7 +109,7 @@ attempts.post('/attempts/:id/complete', async (c) => {
   note(c, { attempt_id: c.req.param('id') })
   const completed = await completeConnect(deps, {
     environment: session.environment,
-    owner: sessionOwner(session),
+    ...begunBy(session),
     attemptId: c.req.param('id'),
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code ?? null,
@@ -111,11 +126,16 @@ attempts.get('/:id/authorization-status/:token', async (c) => {
     session.environment.id,
     await sha256Hex(c.req.param('token')),
   )
-  const owner = sessionOwner(session)
-  const isOwn = attempt !== undefined && isAttemptOf(attempt, owner)
+  const isOwn = attempt !== undefined && isAttemptOf(attempt, begunBy(session))
   if (!isOwn || attempt.dataIntegrationId !== c.req.param('id')) {
     throw toPersonalError({ kind: 'attempt_not_found' })
   }
   const { status } = presentAttempt(attempt, null, deps.clock())
   return c.json({ isConnecting: ['created', 'opened', 'exchanging', 'pending'].includes(status) })
+})
+
+/** The user's own attempts, and those that they began for the organization that they manage. */
+const begunBy = (session: WidgetSession): Pick<CompleteConnect, 'owner' | 'manages'> => ({
+  owner: sessionOwner(session),
+  manages: managedOrganization(session),
 })

@@ -5,7 +5,7 @@ import type { WidgetSession } from '../../../domain/principal.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
 import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
-import type { AppEnv } from '../../context.ts'
+import type { AppContext, AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
 import { presentWidgetRow } from '../../present/widget-row.ts'
 import { productName } from '../connect/brand.ts'
@@ -35,15 +35,18 @@ connections.get('/settings', (c) => {
   })
 })
 
-connections.delete('/DataIntegrations/installations/:id', async (c) => {
+connections.delete('/DataIntegrations/installations/:id', (c) =>
+  endConnection(c, sessionOwner(c.var.session)),
+)
+
+/** Ends a connection of this owner: somebody else's is as unknown as one that never was. */
+export async function endConnection(c: AppContext, owner: Owner): Promise<Response> {
   const { deps, session } = c.var
-  const owner = sessionOwner(session)
-  const account = await accountById(deps.db, session.environment.id, c.req.param('id'))
+  const account = await accountById(deps.db, session.environment.id, c.req.param('id') ?? '')
   const isOwn =
     account?.owner.kind === owner.kind &&
     account.owner.userId === owner.userId &&
     account.owner.organizationId === owner.organizationId
-  // Somebody else's account is as unknown as one that never was.
   if (account === undefined || !isOwn) throw toPersonalError({ kind: 'account_not_found' })
   const reference = {
     environmentId: session.environment.id,
@@ -54,7 +57,7 @@ connections.delete('/DataIntegrations/installations/:id', async (c) => {
   const outcome = await disconnect(deps, { reference, slug: account.slug, accountId: account.id })
   if (!outcome.ok) throw toPersonalError(outcome.failure)
   return c.json({ success: true })
-})
+}
 
 export const sessionOwner = (session: WidgetSession): Owner =>
   userOwner(session.userId, session.organizationId)

@@ -5,6 +5,7 @@ import {
   widgetClientCredentialsRequest,
 } from '../../../contract/secret-connection.ts'
 import type { ConnectedAccount } from '../../../domain/integration.ts'
+import { organizationOwner, type Owner } from '../../../domain/owner.ts'
 import { Secret } from '../../../kit/secret.ts'
 import type { Result } from '../../../kit/result.ts'
 import { connectByClient } from '../../../use-cases/accounts/connect-by-client.ts'
@@ -12,37 +13,44 @@ import { connectByKey } from '../../../use-cases/accounts/connect-by-key.ts'
 import type { SecretFailure, SecretTarget } from '../../../use-cases/accounts/secret-place.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
+import { needsManager } from '../../middleware/needs-manager.ts'
 import { parseBody } from '../../parse.ts'
 import { presentInstallation } from '../../present/connected-account.ts'
 import { sessionOwner } from './connections.ts'
 
 export const secrets = new Hono<AppEnv>()
 
-secrets.put('/:slug/api-key', async (c) => {
-  const body = await parseBody(c, widgetApiKeyRequest)
-  return answer(c, await connectByKey(c.var.deps, targetOf(c), new Secret(body.secret)))
-})
+secrets.put('/:slug/api-key', (c) => byKey(c, sessionOwner(c.var.session)))
 
-secrets.put('/:slug/client-credentials', async (c) => {
+secrets.put('/:slug/client-credentials', (c) => byClient(c, sessionOwner(c.var.session)))
+
+secrets.put('/:slug/organization/api-key', needsManager, (c) =>
+  byKey(c, organizationOwner(c.var.managed)),
+)
+
+secrets.put('/:slug/organization/client-credentials', needsManager, (c) =>
+  byClient(c, organizationOwner(c.var.managed)),
+)
+
+async function byKey(c: AppContext, owner: Owner): Promise<Response> {
+  const body = await parseBody(c, widgetApiKeyRequest)
+  return answer(c, await connectByKey(c.var.deps, targetOf(c, owner), new Secret(body.secret)))
+}
+
+async function byClient(c: AppContext, owner: Owner): Promise<Response> {
   const body = await parseBody(c, widgetClientCredentialsRequest)
-  const connected = await connectByClient(c.var.deps, targetOf(c), {
+  const connected = await connectByClient(c.var.deps, targetOf(c, owner), {
     clientId: body.client_id,
     clientSecret: new Secret(body.client_secret),
     config: body.config,
   })
   return answer(c, connected)
-})
+}
 
-function targetOf(c: AppContext): SecretTarget {
+function targetOf(c: AppContext, owner: Owner): SecretTarget {
   const slug = c.req.param('slug') ?? ''
-  const { session } = c.var
   note(c, { slug })
-  return {
-    environment: session.environment,
-    slug,
-    owner: sessionOwner(session),
-    mustExist: false,
-  }
+  return { environment: c.var.session.environment, slug, owner, mustExist: false }
 }
 
 function answer(c: AppContext, connected: Result<ConnectedAccount, SecretFailure>): Response {

@@ -1,0 +1,125 @@
+/** Examples of the browser's API: the same user, organization and provider. */
+import {
+  ACCOUNT,
+  CLIENT_ACCOUNT,
+  CREATED,
+  INTEGRATION,
+  KEY_ACCOUNT,
+  ORIGIN,
+  UPDATED,
+} from './examples.ts'
+
+const WIDGET_TWINS = {
+  userlandUserId: 'user_123',
+  organizationId: null,
+  createdAt: CREATED,
+  updatedAt: UPDATED,
+} as const
+
+export const INSTALLATION = { ...ACCOUNT, ...WIDGET_TWINS } as const
+
+export const KEY_INSTALLATION = { ...KEY_ACCOUNT, ...WIDGET_TWINS } as const
+export const CLIENT_INSTALLATION = { ...CLIENT_ACCOUNT, ...WIDGET_TWINS } as const
+
+export const WIDGET_ROW = {
+  object: 'data_integration',
+  id: INTEGRATION.id,
+  name: 'GitHub',
+  description: INTEGRATION.description,
+  slug: 'github',
+  integrationType: 'github',
+  ownership: 'userland_user',
+  credentialsType: 'custom',
+  scopes: INTEGRATION.scopes,
+  createdAt: CREATED,
+  updatedAt: UPDATED,
+  installation: INSTALLATION,
+  configFields: [],
+  config: {},
+  iconSlug: 'github',
+  iconUrl: `${ORIGIN}/icons/github.svg`,
+  authMethods: ['oauth'],
+  connected_accounts: [INSTALLATION],
+} as const
+
+export const SHARED_ROW = {
+  object: 'data_integration',
+  id: INTEGRATION.id,
+  name: 'GitHub',
+  description: INTEGRATION.description,
+  slug: 'github',
+  ownership: 'organization',
+  iconSlug: 'github',
+  iconUrl: `${ORIGIN}/icons/github.svg`,
+  connected_accounts: [
+    {
+      object: 'connected_account',
+      id: ACCOUNT.id,
+      state: 'connected',
+      availability: 'available',
+      created_at: CREATED,
+      updated_at: UPDATED,
+    },
+  ],
+} as const
+
+const WIDGET_SETTINGS = {
+  enabled: true,
+  scopes: ['repo'],
+  defaultScopes: ['repo', 'read:user'],
+  availableScopes: ['repo', 'read:user', 'gist'],
+  credentials: {
+    credentialsType: 'organization',
+    hasCredentials: true,
+    client_id: 'Iv1.0b1c2d3e4f5a6b7c',
+    redactedClientSecret: '47ae',
+    redirectUri: INTEGRATION.redirect_uri,
+  },
+  configFields: [],
+  config: {},
+} as const
+
+export const WIDGET_CONFIGURATION = {
+  object: 'data_integration_configuration',
+  id: INTEGRATION.id,
+  name: 'GitHub',
+  description: INTEGRATION.description,
+  slug: 'github',
+  integrationType: 'github',
+  ownership: 'userland_user',
+  authMethods: ['oauth'],
+  ...WIDGET_SETTINGS,
+  createdAt: CREATED,
+  updatedAt: UPDATED,
+} as const
+
+const SHARED_INSTALLATION = {
+  ...INSTALLATION,
+  user_id: null,
+  organization_id: 'org_456',
+  userlandUserId: null,
+  organizationId: 'org_456',
+} as const
+
+export const ORGANIZATION_ROW = {
+  ...WIDGET_ROW,
+  ownership: 'organization',
+  credentialsType: 'organization',
+  installation: SHARED_INSTALLATION,
+  connected_accounts: [SHARED_INSTALLATION],
+  configuration: {
+    hasOverride: true,
+    rootEnabled: true,
+    overrideEnabled: null,
+    disabledSource: null,
+    configured: true,
+    ...WIDGET_SETTINGS,
+  },
+  capabilities: {
+    canConfigure: true,
+    canConnect: false,
+    canUpdateCredentials: false,
+    canReauthorize: true,
+    canDisconnect: true,
+  },
+} as const
