@@ -1,17 +1,12 @@
 /** Starting and finishing a connection: REST (contract 2.3) and widget (contract/widget.md 3, 5). */
 import * as v from 'valibot'
+import { aimEntries, isOneAim, ONE_AIM } from './aim.ts'
 import { configValues } from './config.ts'
 import { externalId, optionalId } from './identifiers.ts'
 import { ownerEntries } from './owner.ts'
 
 const opaque = v.pipe(v.string('must be a string'), v.maxLength(2048))
 const config = v.nullish(configValues)
-
-/** Another connection beside those that there are, or exactly one of them anew; not both. */
-const aimEntries = {
-  connection_intent: v.nullish(v.literal('add', 'must be add')),
-  connected_account_id: v.nullish(v.pipe(opaque, v.minLength(1, 'must not be empty'))),
-}
 
 export const authorizeRequest = v.pipe(
   v.strictObject({
@@ -25,10 +20,7 @@ export const authorizeRequest = v.pipe(
     user_label: v.nullish(v.pipe(v.string('must be a string'), v.maxLength(200))),
   }),
   v.forward(
-    v.check(
-      (body) => body.connection_intent == null || body.connected_account_id == null,
-      'names a connection that is there, so it does not go with connection_intent "add"',
-    ),
+    v.check((body) => isOneAim(body), ONE_AIM),
     ['connected_account_id'],
   ),
 )
@@ -46,12 +38,19 @@ export const completeRequest = v.strictObject({
   ),
 })
 
-export const widgetAuthorizeRequest = v.strictObject({
-  requireHandoff: v.nullish(v.boolean('must be true or false')),
-  config,
-  code_challenge: v.nullish(opaque),
-  return_to: v.nullish(opaque),
-})
+export const widgetAuthorizeRequest = v.pipe(
+  v.strictObject({
+    requireHandoff: v.nullish(v.boolean('must be true or false')),
+    config,
+    code_challenge: v.nullish(opaque),
+    return_to: v.nullish(opaque),
+    ...aimEntries,
+  }),
+  v.forward(
+    v.check((body) => isOneAim(body), ONE_AIM),
+    ['connected_account_id'],
+  ),
+)
 
 export const widgetCompleteRequest = v.strictObject({
   code_verifier: opaque,

@@ -1,5 +1,6 @@
 /** Connections that begin with a secret instead of a consent: API keys and client credentials (contract 2.3). */
 import * as v from 'valibot'
+import { aimEntries, isOneAim, ONE_AIM } from './aim.ts'
 import { configValues } from './config.ts'
 import { ownerEntries } from './owner.ts'
 
@@ -59,8 +60,20 @@ export const addClientCredentialsRequest = v.strictObject({
 })
 
 /** From a page: whose connection it is, its session says (contract/widget.md 3). */
-export const widgetApiKeyRequest = v.strictObject({ secret: apiKeySecret })
-export const widgetClientCredentialsRequest = v.strictObject(ownClient)
+export const widgetApiKeyRequest = v.pipe(
+  v.strictObject({ secret: apiKeySecret, ...aimEntries }),
+  v.forward(
+    v.check((body) => isOneAim(body), ONE_AIM),
+    ['connected_account_id'],
+  ),
+)
+export const widgetClientCredentialsRequest = v.pipe(
+  v.strictObject({ ...ownClient, ...aimEntries }),
+  v.forward(
+    v.check((body) => isOneAim(body), ONE_AIM),
+    ['connected_account_id'],
+  ),
+)
 
 export type SecretConnectionBody = Omit<
   v.InferOutput<typeof upsertApiKeyRequest>,

@@ -20,7 +20,7 @@ export const WIDGET_ROUTES: readonly WidgetRoute[] = [
   {
     method: 'POST',
     path: `/_widgets/DataIntegrations/${SLUG}/authorize`,
-    body: { requireHandoff: true, config: {} },
+    body: { requireHandoff: true, config: {}, connected_account_id: 'data_installation_1' },
   },
   { method: 'GET', path: `/_widgets/DataIntegrations/${SLUG}/authorize?requireHandoff=true` },
   { method: 'GET', path: '/_widgets/DataIntegrations/attempts/attempt_1' },
@@ -62,7 +62,7 @@ export const WIDGET_ROUTES: readonly WidgetRoute[] = [
     session: 'manager',
     method: 'POST',
     path: `/_widgets/DataIntegrations/${SLUG}/organization/authorize`,
-    body: { config: {} },
+    body: { config: {}, connection_intent: 'add' },
   },
   {
     session: 'manager',

@@ -84,15 +84,29 @@ export const listedAccount = named(
 export const listedAccountList = listOf(listedAccount)
 
 /** With the camel-case twins that the published React widgets know. */
+const installed = v.strictObject({
+  ...account.entries,
+  userlandUserId: says(textOrNull, 'As `user_id`.'),
+  organizationId: says(textOrNull, 'As `organization_id`.'),
+  createdAt: time,
+  updatedAt: time,
+})
+
 export const installation = named(
   'Installation',
   'A connected account as the widget reads it.',
+  installed,
+)
+
+export const widgetAccount = named(
+  'WidgetAccount',
+  'A connected account in a row of the widget.',
   v.strictObject({
-    ...account.entries,
-    userlandUserId: says(textOrNull, 'As `user_id`.'),
-    organizationId: says(textOrNull, 'As `organization_id`.'),
-    createdAt: time,
-    updatedAt: time,
+    ...installed.entries,
+    missing_scopes: added(
+      texts,
+      'What is asked for now and was not granted: reconnecting asks for it.',
+    ),
   }),
 )
 

@@ -1,6 +1,6 @@
 /** What the widget lists. */
 import * as v from 'valibot'
-import { authMethod, installation, legacyOwnership } from './connected-account.ts'
+import { authMethod, legacyOwnership, widgetAccount } from './connected-account.ts'
 import { named, says, textOrNull, texts, time } from './words.ts'
 
 export const configField = named(
@@ -37,8 +37,8 @@ const row = v.strictObject({
   createdAt: time,
   updatedAt: time,
   installation: says(
-    v.nullable(installation),
-    'The user’s own connection; null when there is none.',
+    v.nullable(widgetAccount),
+    'The compatibility connection; null when there is none.',
   ),
   configFields: says(
     v.array(configField),
@@ -48,7 +48,7 @@ const row = v.strictObject({
   iconSlug: v.optional(says(v.string(), 'Not of providers that the operator defined.')),
   iconUrl: v.optional(v.string()),
   authMethods: v.array(authMethod),
-  connected_accounts: v.array(installation),
+  connected_accounts: says(v.array(widgetAccount), 'All of them.'),
 })
 
 /** Of what the widget shows: the fields that its rows have in common. */

@@ -10,7 +10,7 @@ import { widgetAuthorizeRequest, widgetCompleteRequest } from '../connect.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { ACCOUNT, ATTEMPT, INTEGRATION, ORIGIN } from './examples.ts'
 import { addition, type Body, type Operation } from './operation.ts'
-import { pathId, slug } from './parameters.ts'
+import { AIM_WORDS, pathId, slug } from './parameters.ts'
 import { INSTALLATION, WIDGET_ROW } from './widget-examples.ts'
 
 const tag = 'Browser API'
@@ -37,9 +37,11 @@ export const AUTHORIZE_BODY: Body = {
   schema: widgetAuthorizeRequest,
   words: {
     requireHandoff: 'Whether the window must be handed a token by this page.',
-    config: 'Values of the provider’s config fields.',
+    config:
+      'Values of the provider’s config fields; of a connection anew those that it has unless told.',
     code_challenge: addition('SHA-256 of a verifier that stays in the page, base64url (RFC 7636).'),
     return_to: addition('For a flow in the same tab: a registered return address.'),
+    ...AIM_WORDS,
   },
   example: {
     requireHandoff: true,
@@ -47,8 +49,10 @@ export const AUTHORIZE_BODY: Body = {
   },
 }
 
-/** Of a page that brings a challenge, or comes back in its own tab. */
+/** Of a page that brings a challenge, comes back in its own tab, or names a connection. */
 export const BINDING_ERRORS: readonly ErrorCode[] = [
+  'account_not_found',
+  'too_many_connections',
   'code_challenge_invalid',
   'return_to_required',
   'return_to_not_allowed',

@@ -3,7 +3,7 @@ import { installation } from '../answers/connected-account.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { widgetApiKeyRequest, widgetClientCredentialsRequest } from '../secret-connection.ts'
 import type { Body, Operation, Refusal } from './operation.ts'
-import { slug } from './parameters.ts'
+import { AIM_WORDS, slug } from './parameters.ts'
 import { CLIENT_INSTALLATION, KEY_INSTALLATION } from './widget-examples.ts'
 
 const tag = 'Browser API'
@@ -29,10 +29,12 @@ export const CLIENT_ERRORS: readonly (ErrorCode | Refusal)[] = [
 ]
 
 const KEY_WORDS = {
+  ...AIM_WORDS,
   secret: 'The key. Write-only; later only its last four characters are shown.',
 }
 
 const CLIENT_WORDS = {
+  ...AIM_WORDS,
   client_id: 'As the provider has it.',
   client_secret: 'Write-only; later only its last four characters are shown.',
   config: 'Values of the provider’s config fields; absent: as they are.',

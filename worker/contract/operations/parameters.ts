@@ -132,3 +132,11 @@ export const OWNER_WORDS: Words = {
 export const USER_LABEL = addition(
   'A name of the user for our pages, such as an e-mail address: “Connect GitHub for ada@example.com?”.',
 )
+
+/** In the widget: which connection is meant. */
+export const AIM_WORDS: Words = {
+  connection_intent: addition('`add`: another connection beside those that there are.'),
+  connected_account_id: addition(
+    'Exactly this connection anew; another account that comes back is refused.',
+  ),
+}

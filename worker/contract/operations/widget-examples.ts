@@ -21,6 +21,8 @@ export const INSTALLATION = { ...ACCOUNT, ...WIDGET_TWINS } as const
 export const KEY_INSTALLATION = { ...KEY_ACCOUNT, ...WIDGET_TWINS } as const
 export const CLIENT_INSTALLATION = { ...CLIENT_ACCOUNT, ...WIDGET_TWINS } as const
 
+const WIDGET_ACCOUNT = { ...INSTALLATION, missing_scopes: [] } as const
+
 export const WIDGET_ROW = {
   object: 'data_integration',
   id: INTEGRATION.id,
@@ -33,13 +35,13 @@ export const WIDGET_ROW = {
   scopes: INTEGRATION.scopes,
   createdAt: CREATED,
   updatedAt: UPDATED,
-  installation: INSTALLATION,
+  installation: WIDGET_ACCOUNT,
   configFields: [],
   config: {},
   iconSlug: 'github',
   iconUrl: `${ORIGIN}/icons/github.svg`,
   authMethods: ['oauth'],
-  connected_accounts: [INSTALLATION],
+  connected_accounts: [WIDGET_ACCOUNT],
 } as const
 
 export const SHARED_ROW = {
@@ -94,7 +96,7 @@ export const WIDGET_CONFIGURATION = {
 } as const
 
 const SHARED_INSTALLATION = {
-  ...INSTALLATION,
+  ...WIDGET_ACCOUNT,
   user_id: null,
   organization_id: 'org_456',
   userlandUserId: null,

@@ -1,4 +1,6 @@
+import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { ConfigField } from '../../providers/definition.ts'
+import { missingScopes } from '../../providers/missing-scopes.ts'
 import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
 import { presentInstallation } from './connected-account.ts'
 import { legacyOwnership, typeOf } from './data-provider.ts'
@@ -14,11 +16,25 @@ export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
     scopes: integration.scopes ?? definition.oauth?.scopes.default ?? [],
     createdAt: isoTime(integration.createdAt),
     updatedAt: isoTime(integration.updatedAt),
-    installation: account === null ? null : presentInstallation(account),
+    installation: account === null ? null : presentWidgetAccount(row, account),
     configFields: definition.configFields.map(presentConfigField),
     config: integration.config,
     authMethods: integration.authMethods,
-    connected_accounts: accounts.map(presentInstallation),
+    connected_accounts: accounts.map((one) => presentWidgetAccount(row, one)),
+  }
+}
+
+/** A connection, with what its user has not granted of what is asked for now. */
+const presentWidgetAccount = (
+  { integration, definition }: Pick<DataProvider, 'integration' | 'definition'>,
+  account: ConnectedAccount,
+) => {
+  const { authMethod, scopes: granted } = account
+  const otherwise = authMethod === 'oauth' ? (definition.oauth?.scopes.default ?? []) : []
+  const requested = authMethod === 'api_key' ? [] : (integration.scopes ?? otherwise)
+  return {
+    ...presentInstallation(account),
+    missing_scopes: missingScopes(definition, requested, granted),
   }
 }
 

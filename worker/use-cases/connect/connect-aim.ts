@@ -3,6 +3,7 @@ import { MAX_CONNECTIONS } from '../../domain/connections.ts'
 import type { Environment } from '../../domain/environment.ts'
 import type { Owner } from '../../domain/owner.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
+import type { StringRecord } from '../../providers/definition.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { connectionsOf } from '../../storage/connected-accounts.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +17,11 @@ export type AimFailure = {
   readonly kind: 'account_not_found' | 'too_many_connections'
 }
 
+export type Aimed = Pick<ConnectAttempt, 'intent' | 'targetAccountId'> & {
+  /** Of the connection that is meant. */
+  readonly config: StringRecord
+}
+
 export async function checkAim(
   deps: Deps,
   input: {
@@ -24,9 +30,9 @@ export async function checkAim(
     readonly aim?: ConnectAim | undefined
   },
   integrationId: string,
-): Promise<Result<Pick<ConnectAttempt, 'intent' | 'targetAccountId'>, AimFailure>> {
+): Promise<Result<Aimed, AimFailure>> {
   const { environment, owner, aim } = input
-  if (aim === undefined) return ok({ intent: null, targetAccountId: null })
+  if (aim === undefined) return ok({ intent: null, targetAccountId: null, config: {} })
   const connections = await connectionsOf(deps.db, {
     environmentId: environment.id,
     integrationId,
@@ -35,10 +41,11 @@ export async function checkAim(
   if (aim.intent === 'add') {
     // Its object decides when the connection is made; here the user is spared the way.
     return connections.length < MAX_CONNECTIONS
-      ? ok({ intent: 'add', targetAccountId: null })
+      ? ok({ intent: 'add', targetAccountId: null, config: {} })
       : fail({ kind: 'too_many_connections' })
   }
-  return connections.some(({ id }) => id === aim.accountId)
-    ? ok({ intent: null, targetAccountId: aim.accountId })
-    : fail({ kind: 'account_not_found' })
+  const target = connections.find(({ id }) => id === aim.accountId)
+  return target === undefined
+    ? fail({ kind: 'account_not_found' })
+    : ok({ intent: null, targetAccountId: target.id, config: target.config })
 }

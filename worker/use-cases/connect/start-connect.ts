@@ -45,7 +45,7 @@ export type StartConnect = {
   readonly returnTo: string | null
   /** Which connection is to be made; the compatibility one unless told. */
   readonly aim?: ConnectAim
-  /** Values of the provider's config fields for this connection. */
+  /** Values of the provider's config fields for this connection; those that it has unless told. */
   readonly config?: StringRecord | undefined
 }
 
@@ -89,9 +89,10 @@ export async function startConnect(
   if (!aimed.ok) return aimed
 
   if (definition.oauth === undefined) throw new Error('OAuth without a definition of it')
+  const { config: known, ...aim } = aimed.value
   const config = checkInstallationConfig(
     definition.configFields,
-    input.config ?? {},
+    saidOf(input) ?? stillAsked(definition, known, integration.config),
     integration.config,
   )
   if (!config.ok) return config
@@ -134,7 +135,7 @@ export async function startConnect(
     failureCode: null,
     accountId: null,
     config: { ...config.value },
-    ...aimed.value,
+    ...aim,
     createdAt: now,
     expiresAt: now + ATTEMPT_LIFETIME_MS,
     updatedAt: now,
@@ -202,6 +203,24 @@ function checkUsable(
     ? fail({ kind: 'credentials_missing', slug })
     : ok(null)
 }
+
+/** A form without fields sends nothing, or nothing in it. */
+const saidOf = ({ config = {} }: StartConnect): StringRecord | undefined =>
+  Object.keys(config).length === 0 ? undefined : config
+
+/** What a connection that is made anew has said before, and has to say still. */
+const stillAsked = (
+  { configFields }: ProviderDefinition,
+  known: StringRecord,
+  pinned: StringRecord,
+): StringRecord =>
+  Object.fromEntries(
+    Object.entries(known).filter(
+      ([key]) =>
+        !Object.hasOwn(pinned, key) &&
+        configFields.some((field) => field.key === key && field.scope === 'installation'),
+    ),
+  )
 
 /** Which value is missing, or does not fit where it stands in an address. */
 function unreachable(

@@ -1,9 +1,9 @@
 /** Starting and finishing a connection from a backend (contract 2.3). */
 import { Hono } from 'hono'
-import type * as v from 'valibot'
 import { authorizeRequest, completeRequest } from '../../../contract/connect.ts'
 import { completeConnect } from '../../../use-cases/connect/complete-connect.ts'
-import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
+import { startConnect } from '../../../use-cases/connect/start-connect.ts'
+import { aimOf } from '../../aim-of.ts'
 import { note, type AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
@@ -29,19 +29,13 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
     codeChallenge: body.code_challenge ?? null,
     returnTo: body.return_to ?? null,
     ...aimOf(body),
-    config: body.config ?? {},
+    config: body.config ?? undefined,
   })
   if (!started.ok) throw toApiError(started.failure)
   const { attemptId, expiresAt, url } = started.value
   note(c, { attempt_id: attemptId, slug: c.req.param('slug') })
   return c.json({ url, attempt: { id: attemptId, expires_at: isoTime(expiresAt) } })
 })
-
-const aimOf = (body: v.InferOutput<typeof authorizeRequest>): Pick<StartConnect, 'aim'> => {
-  const { connection_intent: intent, connected_account_id: accountId } = body
-  if (accountId != null) return { aim: { intent: 'reauthorize', accountId } }
-  return intent == null ? {} : { aim: { intent } }
-}
 
 authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c) => {
   const { deps, backend } = c.var

@@ -15,6 +15,7 @@ import {
 import { startConnect, type StartConnect } from '../../../use-cases/connect/start-connect.ts'
 import { sha256Hex } from '../../../kit/digest.ts'
 import { ApiError } from '../../api-error.ts'
+import { aimOf } from '../../aim-of.ts'
 import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
 import { needsManager } from '../../middleware/needs-manager.ts'
@@ -42,7 +43,10 @@ attempts.post('/:slug/organization/authorize', needsManager, async (c) =>
   ),
 )
 
-type Binding = Pick<StartConnect, 'requireHandoff' | 'codeChallenge' | 'returnTo' | 'config'>
+type Binding = Pick<
+  StartConnect,
+  'requireHandoff' | 'codeChallenge' | 'returnTo' | 'config' | 'aim'
+>
 type For = Pick<StartConnect, 'owner' | 'actingUserId'>
 
 const ownOwner = (c: AppContext): For => ({ owner: sessionOwner(c.var.session) })
@@ -52,7 +56,8 @@ const bindingOf = (body: v.InferOutput<typeof widgetAuthorizeRequest>): Binding 
   requireHandoff: body.requireHandoff ?? body.code_challenge == null,
   codeChallenge: body.code_challenge ?? null,
   returnTo: body.return_to ?? null,
-  config: body.config ?? {},
+  config: body.config ?? undefined,
+  ...aimOf(body),
 })
 
 async function begin(c: AppContext, whose: For, binding: Binding): Promise<Response> {

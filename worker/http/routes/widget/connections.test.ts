@@ -48,6 +48,7 @@ test('a row holds what both widgets read, in snake and in camel case', async () 
     organizationId: null,
     createdAt: text,
     updatedAt: text,
+    missing_scopes: [],
   }
   expect(await mine()).toEqual([
     {

@@ -1,5 +1,6 @@
 /** Connecting from the widget by an API key or a client of one's own (contract/widget.md 3). */
 import { Hono } from 'hono'
+import type { AimBody } from '../../../contract/aim.ts'
 import {
   widgetApiKeyRequest,
   widgetClientCredentialsRequest,
@@ -34,12 +35,15 @@ secrets.put('/:slug/organization/client-credentials', needsManager, (c) =>
 
 async function byKey(c: AppContext, owner: Owner): Promise<Response> {
   const body = await parseBody(c, widgetApiKeyRequest)
-  return answer(c, await connectByKey(c.var.deps, targetOf(c, owner), new Secret(body.secret)))
+  return answer(
+    c,
+    await connectByKey(c.var.deps, targetOf(c, owner, body), new Secret(body.secret)),
+  )
 }
 
 async function byClient(c: AppContext, owner: Owner): Promise<Response> {
   const body = await parseBody(c, widgetClientCredentialsRequest)
-  const connected = await connectByClient(c.var.deps, targetOf(c, owner), {
+  const connected = await connectByClient(c.var.deps, targetOf(c, owner, body), {
     clientId: body.client_id,
     clientSecret: new Secret(body.client_secret),
     config: body.config,
@@ -47,10 +51,18 @@ async function byClient(c: AppContext, owner: Owner): Promise<Response> {
   return answer(c, connected)
 }
 
-function targetOf(c: AppContext, owner: Owner): SecretTarget {
+function targetOf(c: AppContext, owner: Owner, body: AimBody): SecretTarget {
   const slug = c.req.param('slug') ?? ''
   note(c, { slug })
-  return { environment: c.var.session.environment, slug, owner, mustExist: false }
+  return {
+    environment: c.var.session.environment,
+    slug,
+    owner,
+    mustExist: false,
+    accountId: body.connected_account_id ?? undefined,
+    // A person who presses twice sees both, and can end one.
+    addition: body.connection_intent === 'add' ? { once: null } : undefined,
+  }
 }
 
 function answer(c: AppContext, connected: Result<ConnectedAccount, SecretFailure>): Response {
