@@ -26,6 +26,7 @@ import { tokens } from './http/routes/api/tokens.ts'
 import { widgetTokens } from './http/routes/api/widget-tokens.ts'
 import { callback } from './http/routes/connect/callback.ts'
 import { interstitial } from './http/routes/connect/interstitial.ts'
+import { redirecting } from './http/routes/connect/redirecting.ts'
 import { renderPage } from './http/routes/connect/page.ts'
 import { oauthToken } from './http/routes/oauth/token.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
@@ -76,6 +77,7 @@ function createEverything(): App {
   app.route('/', home)
   app.route('/', assets)
   app.route('/', docs)
+  app.route('/', redirecting)
   app.use(requireRightRing)
   app.route('/', callback)
   app.route('/data-integrations', interstitial)

@@ -19,6 +19,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   String.raw`GET /icons/:name{[a-z0-9-]+\.svg}`,
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
+  'GET /pipes/redirecting',
   'GET /connect/attempts/:id',
   'GET /data-integrations/:slug/:redirectKey/callback',
   'GET /data-integrations/:ticket/authorize-redirect',

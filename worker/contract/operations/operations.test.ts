@@ -22,6 +22,7 @@ const NO_OPERATIONS = new Set([
   'GET /pipes-widget.js.map',
   'GET /icons/*',
   'GET /data-integrations/*/*/callback',
+  'GET /pipes/redirecting',
   'GET /connect/attempts/*',
   'GET /data-integrations/*/authorize-redirect',
   'POST /data-integrations/*/authorize-redirect',

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { Branding } from '../../../domain/environment.ts'
 import { begin as beginMode, expire, open, toCallback } from '../../../test/connect-steps.ts'
-import { silenceD1 } from '../../../test/faults.ts'
+import { countD1, silenceD1 } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { sendRaw } from '../../../test/http-laws.ts'
 import { expectJson } from '../../../test/wire.ts'
@@ -60,6 +60,13 @@ async function expectSafePage(response: Response, status: number): Promise<strin
   }
   return page
 }
+
+test('the window of a published widget waits on a page that asks nothing and keeps its opener', async () => {
+  const count = countD1()
+  const page = await expectSafePage(await sendRaw('/pipes/redirecting'), 200)
+  expect(page).toContain('One moment')
+  expect(count()).toBe(0)
+})
 
 test('every page of ours carries the policy of exactly its own script and style', async () => {
   const { begin, provider } = await setUp()
