@@ -33,7 +33,7 @@ const withOldRing = async (times: number) => {
   const exchanges = vi.spyOn(TokenExchanger.prototype, 'refresh')
   for (let count = 0; count < times; count += 1) {
     exchanges.mockImplementationOnce(async (job) => {
-      const deps = createDeps({ ...env, VAULT_KEYRING: OLD_RING }, { waitUntil } as never)
+      const deps = createDeps({ ...env, VAULT_KEYRING: OLD_RING }, { waitUntil })
       await refreshCredential(deps, job)
     })
   }

@@ -13,6 +13,7 @@ import type { TestProject } from 'vitest/node'
 import { DocumentWorld } from './documents.ts'
 import { answerWithoutEnd, isEndless, type EndlessAnswer } from './endless-answers.ts'
 import { held, holdOf } from './holds.ts'
+import { quieten } from './quieten.ts'
 import { textOf } from './text-of.ts'
 
 declare module 'vitest' {
@@ -86,17 +87,6 @@ export async function setup(project: TestProject): Promise<() => void> {
     server.closeAllConnections()
     server.close()
   }
-}
-
-/** It warns about what is only for development, which this is. */
-function quieten(): void {
-  const { warn, info } = console
-  const unless =
-    (print: typeof warn) =>
-    (...given: unknown[]): void => {
-      if (!String(given[0]).startsWith('oidc-provider')) print(...given)
-    }
-  Object.assign(console, { warn: unless(warn), info: unless(info) })
 }
 
 function strictProvider(issuer: string): Provider {

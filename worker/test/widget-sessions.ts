@@ -3,7 +3,7 @@ import type { Harness } from './harness.ts'
 import type { WidgetRoute } from './widget-routes.ts'
 import { expectJson } from './wire.ts'
 
-export const MANAGE = 'widgets:pipes:manage'
+const MANAGE = 'widgets:pipes:manage'
 
 /** Of `user_1`, within `org_1` where the route is of an organization. */
 export function sessionFor(
