@@ -1,4 +1,4 @@
-/** Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, and the icons. */
+/** Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the icons. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyHTMLLiterals } from 'minify-literals'
@@ -29,6 +29,17 @@ const providerIcons = (folder: string): Plugin => ({
   },
 })
 
+const languages = (folder: string): Plugin => ({
+  name: 'languages',
+  apply: 'build',
+  generateBundle() {
+    for (const name of readdirSync(folder)) {
+      const source = JSON.stringify(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
+      this.emitFile({ type: 'asset', fileName: `languages/${name}`, source })
+    }
+  },
+})
+
 /** Pages that declare no charset read a script as windows-1252: "…" would become "â€¦". */
 const asciiOnly = (): Plugin => ({
   name: 'ascii-only',
@@ -47,7 +58,12 @@ const asciiOnly = (): Plugin => ({
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  plugins: [minifyTemplates(), asciiOnly(), providerIcons(here('../worker/providers/icons'))],
+  plugins: [
+    minifyTemplates(),
+    asciiOnly(),
+    languages(here('./i18n/languages')),
+    providerIcons(here('../worker/providers/icons')),
+  ],
   build: {
     outDir: here('../dist/widget'),
     emptyOutDir: true,

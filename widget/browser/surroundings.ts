@@ -17,9 +17,11 @@ export type Surroundings = {
     signal: AbortSignal,
     options?: { readonly wakeOnReturn?: boolean },
   ) => Promise<void>
+  /** BCP 47 tags, the user's favourite first. */
+  readonly languages: () => readonly string[]
   /** An empty window, opened inside the click; null when the browser refuses. */
   readonly openPopup: (title: string) => Popup | null
-  /** Where `message`, `focus`, `pageshow`, `online` and `visibilitychange` are heard. */
+  /** Where `message`, `focus`, `pageshow`, `online`, `languagechange` and `visibilitychange` are heard. */
   readonly window: EventTarget
   readonly document: EventTarget & Pick<Document, 'visibilityState'>
   /** The page that holds the widget. */
@@ -42,6 +44,7 @@ export const browserSurroundings = (): Surroundings => ({
   now: () => Date.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   pause,
+  languages: () => navigator.languages,
   openPopup,
   window,
   document,
@@ -68,6 +71,7 @@ const openPopup = (title: string): Popup | null => {
     popup.document.title = title
     popup.document.documentElement.style.cssText =
       'color-scheme:light dark;font:16px system-ui;padding:2rem'
+    popup.document.body.dir = 'auto'
     popup.document.body.textContent = title
   } catch {
     // A browser that isolates even its empty windows still navigates them.

@@ -1,6 +1,6 @@
 /**
  * What the widget says, as plain JSON: strings with {placeholders}.
- * A page passes its own words as the property `messages`; what it leaves out stays English.
+ * A page passes its own words as the property `messages`; what it leaves out stays as it is in the language spoken.
  */
 
 import type { Activity, News } from '../pipes-widget/state.ts'
@@ -60,6 +60,16 @@ export const withOverrides = (base: Messages, overrides: MessageOverrides | null
         problems: { ...base.problems, ...overrides.problems },
       }
 
-/** Fills `{name}` and its like in one pass, so that a value with braces in it stays what it is. */
-export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (placeholder, key: string) => values[key] ?? placeholder)
+/**
+ * Fills `{name}` and its like in one pass, so that a value with braces in it stays what it is. In a text that runs from
+ * right to left each value stands in isolates (UAX 9), so that a name that ends in a bracket keeps it at its end.
+ */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string => {
+  const [open, close] = RIGHT_TO_LEFT.test(template) ? ['\u2068', '\u2069'] : ['', '']
+  return template.replace(/\{(\w+)\}/g, (placeholder, key: string) =>
+    Object.hasOwn(values, key) ? `${open}${values[key]}${close}` : placeholder,
+  )
+}
+
+/** Hebrew, Arabic and what lies between them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/

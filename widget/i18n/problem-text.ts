@@ -14,5 +14,11 @@ export const problemText = (problem: Problem, name: string | null, t: Messages):
   if (fromServer !== null && SERVER_KNOWS_BEST.has(problem.code)) return fromServer
   const sentence = Object.hasOwn(t.problems, problem.code) ? t.problems[problem.code] : undefined
   if (sentence === undefined) return fromServer ?? t.unknownProblem
-  return fill(sentence, { name: name ?? t.someProvider })
+  return name === null
+    ? capital(fill(sentence, { name: t.someProvider }))
+    : fill(sentence, { name })
 }
+
+/** "the provider" may begin the sentence. */
+const capital = (sentence: string): string =>
+  sentence.replace(/^./u, (first) => first.toUpperCase())

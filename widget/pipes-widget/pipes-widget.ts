@@ -1,6 +1,7 @@
 import {
   html,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -14,6 +15,7 @@ import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
 import { KeepFocus } from '../ui/keep-focus.ts'
 import { PipesController } from './controller.ts'
+import { LanguageController } from './language-controller.ts'
 import { styles } from './pipes-widget.styles.ts'
 import { confirming, type State } from './state.ts'
 import { confirmDisconnect } from './views/confirm-disconnect.ts'
@@ -32,6 +34,7 @@ const ownOrigin = scriptOrigin(document)
  *
  * @attr {string} session-url - The page's own endpoint; POSTed with the page's cookies, it answers `{"token": "…"}`.
  * @attr {string} api-url - Origin of the Worker. Default: the origin that the script came from.
+ * @attr {string} lang - BCP 47 tag of the language to speak. Default: that of the page around the element.
  * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
  *
  * @fires {PipesConnectedEvent} pipes-connected - An account was connected or reauthorized.
@@ -61,12 +64,13 @@ export class PipesWidget extends LitElement {
   /** The Worker's origin. */
   declare apiUrl: string | null
   declare theme: 'light' | 'dark' | null
-  /** Other words, or another language; what is left out stays English. */
+  /** Other words, over those of whatever language the widget speaks. */
   declare messages: MessageOverrides | null
 
   #authToken: string | null = null
   #getToken: (() => Promise<string>) | null = null
   readonly #controller: PipesController
+  readonly #language: LanguageController
   #words: Messages = en
 
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
@@ -78,6 +82,11 @@ export class PipesWidget extends LitElement {
     this.messages = null
     this.#controller = new PipesController(this, surroundings, (name) =>
       fill(this.#words.opening, { name }),
+    )
+    this.#language = new LanguageController(
+      this,
+      surroundings,
+      () => ownOrigin ?? this.#apiOrigin(),
     )
     new KeepFocus(this)
   }
@@ -113,7 +122,7 @@ export class PipesWidget extends LitElement {
     // Before anything is drawn anew: the button that gets the focus back has to be there still.
     if (confirming(this.#controller.state) === null)
       this.shadowRoot?.querySelector('dialog')?.close()
-    if (changed.has('messages')) this.#words = withOverrides(en, this.messages)
+    this.#words = withOverrides(this.#language.words, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
       const source = this.#tokenSource()
       this.#controller.useTarget(source && { apiUrl: this.#apiOrigin(), source })
@@ -123,12 +132,23 @@ export class PipesWidget extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this.#controller
     const t = this.#words
+    const { lang, dir } = this.#ofWords()
     return html`
-      <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
-        ${this.#view(state, t)}
+      <div lang=${lang} dir=${dir}>
+        <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
+          ${this.#view(state, t)}
+        </div>
+        ${confirmDisconnect(confirming(state), this.#controller, t)} ${liveRegion(state, t)}
       </div>
-      ${confirmDisconnect(confirming(state), this.#controller, t)} ${liveRegion(state, t)}
     `
+  }
+
+  /** Written inside, as the attributes of the element itself are the page's. */
+  #ofWords(): { readonly lang: string | typeof nothing; readonly dir: string | typeof nothing } {
+    const { language, direction, isOfPage } = this.#language
+    // The page says it in its own language, which we do not know; its `lang` and `dir` hold.
+    if (this.messages !== null && !isOfPage) return { lang: nothing, dir: nothing }
+    return { lang: language, dir: this.hasAttribute('dir') ? nothing : direction }
   }
 
   protected override updated(): void {

@@ -15,6 +15,8 @@ export type FakeSurroundings = Surroundings & {
   readonly stored: Map<string, string>
   /** What the browser does when it is asked for a window, and what the page in it does. */
   popupPolicy: 'answers' | 'silent' | 'blocked'
+  /** What the user's browser is set to. */
+  userLanguages: readonly string[]
   url: string
   nowMs: number
 }
@@ -54,6 +56,7 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     pauses: [],
     stored,
     popupPolicy: 'answers',
+    userLanguages: ['en-US', 'en'],
     url: 'https://app.example/settings?tab=1',
     nowMs: Date.parse('2026-11-23T12:00:00Z'),
     fetch,
@@ -66,6 +69,7 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
         else setTimeout(resolve, Math.min(ms, 4))
       })
     },
+    languages: () => fake.userLanguages,
     openPopup,
     window: heard,
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }),

@@ -17,6 +17,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /openapi.json',
   'GET /health',
   String.raw`GET /icons/:name{[a-z0-9-]+\.svg}`,
+  String.raw`GET /languages/:name{[A-Za-z-]+\.json}`,
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
   'GET /pipes/redirecting',

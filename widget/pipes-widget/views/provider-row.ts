@@ -22,11 +22,11 @@ export const providerRow = (
     <li part="row" data-slug=${integration.slug}>
       ${providerLogo(name, iconUrl)}
       <div class="about">
-        <span class="name" part="name">${name}</span>
+        <span class="name" part="name"><bdi>${name}</bdi></span>
         ${
           description === null
             ? nothing
-            : html`<span class="description" part="description">${description}</span>`
+            : html`<span class="description" part="description"><bdi>${description}</bdi></span>`
         }
       </div>
       ${status(row, t)}
@@ -56,7 +56,7 @@ const status = (row: Row, t: Messages): TemplateResult => {
   return html`
     <div class="status ${look}" part="status">
       <span class="state"><span class="dot"></span>${text}</span>
-      ${account?.label ? html`<span class="account" part="account">${account.label}</span>` : nothing}
+      ${account?.label ? html`<span class="account" part="account"><bdi>${account.label}</bdi></span>` : nothing}
     </div>
   `
 }

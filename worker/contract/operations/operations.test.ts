@@ -20,6 +20,7 @@ const NO_OPERATIONS = new Set([
   'GET /openapi.json',
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
+  'GET /languages/*',
   'GET /icons/*',
   'GET /data-integrations/*/*/callback',
   'GET /pipes/redirecting',

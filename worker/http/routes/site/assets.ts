@@ -1,4 +1,4 @@
-/** The widget's script and the providers' icons: public files, readable from every page. */
+/** The widget's script and languages, and the providers' icons: public files, readable from every page. */
 import { Hono } from 'hono'
 import { ApiError } from '../../api-error.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
@@ -7,6 +7,10 @@ export const assets = new Hono<AppEnv>()
 
 assets.get('/pipes-widget.js', (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
 assets.get('/pipes-widget.js.map', (c) => serve(c, 'public, max-age=300'))
+// As old as the script may be, and no older: they are made for each other.
+assets.get('/languages/:name{[A-Za-z-]+\\.json}', (c) =>
+  serve(c, 'public, max-age=300, stale-while-revalidate=86400'),
+)
 assets.get('/icons/:name{[a-z0-9-]+\\.svg}', (c) => serve(c, 'public, max-age=86400'))
 
 // Browsers ask on their own; an answer keeps their consoles quiet.
@@ -24,7 +28,7 @@ async function serve(c: AppContext, cacheControl: string): Promise<Response> {
     throw new ApiError(404, 'not_found', 'There is no such file.')
   }
   const response = new Response(found.body, found)
-  // A module script and an icon are fetched from the customer's origin.
+  // A module script, a language and an icon are fetched from the customer's origin.
   response.headers.set('Access-Control-Allow-Origin', '*')
   response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   response.headers.set('Cache-Control', cacheControl)
@@ -33,6 +37,8 @@ async function serve(c: AppContext, cacheControl: string): Promise<Response> {
   response.headers.set('Content-Security-Policy', `default-src 'none'; style-src 'unsafe-inline'`)
   if (pathname.endsWith('.js'))
     response.headers.set('Content-Type', 'text/javascript; charset=utf-8')
+  if (pathname.endsWith('.json'))
+    response.headers.set('Content-Type', 'application/json; charset=utf-8')
   if (pathname.endsWith('.svg')) response.headers.set('Content-Type', 'image/svg+xml')
   return response
 }

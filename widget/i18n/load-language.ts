@@ -1,0 +1,41 @@
+/**
+ * One language's words, from where the script came from. JSON by `fetch` and not a module: a strict page has to name that
+ * host in `connect-src` anyway, and words that cannot run are the smaller risk.
+ */
+import { asObject, asString } from '../api/read.ts'
+import { en } from './en.ts'
+import type { Language } from './languages.ts'
+import type { Messages } from './messages.ts'
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const TIMEOUT_MS = 20_000
+
+/** @returns null when it cannot be had; why is the business of nobody who wants to connect an account */
+export const loadLanguage = async (
+  language: Language,
+  origin: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Messages | null> => {
+  try {
+    const response = await fetch(`${origin}/languages/${language}.json`, {
+      // Without headers of ours and without cookies it needs no preflight.
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    const file = response.ok ? asObject(await response.json()) : null
+    return file && (adopt(en as Texts, file) as Messages)
+  } catch {
+    return null
+  }
+}
+
+/** Text by text: a file that is older or newer than the script leaves no gap, and adds nothing that nobody reads. */
+const adopt = (english: Texts, file: Readonly<Record<string, unknown>>): Texts =>
+  Object.fromEntries(
+    Object.entries(english).map(([key, text]) => {
+      const own = file[key]
+      if (typeof text !== 'string') return [key, adopt(text, asObject(own) ?? {})]
+      return [key, asString(own) ?? text]
+    }),
+  )
