@@ -24,7 +24,7 @@ export const loadLanguage = async (
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const file = response.ok ? asObject(await response.json()) : null
-    return file && (adopt(en as Texts, file) as Messages)
+    return file && (adopt(en, file) as Messages)
   } catch {
     return null
   }

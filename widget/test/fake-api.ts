@@ -1,6 +1,7 @@
 /** The Worker's browser API in memory, at the network's edge: what it is told to say, and what it was asked. */
 import type { ViewFixture, WireAnswer, WireInstallation, WireRow } from './fixtures.ts'
 import { allRows, API_ORIGIN, wireInstallation } from './fixtures.ts'
+import { languageFiles } from './language-files.ts'
 
 export type Recorded = {
   readonly method: string
@@ -28,8 +29,8 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     attempts,
     /** Instead of the list; null = never an answer. */
     mine: undefined as ViewFixture['mine'] | undefined,
-    /** Instead of the real answer, by the end of the path: "authorize", "complete", an id. Once each. */
-    next: new Map<string, WireAnswer | 'network-error'>(),
+    /** Instead of the real answer, by the end of the path: "authorize", "complete", an id, "de.json". Once each. */
+    next: new Map<string, WireAnswer | 'network-error' | Promise<WireAnswer>>(),
     /** What a new attempt is. */
     attempt: { status: 'opened', error: null } as NonNullable<ViewFixture['attempt']>,
     /** The tokens that are good; null = all. */
@@ -64,7 +65,9 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
   }
 
   const worker = async (request: Recorded): Promise<WireAnswer | 'network-error' | null> => {
-    if (api.goodTokens !== null && !api.goodTokens.includes(request.token ?? '')) {
+    const [, folder, file = ''] = request.path.split('/')
+    const isLanguage = folder === 'languages'
+    if (!isLanguage && api.goodTokens !== null && !api.goodTokens.includes(request.token ?? '')) {
       return refuse(403, 'widget_token_expired')
     }
     const last = request.path.split('/').at(-1) ?? ''
@@ -73,6 +76,7 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
       api.next.delete(last)
       return planned
     }
+    if (isLanguage) return languageAnswer(file)
     if (last === 'mine') return api.mine === undefined ? found({ data: api.rows }) : api.mine
     if (last === 'authorize') return authorize(request)
     if (last === 'complete') return complete(request)
@@ -133,6 +137,11 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
   })
 
   return api
+}
+
+const languageAnswer = (file: string): WireAnswer => {
+  const words = new Map(Object.entries(languageFiles)).get(file.replace('.json', ''))
+  return words ? found(words) : refuse(404, 'not_found')
 }
 
 const found = (body: unknown): WireAnswer => ({ status: 200, body })
