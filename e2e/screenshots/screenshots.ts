@@ -8,10 +8,12 @@ import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
 import { ourPages } from './our-pages.ts'
-import { showView } from './widget-views.ts'
+import { showView, type ViewLanguage } from './widget-views.ts'
 
 const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
+/** One from right to left, one of long words, one of other letters. */
+const LANGUAGES: readonly ViewLanguage[] = ['ar', 'de', 'ja']
 const SCHEMES = ['light', 'dark'] as const
 const HELP = `npm run screenshots -- [NAME] [--help]
 
@@ -38,8 +40,11 @@ const browser = await chromium.launch(chromiumLaunch())
 try {
   const script = await readFile(join(widgetDirectory, 'pipes-widget.js'), 'utf8')
   for (const view of views) {
-    if (!`widget-${view.name}`.startsWith(wanted)) continue
-    await inEachLook(browser, `widget-${view.name}`, (context) => showView(context, view, script))
+    for (const language of ['en', ...LANGUAGES] as const) {
+      const name = `widget-${view.name}${language === 'en' ? '' : `-${language}`}`
+      if (!name.startsWith(wanted)) continue
+      await inEachLook(browser, name, (context) => showView(context, view, script, language))
+    }
   }
   const world = await startWorld()
   try {

@@ -1,29 +1,40 @@
 /** The built widget on a page by itself, with the answers of the fixtures for a Worker. */
 import type { BrowserContext, Route } from 'playwright'
 import { API_ORIGIN, type ViewFixture } from '../../widget/test/fixtures.ts'
+import { inLanguage } from '../../widget/test/in-language.ts'
+import { languageFiles } from '../../widget/test/language-files.ts'
+
+/** In which the widget is drawn, as far as it says anything. */
+export type ViewLanguage = 'en' | keyof typeof languageFiles
 
 const PAGE_ORIGIN = 'https://app.example'
 const TICKET = `${API_ORIGIN}/data-integrations/ticket/authorize-redirect`
 
-/** @param script the text of pipes-widget.js */
+/**
+ * @param script the text of pipes-widget.js
+ * @param language of the page
+ */
 export async function showView(
   context: BrowserContext,
   view: ViewFixture,
   script: string,
+  language: ViewLanguage = 'en',
 ): Promise<void> {
+  const say = (english: string): string =>
+    language === 'en' ? english : inLanguage(english, languageFiles[language])
   await context.route(`${PAGE_ORIGIN}/**`, (route) =>
     route.request().url().endsWith('/session')
       ? route.fulfill({ json: { token: 'a-session' } })
-      : route.fulfill({ contentType: 'text/html', body: PAGE }),
+      : route.fulfill({ contentType: 'text/html', body: pageIn(language) }),
   )
   await context.route(`${API_ORIGIN}/**`, (route) => answer(route, view, script))
   const page = await context.newPage()
   await page.goto(PAGE_ORIGIN)
   for (const name of view.press ?? []) {
-    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('button', { name: say(name), exact: true }).click()
   }
   await page
-    .getByText(view.shows)
+    .getByText(say(view.shows))
     .first()
     .waitFor({ state: view.mine === null ? 'attached' : 'visible' })
   await page.bringToFront()
@@ -43,6 +54,9 @@ async function answer(route: Route, view: ViewFixture, script: string): Promise<
   if (pathname === '/pipes-widget.js') {
     return route.fulfill({ contentType: 'text/javascript', body: script, headers: cors })
   }
+  if (pathname.startsWith('/languages/')) {
+    return route.fulfill({ path: languagePath(pathname), headers: cors })
+  }
   if (pathname.startsWith('/icons/')) {
     return route.fulfill({ path: iconPath(pathname), contentType: 'image/svg+xml' })
   }
@@ -54,6 +68,9 @@ async function answer(route: Route, view: ViewFixture, script: string): Promise<
   if (pathname.includes('/attempts/')) return reply(200, { ...ATTEMPT, ...view.attempt })
   return route.fulfill({ contentType: 'text/html', body: '<title>At the provider</title>' })
 }
+
+const languagePath = (pathname: string): string =>
+  new URL(`../../widget/i18n${pathname}`, import.meta.url).pathname
 
 const iconPath = (pathname: string): string =>
   new URL(`../../worker/providers${pathname}`, import.meta.url).pathname
@@ -74,8 +91,8 @@ const ATTEMPT = {
   connected_account: null,
 }
 
-const PAGE = `<!doctype html>
-<html lang="en">
+const pageIn = (language: ViewLanguage): string => `<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
