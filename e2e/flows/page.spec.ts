@@ -65,6 +65,16 @@ test('the keyboard alone connects and disconnects', async ({
   expect(await pipes.standing('github', user)).toEqual(NOTHING)
 })
 
+test('a strict page may have the widget in its own language', async ({
+  page,
+  world: { stack },
+}) => {
+  await page.goto(stack.appUrl)
+  await expect(button(page, 'Connect Slack')).toBeVisible()
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'zh-TW'))
+  await expect(button(page, '連結 Slack')).toBeVisible()
+})
+
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 async function violations(page: Page): Promise<readonly string[]> {

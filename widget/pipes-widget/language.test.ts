@@ -190,9 +190,11 @@ describe('from right to left', () => {
     const { widget } = mountIn('he')
     await expect.element(button('חיבור אל \u2068Slack\u2069')).toBeVisible()
     const row = widget.shadowRoot?.querySelector('[data-slug=github]')
-    for (const part of ['.name', '.description', '.account']) {
-      const text = row?.querySelector(`${part} > bdi`)
+    for (const part of ['.name bdi', '.description bdi', '.account bdi']) {
+      const text = row?.querySelector(part)
       expect(text && getComputedStyle(text).direction).toBe('ltr')
     }
+    const account = row?.querySelector('.account bdi')
+    expect(account && getComputedStyle(account).textAlign).toBe('left')
   })
 })

@@ -39,6 +39,17 @@ export const styles = css`
   * + :is(li, .bone-row) {
     border-top: 1px solid var(--border);
   }
+  /* Foreign words run as they are, on the side where ours begin. */
+  .account bdi,
+  .problem span,
+  .notice-text {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .problem span,
+  .notice-text {
+    unicode-bidi: plaintext;
+  }
   .name {
     display: block;
     font-weight: 600;
@@ -55,6 +66,7 @@ export const styles = css`
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
   }
 
@@ -125,7 +137,7 @@ export const styles = css`
       box-shadow: 0 0 0 8px transparent;
     }
   }
-  .account {
+  .account bdi {
     display: block;
     overflow: hidden;
     white-space: nowrap;
@@ -299,12 +311,14 @@ export const styles = css`
       column-gap: 1rem;
       max-width: none;
       margin-top: 0.25rem;
+      text-align: start;
       /* Hides the point between state and account where the account begins a line. */
       clip-path: inset(-6px);
     }
     .account {
       position: relative;
-      overflow: visible;
+    }
+    .account bdi {
       white-space: normal;
     }
     .account::before {

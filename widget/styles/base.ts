@@ -49,6 +49,7 @@ export const base = css`
     font-size: 0.875rem;
     font-weight: 500;
     line-height: 1.25rem;
+    overflow-wrap: normal;
     cursor: pointer;
     transition: background-color 0.12s;
   }

@@ -1,0 +1,33 @@
+/** What the widget fetches from any page. Needs `npm run build`, as the files are made by it. */
+import { expect, test } from 'vitest'
+import { expectError, sendRaw } from '../../../test/http-laws.ts'
+
+const FROM_A_PAGE = { headers: { origin: 'https://app.example' } }
+
+test('a language may be read by every page, and is as old as the script may be', async () => {
+  const response = await sendRaw('/languages/zh-Hant.json', FROM_A_PAGE)
+  const header = (name: string): string | null => response.headers.get(name)
+  expect(header('content-type')).toBe('application/json; charset=utf-8')
+  expect(header('access-control-allow-origin')).toBe('*')
+  expect(header('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(header('x-content-type-options')).toBe('nosniff')
+  expect(await response.json()).toMatchObject({ language: '繁體中文' })
+
+  const script = await sendRaw('/pipes-widget.js')
+  await script.body?.cancel()
+  expect(header('cache-control')).toBe(script.headers.get('cache-control'))
+})
+
+test('a language that has not changed is not sent again', async () => {
+  const first = await sendRaw('/languages/de.json')
+  await first.body?.cancel()
+  const etag = first.headers.get('etag') ?? ''
+  const again = await sendRaw('/languages/de.json', { headers: { 'if-none-match': etag } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+})
+
+test.each(['sv.json', 'en.json'])('that there is no %s can be read too', async (file) => {
+  const response = await sendRaw(`/languages/${file}`, FROM_A_PAGE)
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect((await expectError(response, 404)).code).toBe('not_found')
+})
