@@ -112,7 +112,8 @@ async function drill(): Promise<void> {
       await expectAnswer('disconnect', disconnected, [204])
     }
     await pause(1000)
-    // As a backup, or as somebody who took the disk.
+    // As a backup, or as somebody who took the disk. A new life has no file open yet that could move meanwhile.
+    await stack.restartWorker({})
     const copy = join(directory, 'copy')
     await cp(stack.stateDirectory, join(copy, 'state'), { recursive: true })
     await cp(join(directory, 'secrets.json'), join(copy, 'secrets.json'))
