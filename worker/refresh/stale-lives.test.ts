@@ -1,4 +1,4 @@
-/** Two lives of one object, two runs of one job: the later one has decided, the earlier one still speaks. F21, F23, F26. */
+/** Two lives of one object, two runs of one job: the later one has decided, the earlier one still speaks. F21, F26. */
 import {
   abortAllDurableObjects,
   createExecutionContext,
@@ -64,37 +64,6 @@ test('F21: what an exchanger of an earlier lease brings again, and late, replace
   expect((await h.vend(account)).token).toBe(token)
   expect(await isAliveOutside(token ?? '')).toBe(true)
   expect(await provider.count('refresh_token')).toBe(2)
-})
-
-test('F21: an earlier life that goes on waiting writes nothing over what the later one has stored', async () => {
-  const { h, provider, account } = await setUp()
-  const { promise: late, resolve: arrive } = Promise.withResolvers<void>()
-  const told: string[] = []
-  const commit = Object.getOwnPropertyDescriptor(OwnerAccounts.prototype, 'commit')
-    ?.value as OwnerAccounts['commit']
-  const spy = vi.spyOn(OwnerAccounts.prototype, 'commit')
-  spy.mockImplementationOnce(async function (this: OwnerAccounts, request) {
-    told.push('first')
-    await late
-    return commit.call(this, request)
-  })
-  const first = h.vend(account)
-  await vi.waitFor(() => expect(told).toHaveLength(1))
-  await expect.poll(() => epochsOf(account.accountId)).toEqual([1, 2])
-  await abortAllDurableObjects()
-
-  const { token } = await h.vend(account)
-  expect((await recordOf(account.reference)).credential?.epoch).toBe(2)
-  laterBy(2 * HOUR)
-  const newest = await h.vend(account)
-  expect(newest.token).not.toBe(token)
-  const stored = await recordOf(account.reference)
-  arrive()
-  await first
-  expect((await recordOf(account.reference)).credential).toEqual(stored.credential)
-  expect((await h.vend(account)).token).toBe(newest.token)
-  expect(await provider.count('refresh_token')).toBe(2)
-  expect((await provider.seen()).reuses).toBe(0)
 })
 
 test('F26: runs of the cron job that were missed are made good by the next, and two at once do nothing twice', async () => {
