@@ -1,6 +1,7 @@
 /** The sandbox provider as a strict OAuth 2.0 server, up to the first token: RFC 6749, 7636, 9207. */
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { begin, open } from '../test/connect-steps.ts'
 import { expectJson } from '../test/wire.ts'
 import {
   ADA,
@@ -41,6 +42,31 @@ describe('authorize', () => {
     expect(response.status).toBe(400)
     expect(response.headers.get('location')).toBeNull()
     expect((await decide(url, allowing())).status).toBe(400)
+  })
+
+  test('takes what an organization shares through that integration’s own redirect_uri', async () => {
+    const sandbox = await setUpSandbox()
+    const { h, integration } = sandbox
+    const root = { provider: 'sandbox', ownership: 'organization', enabled: true }
+    const credentials = { type: 'shared' }
+    const shared = await expectJson<{ redirect_uri: string }>(
+      await h.api('POST', '/data-integrations', { ...root, credentials }),
+      201,
+    )
+    const statusOf = async (redirect_uri: string) =>
+      (await get((await authorizationUrl(sandbox, { redirect_uri })).url)).status
+    const begun = await begin(h, { slug: 'sandbox' }, 'rest_confirmation', 'user_1', 'org_1')
+    const { location } = await expectJson<{ location: string }>(await open(begun), 200)
+    const decided = await expectJson<{ location: string }>(await decide(location, allowing()), 200)
+    await begun.browser.send(decided.location)
+    const owner = { organization_id: 'org_1', connection_owner: 'organization' }
+    const vended = await h.vend({ slug: 'sandbox', userId: 'user_2' }, {}, owner)
+    expect(vended.body.active).toBe(true)
+
+    expect(await statusOf(`${shared.redirect_uri}/`)).toBe(400)
+    await h.api('PUT', '/data-integrations/sandbox/organization', { enabled: false })
+    expect(await statusOf(shared.redirect_uri)).toBe(400)
+    expect(await statusOf(integration.redirect_uri)).toBe(200)
   })
 
   test('takes no redirect_uri but exactly its own', async () => {

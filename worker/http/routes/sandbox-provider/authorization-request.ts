@@ -38,11 +38,11 @@ export async function readAuthorizationRequest(
   const redirectUri = params.get('redirect_uri') ?? ''
   const environment = await clientEnvironment(deps, params.get('client_id') ?? '')
   if (environment === undefined) return unknown('client_id names no client of this deployment')
-  const row = await integrationBySlug(deps.db, environment.id, SLUG)
-  if (row === undefined || !row.integration.enabled || row.integration.isCustomProvider) {
+  const uris = await redirectUrisOf(deps, environment.id)
+  if (uris.length === 0) {
     return unknown('the environment has no sandbox integration that is switched on')
   }
-  if (redirectUri !== redirectUriOf(deps, row.integration) || twice === 'redirect_uri') {
+  if (!uris.includes(redirectUri) || twice === 'redirect_uri') {
     return unknown('redirect_uri is not exactly the one of the integration')
   }
 
@@ -60,6 +60,20 @@ export async function readAuthorizationRequest(
   const scopes = scopesIn(params.get('scope') ?? '')
   if (scopes === undefined) return no('invalid_scope', 'a scope is not known, or none is named')
   return ok({ environment, redirectUri, codeChallenge, scopes, answer })
+}
+
+/** Of the integration of users' own connections, and of that of shared ones. */
+async function redirectUrisOf(deps: Deps, environmentId: string): Promise<readonly string[]> {
+  const rows = await Promise.all(
+    (['user', 'organization'] as const).map((ownership) =>
+      integrationBySlug(deps.db, environmentId, SLUG, ownership),
+    ),
+  )
+  return rows.flatMap((row) =>
+    row === undefined || !row.integration.enabled || row.integration.isCustomProvider
+      ? []
+      : [redirectUriOf(deps, row.integration)],
+  )
 }
 
 /** The environment whose client this is: the client's id is the environment's own. */
