@@ -63,11 +63,12 @@ export function problemWith(
   ) {
     return `an access token comes back: ${text.slice(0, 300)}`
   }
+  // There an error may have the shape of OAuth.
+  if (of.isElsewhere) return undefined
   if (status >= 400) {
     const problem = errorProblem(document, reply)
     if (problem !== undefined) return problem
   }
-  if (of.isElsewhere) return undefined
   const outcome = operation.outcomes.get(status)
   if (outcome === undefined) return `the status ${status} is not documented: ${text.slice(0, 300)}`
   if (outcome.schema === undefined) return text === '' ? undefined : 'a body where none is'
