@@ -27,14 +27,18 @@ test.each([50, 100])(
   },
 )
 
-test('a provider that takes longer than usual still sees one refresh from fifty callers', async () => {
+test('who calls while a slow provider is at work joins the others: it sees one refresh from fifty callers', async () => {
   const h = await seedEnvironment()
   const provider = await h.createProvider()
   const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
-  // Half of what it may take here, as 10 s would be of the 20 s elsewhere.
-  await provider.faults('refresh_token', { kind: 'delay', ms: 1500 })
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'slow' })
+  const callers = () => Array.from({ length: 25 }, () => h.vend(account))
 
-  const vends = await Promise.all(Array.from({ length: 50 }, () => h.vend(account)))
+  const early = callers()
+  await holdReached('slow')
+  const late = callers()
+  await releaseHold('slow')
+  const vends = await Promise.all([...early, ...late])
 
   expect(await provider.count('refresh_token')).toBe(1)
   expect(new Set(vends.map(({ token }) => token)).size).toBe(1)
