@@ -145,6 +145,7 @@ oauthLaw('asks by default for scopes that it offers or that identify the user', 
   for (const { value, description } of oauth.scopes.available) {
     expect(value).not.toContain(oauth.scopes.separator)
     expect(description).not.toBe('')
+    expect(description, 'words, not the scope once more').not.toBe(value)
   }
 })
 

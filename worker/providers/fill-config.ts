@@ -73,7 +73,7 @@ export function templateProblem(
   return undefined
 }
 
-/** The address with harmless values, to be judged as any other. */
+/** The address with harmless values, to be judged like every other. */
 export const sampleOf = (url: string): string =>
   url
     .replace(/^https:\/\/\{[a-z0-9_]+\}(?=[/?#]|$)/, 'https://host.example')

@@ -1,62 +1,18 @@
-/**
- * Zoho Desk. Every user lives in one data centre, so the operator names it; a user of another one is
- * refused there. Errors come with status 200. The host of the API is in the answer (`api_domain`). A user
- * and a client have at most twenty refresh tokens: the oldest goes.
- */
-import { defineProvider } from '../define-provider.ts'
+/** Zoho Desk. Tickets and contacts of the help desk. */
+import { zohoProduct } from '../zoho-account.ts'
 
-export const zohoDesk = defineProvider({
+export const zohoDesk = zohoProduct({
   slug: 'zoho-desk',
   name: 'Zoho Desk',
   docsUrl: 'https://desk.zoho.com/DeskAPIDocument#Authentication',
   category: 'support',
-  verified: 'recall',
-  configFields: [
-    {
-      key: 'accounts_host',
-      label: 'Data centre',
-      description:
-        'Where your users’ Zoho accounts are: accounts.zoho.com, .eu, .in, …; Canada has accounts.zohocloud.ca.',
-      required: false,
-      scope: 'integration',
-      pattern:
-        'accounts\\.zoho\\.(?:com|eu|in|com\\.au|jp|sa|com\\.cn|uk)|accounts\\.zohocloud\\.ca',
-      example: 'accounts.zoho.eu',
-      default: 'accounts.zoho.com',
-    },
-  ],
-  oauth: {
-    authorizationUrl: 'https://{accounts_host}/oauth/v2/auth',
-    authorizationParams: { access_type: 'offline', prompt: 'consent' },
-    pkce: false,
-    noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://{accounts_host}/oauth/v2/token' },
-    scopes: {
-      default: ['AaaServer.profile.READ', 'Desk.tickets.READ', 'Desk.basic.READ'],
-      available: [
-        { value: 'Desk.tickets.READ', description: 'Read tickets in Zoho Desk' },
-        { value: 'Desk.tickets.UPDATE', description: 'Edit tickets in Zoho Desk' },
-        { value: 'Desk.contacts.READ', description: 'Read contacts in Zoho Desk' },
-        { value: 'Desk.basic.READ', description: 'Read org basics' },
-        { value: 'AaaServer.profile.READ', description: 'AaaServer.profile.READ' },
-      ],
-      separator: ',',
-    },
-    response: {
-      scopeSeparator: ',',
-      keep: ['api_domain'],
-      errorMap: { invalid_code: 'invalid_grant', invalid_client_secret: 'invalid_client' },
-    },
-    refresh: { rotates: 'never', reuseKills: false },
-    revocation: {
-      url: 'https://{accounts_host}/oauth/v2/token/revoke',
-      auth: 'none',
-      tokens: ['refresh'],
-    },
-    userinfo: {
-      url: 'https://{accounts_host}/oauth/user/info',
-      idPaths: ['ZUID'],
-      labelPaths: ['Email'],
-    },
+  scopes: {
+    default: ['Desk.tickets.READ', 'Desk.basic.READ'],
+    available: [
+      { value: 'Desk.tickets.READ', description: 'Read tickets in Zoho Desk' },
+      { value: 'Desk.tickets.UPDATE', description: 'Edit tickets in Zoho Desk' },
+      { value: 'Desk.contacts.READ', description: 'Read contacts in Zoho Desk' },
+      { value: 'Desk.basic.READ', description: 'Read org basics' },
+    ],
   },
 })
