@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts'
 
 /** In a secret's place: whoever finds one of these where no secret may be has found a leak. */
 export const CANARY = 'canary-secret-'
-/** Of an access token, which its owner may fetch. */
+/** Of an access token or an API key, which its owner may fetch. */
 export const VENDED_CANARY = 'canary-access-'
 
 const canary = (prefix: string): fc.Arbitrary<string> =>
@@ -24,7 +24,8 @@ const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   client_secret: canary(CANARY),
   refresh_token: canary(CANARY),
   access_token: canary(VENDED_CANARY),
-  secret: canary(CANARY),
+  // An API key: its owner may fetch it.
+  secret: canary(VENDED_CANARY),
   code_verifier: canary(CANARY).map((text) => text.repeat(2)),
   completion_code: canary(CANARY),
   code_challenge: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),

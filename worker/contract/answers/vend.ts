@@ -22,21 +22,20 @@ const life = {
   ),
 }
 
-export const accessTokenAnswer = v.variant('active', [
-  v.strictObject({
-    active: v.literal(true),
-    access_token: named(
-      'AccessToken',
-      'A token that works now. Ask each time you need one, and do not keep it.',
-      v.strictObject({
-        object: v.literal('access_token'),
-        access_token: says(v.string(), 'Send it to the provider.'),
-        ...life,
-      }),
-    ),
-  }),
-  inactive,
-])
+const accessToken = v.strictObject({
+  active: v.literal(true),
+  access_token: named(
+    'AccessToken',
+    'A token that works now. Ask each time you need one, and do not keep it.',
+    v.strictObject({
+      object: v.literal('access_token'),
+      access_token: says(v.string(), 'Send it to the provider.'),
+      ...life,
+    }),
+  ),
+})
+
+export const accessTokenAnswer = v.variant('active', [accessToken, inactive])
 
 const credential = {
   object: v.literal('credential'),
@@ -44,25 +43,27 @@ const credential = {
   config: says(v.record(v.string(), v.string()), 'Values of the provider’s config fields.'),
 }
 
-export const credentialAnswer = v.variant('active', [
-  v.strictObject({
-    active: v.literal(true),
-    credential: named(
-      'Credential',
-      'What the provider takes, whichever way the owner connected.',
-      v.variant('auth_method', [
-        v.strictObject({
-          ...credential,
-          auth_method: v.picklist(['oauth', 'client_credentials']),
-          ...life,
-          metadata: says(
-            v.record(v.string(), v.string()),
-            'What the provider said beside the token, such as `instance_url`.',
-          ),
-        }),
-        v.strictObject({ ...credential, auth_method: v.literal('api_key') }),
-      ]),
-    ),
-  }),
-  inactive,
-])
+const anyCredential = v.strictObject({
+  active: v.literal(true),
+  credential: named(
+    'Credential',
+    'What the provider takes, whichever way the owner connected.',
+    v.variant('auth_method', [
+      v.strictObject({
+        ...credential,
+        auth_method: v.picklist(['oauth', 'client_credentials']),
+        ...life,
+        metadata: says(
+          v.record(v.string(), v.string()),
+          'What the provider said beside the token, such as `instance_url`.',
+        ),
+      }),
+      v.strictObject({ ...credential, auth_method: v.literal('api_key') }),
+    ]),
+  ),
+})
+
+export const credentialAnswer = v.variant('active', [anyCredential, inactive])
+
+/** Of a report about a token. */
+export const replacementAnswer = v.union([accessToken, anyCredential, inactive])

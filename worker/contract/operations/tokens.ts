@@ -1,4 +1,4 @@
-import { accessTokenAnswer, credentialAnswer } from '../answers/vend.ts'
+import { accessTokenAnswer, credentialAnswer, replacementAnswer } from '../answers/vend.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { rejectedRequest, vendRequest } from '../vend.ts'
 import type { Operation } from './operation.ts'
@@ -109,7 +109,7 @@ export const tokenOperations: readonly Operation[] = [
     tag: 'Tokens',
     summary: 'Report that the provider refused a token',
     description:
-      'If it is the current token it is refreshed once, whatever its expiry promised; else the answer holds the one that has replaced it. Once a minute for each connection.',
+      'If it is the current token it is refreshed once, whatever its expiry promised; else the answer holds the one that has replaced it. Of an API key or a client of one’s own it is a `credential`. Once a minute for each connection.',
     access: 'tokens:read',
     parameters: [slug],
     body: {
@@ -125,7 +125,7 @@ export const tokenOperations: readonly Operation[] = [
         access_token_sha256: '1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014',
       },
     },
-    answers: [{ status: 200, says: WHETHER, schema: accessTokenAnswer, example: TOKEN }],
+    answers: [{ status: 200, says: WHETHER, schema: replacementAnswer, example: TOKEN }],
     errors: [...VEND_ERRORS, 'rejection_rate_limited'],
     isAddition: true,
   },

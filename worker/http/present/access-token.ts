@@ -18,6 +18,14 @@ export function presentAccessToken(outcome: AccessTokenOutcome): AccessTokenAnsw
   }
 }
 
+/** What has replaced a refused token, as the call that vends it has it: keys and clients have `/credentials`. */
+export const presentReplacement = (
+  outcome: AccessTokenOutcome,
+): AccessTokenAnswer | CredentialAnswer =>
+  outcome.kind === 'active' && outcome.token.authMethod !== 'oauth'
+    ? presentCredential(outcome)
+    : presentAccessToken(outcome)
+
 export function presentCredential(outcome: AccessTokenOutcome): CredentialAnswer {
   if (outcome.kind === 'inactive') return { active: false, error: outcome.error }
   const { token } = outcome

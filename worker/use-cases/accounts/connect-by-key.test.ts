@@ -74,10 +74,17 @@ test('what the backend says of a key that its provider refused: its user is aske
   await h.api('PUT', '/data-integrations/keyed/api-key', { ...me, secret: KEY })
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(KEY))
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const said = await h.api('POST', '/data-integrations/keyed/token/rejected', {
-    ...me,
-    access_token_sha256: hex,
+  const report = (sha256: string) =>
+    h.api('POST', '/data-integrations/keyed/token/rejected', {
+      ...me,
+      access_token_sha256: sha256,
+    })
+  // Of another key it is told which one has replaced it, as `/credentials` tells.
+  expect(await expectJson(await report('0'.repeat(64)), 200)).toEqual({
+    active: true,
+    credential: { object: 'credential', auth_method: 'api_key', value: KEY, config: {} },
   })
+  const said = await report(hex)
   expect(await expectJson(said, 200)).toEqual({ active: false, error: 'needs_reauthorization' })
   const other = { ...me, secret: 'canary-another-key', connection_intent: 'reauthorize' }
   await expectJson(await h.api('PUT', '/data-integrations/keyed/api-key', other), 200)

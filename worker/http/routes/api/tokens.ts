@@ -13,7 +13,11 @@ import { toApiError } from '../../failures.ts'
 import { presentedKey } from '../../middleware/require-api-key.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
-import { presentAccessToken, presentCredential } from '../../present/access-token.ts'
+import {
+  presentAccessToken,
+  presentCredential,
+  presentReplacement,
+} from '../../present/access-token.ts'
 
 export const tokens = new Hono<AppEnv>()
 
@@ -28,7 +32,7 @@ tokens.post('/:slug/token/rejected', async (c) => {
   // Of clients that fetch their own tokens, too.
   const input = inputOf(c, key, body, 'credential')
   const outcome = await rejectAccessToken(c.get('deps'), input, body.access_token_sha256)
-  return c.json(presentAccessToken(told(c, outcome)))
+  return c.json(presentReplacement(told(c, outcome)))
 })
 
 async function vend(c: AppContext, wants: VendInput['wants']): Promise<AccessTokenOutcome> {
