@@ -1,15 +1,13 @@
 /** The rules by which an owner's object decides. Pure: no storage, no clock, no network. */
+import type { AccountRecord, Lease, SealedCredential } from './grant.ts'
 import type {
-  AccountRecord,
   CommitOutcome,
   CommitRequest,
   InstallRequest,
-  Lease,
   RefusalRequest,
   Replaces,
-  SealedCredential,
   UnavailableCode,
-} from './grant.ts'
+} from './object-messages.ts'
 import type { ConnectionRole } from './integration.ts'
 import { refreshableAt } from './refresh-pace.ts'
 import { isSpare } from './spare.ts'

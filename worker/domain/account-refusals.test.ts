@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { credential, lease, NOW, record } from '../test/records.ts'
 import { needsReauthorization, refused } from './account-record.ts'
-import type { AccountRecord, RefusalRequest } from './grant.ts'
+import type { AccountRecord } from './grant.ts'
+import type { RefusalRequest } from './object-messages.ts'
 
 describe('a refusal', () => {
   type Failure = RefusalRequest['failure']

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { credential, lease, NOW, record } from '../test/records.ts'
 import { tombstoned } from './account-record.ts'
 import { MAX_CONNECTIONS } from './connections.ts'
-import type { AccountRecord, InstallRequest } from './grant.ts'
+import type { AccountRecord } from './grant.ts'
+import type { InstallRequest } from './object-messages.ts'
 import { placementOf } from './placement.ts'
 
 const { reference, slug } = record()

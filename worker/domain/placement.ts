@@ -1,7 +1,8 @@
 /** Where a new grant belongs among the connections that an owner has had. Pure. */
 import { mayReplace } from './account-record.ts'
 import { MAX_CONNECTIONS } from './connections.ts'
-import type { AccountRecord, InstallRefusal, InstallRequest } from './grant.ts'
+import type { AccountRecord } from './grant.ts'
+import type { InstallRefusal, InstallRequest } from './object-messages.ts'
 import type { ConnectionRole } from './integration.ts'
 
 export type Placement =

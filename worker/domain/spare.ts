@@ -3,7 +3,8 @@
  * token was sent once more, and then both answers came. The first to arrive is the current one; the other
  * is kept, because the provider may have ended the first by giving the second. Pure.
  */
-import type { AccountRecord, CommitRequest } from './grant.ts'
+import type { AccountRecord } from './grant.ts'
+import type { CommitRequest } from './object-messages.ts'
 
 /** Whether an answer is of the current epoch, and yet is not the current credential. */
 export function isSpare(record: AccountRecord, { credential }: CommitRequest): boolean {

@@ -2,7 +2,7 @@
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CommitRequest, RefreshJob, RefusalRequest } from '../domain/grant.ts'
+import type { CommitRequest, RefreshJob, RefusalRequest } from '../domain/object-messages.ts'
 import { epochsOf, eventsOf, objectOf, recordOf, rowsOf, silenceD1 } from '../test/faults.ts'
 import { seedEnvironment } from '../test/harness.ts'
 import { isAliveOutside } from '../test/outside.ts'

@@ -1,5 +1,5 @@
 import { tombstoned } from '../domain/account-record.ts'
-import type { DisconnectOutcome, DisconnectRequest } from '../domain/grant.ts'
+import type { DisconnectOutcome, DisconnectRequest } from '../domain/object-messages.ts'
 import type { ObjectParts } from './object-parts.ts'
 import { selected, selectionRequired } from './vend-answer.ts'
 

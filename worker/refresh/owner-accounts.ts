@@ -8,8 +8,8 @@ import { DurableObject } from 'cloudflare:workers'
 import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
 import { refreshDueAt } from '../domain/care.ts'
 import type { Selection } from '../domain/connections.ts'
+import type { AccountRecord } from '../domain/grant.ts'
 import type {
-  AccountRecord,
   CareOutcome,
   CareRequest,
   CommitOutcome,
@@ -25,7 +25,7 @@ import type {
   RewrapOutcome,
   VendOutcome,
   VendRequest,
-} from '../domain/grant.ts'
+} from '../domain/object-messages.ts'
 import { seconds } from '../kit/clock.ts'
 import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'

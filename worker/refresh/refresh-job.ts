@@ -1,5 +1,6 @@
 /** What an exchanger is given: a lease, and everything it needs while D1 is silent. */
-import type { AccountRecord, Lease, RefreshJob, SealedCredential } from '../domain/grant.ts'
+import type { AccountRecord, Lease, SealedCredential } from '../domain/grant.ts'
+import type { RefreshJob } from '../domain/object-messages.ts'
 import type { Deps } from '../use-cases/deps.ts'
 
 export const newLease = (

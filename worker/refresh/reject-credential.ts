@@ -1,6 +1,7 @@
 /** A caller's provider has refused the current token: one forced refresh, and not too often. */
 import { needsReauthorization } from '../domain/account-record.ts'
-import type { AccountRecord, RejectOutcome, RejectRequest, VendOutcome } from '../domain/grant.ts'
+import type { AccountRecord } from '../domain/grant.ts'
+import type { RejectOutcome, RejectRequest, VendOutcome } from '../domain/object-messages.ts'
 import { seconds } from '../kit/clock.ts'
 import type { AccountRecords } from '../storage/object/account-records.ts'
 import type { ObjectParts } from './object-parts.ts'

@@ -1,5 +1,6 @@
 /** Moves what an object keeps to the ring's active key, without standing in the way of anything. */
-import type { AccountRecord, RewrapOutcome } from '../domain/grant.ts'
+import type { AccountRecord } from '../domain/grant.ts'
+import type { RewrapOutcome } from '../domain/object-messages.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
 import type { VaultFailure } from '../vault/envelope.ts'
 import { rewrapDataKey } from '../vault/rewrap.ts'

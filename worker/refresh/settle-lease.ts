@@ -1,12 +1,8 @@
 /** The two ends of an exchange: the answer, which is always true, and the refusal, which may be old. */
 import { accepts, committed, refused, tombstoned } from '../domain/account-record.ts'
 import { withSpare } from '../domain/spare.ts'
-import type {
-  AccountRecord,
-  CommitOutcome,
-  CommitRequest,
-  RefusalRequest,
-} from '../domain/grant.ts'
+import type { AccountRecord } from '../domain/grant.ts'
+import type { CommitOutcome, CommitRequest, RefusalRequest } from '../domain/object-messages.ts'
 import { minutes } from '../kit/clock.ts'
 import type { ObjectParts } from './object-parts.ts'
 

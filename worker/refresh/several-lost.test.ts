@@ -1,7 +1,7 @@
 /** Objects that lost what they knew, and code of another version, where an owner has several connections. */
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { InstallRequest } from '../domain/grant.ts'
+import type { InstallRequest } from '../domain/object-messages.ts'
 import { countD1, forgetObject, objectOf, rowsOf, silenceD1 } from '../test/faults.ts'
 import type { TestAccount } from '../test/harness.ts'
 import { noted, recordOfAccount, twoConnections } from '../test/two-connections.ts'

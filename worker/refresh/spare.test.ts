@@ -2,7 +2,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CommitRequest } from '../domain/grant.ts'
+import type { CommitRequest } from '../domain/object-messages.ts'
 import { eventsOf, objectOf, recordOf, recordsOf, silenceD1 } from '../test/faults.ts'
 import { seedEnvironment } from '../test/harness.ts'
 import { isAliveOutside } from '../test/outside.ts'

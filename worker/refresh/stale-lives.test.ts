@@ -6,7 +6,7 @@ import {
 } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CommitRequest } from '../domain/grant.ts'
+import type { CommitRequest } from '../domain/object-messages.ts'
 import worker from '../index.ts'
 import { epochsOf, objectOf, recordOf, rowsOf } from '../test/faults.ts'
 import { seedEnvironment } from '../test/harness.ts'

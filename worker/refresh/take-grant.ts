@@ -1,12 +1,8 @@
 import { observe } from '../domain/care.ts'
 import { installed } from '../domain/account-record.ts'
 import { placementOf } from '../domain/placement.ts'
-import type {
-  AccountRecord,
-  InstallOutcome,
-  InstallRequest,
-  ReplacedGrant,
-} from '../domain/grant.ts'
+import type { AccountRecord, ReplacedGrant } from '../domain/grant.ts'
+import type { InstallOutcome, InstallRequest } from '../domain/object-messages.ts'
 import type { ObjectParts } from './object-parts.ts'
 import { connectionLabels } from './projection.ts'
 

@@ -3,7 +3,7 @@
  * under `waitUntil` before it is awaited: when the object that called is killed, it goes on.
  */
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import type { RefreshJob } from '../domain/grant.ts'
+import type { RefreshJob } from '../domain/object-messages.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { refreshCredential } from '../use-cases/tokens/refresh-credential.ts'
 

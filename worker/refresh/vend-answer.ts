@@ -1,7 +1,8 @@
 /** The answers of an owner's object, made from its record. The refresh token stays behind. */
 import { waitFor } from '../domain/account-record.ts'
 import { selectConnection, type Selected, type Selection } from '../domain/connections.ts'
-import type { AccountRecord, ReadOutcome, SelectionRequired, VendOutcome } from '../domain/grant.ts'
+import type { AccountRecord } from '../domain/grant.ts'
+import type { ReadOutcome, SelectionRequired, VendOutcome } from '../domain/object-messages.ts'
 import type { AccountRecords } from '../storage/object/account-records.ts'
 
 export const selected = (records: AccountRecords, selection: Selection): Selected<AccountRecord> =>

@@ -1,5 +1,5 @@
 /** The one function that makes a stub of an owner's object. */
-import type { VendOutcome } from '../domain/grant.ts'
+import type { VendOutcome } from '../domain/object-messages.ts'
 import { ownerObjectText, type OwnerReference } from '../domain/owner.ts'
 import { createBoundedMap } from '../kit/bounded-map.ts'
 import { sha256HexNow } from '../kit/digest.ts'

@@ -17,7 +17,7 @@ import type {
   RewrapOutcome,
   VendOutcome,
   VendRequest,
-} from '../domain/grant.ts'
+} from '../domain/object-messages.ts'
 import type { OwnerReference } from '../domain/owner.ts'
 import type { RateLimited } from '../domain/rate-limit.ts'
 import type { Timings } from '../domain/timings.ts'

@@ -3,7 +3,7 @@
  * answer; then, behind it, D1 and the revocation at the provider.
  */
 import type { ConnectionLabel, Selection } from '../../domain/connections.ts'
-import type { DisconnectOutcome } from '../../domain/grant.ts'
+import type { DisconnectOutcome } from '../../domain/object-messages.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'

@@ -1,5 +1,5 @@
 /** Takes tokens that a product already has as a connection (contract 2.5, §5.4). */
-import type { Standing } from '../../domain/grant.ts'
+import type { Standing } from '../../domain/object-messages.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, type Result } from '../../kit/result.ts'

@@ -1,5 +1,5 @@
 /** Which tokens make a connection, and in which state (contract §5.4). Pure. */
-import type { Standing } from '../../domain/grant.ts'
+import type { Standing } from '../../domain/object-messages.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 

@@ -2,14 +2,14 @@
  * Makes a grant the owner's connection. The account's row comes first, then the owner's object, then
  * the record of what it has decided; each step can be repeated, and the event's id repeats with it.
  */
+import type { ReplacedGrant } from '../../domain/grant.ts'
 import type {
   InstallIntent,
   InstallOutcome,
   InstallRefusal,
-  ReplacedGrant,
   Replaces,
   Standing,
-} from '../../domain/grant.ts'
+} from '../../domain/object-messages.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'

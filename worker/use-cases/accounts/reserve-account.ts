@@ -1,5 +1,5 @@
 /** The row that precedes a grant's first byte in its owner's object, and the sealed grant beside it. */
-import type { Standing } from '../../domain/grant.ts'
+import type { Standing } from '../../domain/object-messages.ts'
 import { UNSEEN, type ConnectedAccount, type ConnectionRole } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { newId } from '../../kit/ids.ts'

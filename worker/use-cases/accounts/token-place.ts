@@ -1,6 +1,6 @@
 /** Where tokens that a product brings come to lie, and how they are sealed for it. */
 import type { Environment } from '../../domain/environment.ts'
-import type { Standing } from '../../domain/grant.ts'
+import type { Standing } from '../../domain/object-messages.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { clientUnset, type OrganizationClientUnset } from '../../domain/organization-override.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'

@@ -1,5 +1,5 @@
 /** Changes the tokens, scopes or state of a connection (contract 2.5). */
-import type { Replaces } from '../../domain/grant.ts'
+import type { Replaces } from '../../domain/object-messages.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { accountById } from '../../storage/connected-accounts.ts'

@@ -1,5 +1,5 @@
 /** Vends a credential to a backend: one hop to the owner's object, the checks beside it. */
-import type { VendOutcome } from '../../domain/grant.ts'
+import type { VendOutcome } from '../../domain/object-messages.ts'
 import type { AuthMethod } from '../../domain/integration.ts'
 import type { Owner, OwnerReference } from '../../domain/owner.ts'
 import {

@@ -3,7 +3,8 @@
  * that granted the lease, under `waitUntil`, so neither a killed object nor a caller who hangs up
  * loses the answer (security.md 4.5). Nobody sees the new token before one sink has it.
  */
-import type { CommitRequest, RefreshJob, SealedCredential } from '../../domain/grant.ts'
+import type { SealedCredential } from '../../domain/grant.ts'
+import type { CommitRequest, RefreshJob } from '../../domain/object-messages.ts'
 import { errorFields } from '../../kit/log.ts'
 import type { Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'

@@ -2,7 +2,7 @@
  * A backend says that its provider refused a token. If it is the current one it is refreshed once,
  * whatever its expiry promised; else the backend gets the one that has replaced it.
  */
-import type { RejectOutcome } from '../../domain/grant.ts'
+import type { RejectOutcome } from '../../domain/object-messages.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { tokenDigest } from '../../vault/token-digest.ts'

@@ -1,5 +1,5 @@
 /** The other answer to a refresh token, tried when the current one's own is refused (security.md F22). */
-import type { RefreshJob } from '../../domain/grant.ts'
+import type { RefreshJob } from '../../domain/object-messages.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 import { refreshTokens } from '../../oauth/token-client.ts'
