@@ -112,6 +112,7 @@ async function stackWith(count: number): Promise<Stack> {
     ports: { worker: 0 },
     emulators: [],
     customerApp: false,
+    rateLimit: '0/60',
     logLevel: 'silent',
     build: 'never',
   } as const

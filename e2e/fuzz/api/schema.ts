@@ -66,6 +66,8 @@ export function contradiction(
   if (typeof value === 'number') return numberProblem(schema, value, at)
   if (Array.isArray(value)) return listProblem(schema, value, resolve, at)
   if (typeof value === 'object' && value !== null) {
+    // `{}` admits anything, whatever it has in it.
+    if (Object.keys(schema).length === 0) return undefined
     return objectProblem(schema, value as Readonly<Record<string, unknown>>, resolve, at)
   }
   return undefined
