@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
 import { minutes, seconds } from '../../kit/clock.ts'
-import { silenceD1 } from '../../test/faults.ts'
+import { countD1, silenceD1 } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
 import { expectError, sendRaw } from '../../test/http-laws.ts'
 import { badKeys } from '../../test/keys.ts'
@@ -214,18 +214,24 @@ test('a key’s end is a time or nothing: no other text makes a key without one'
   }
 })
 
-test('a use that could not be noted is noted with the next one', async () => {
+test('a use that could not be noted is noted a minute later, and not tried at each request', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2027-02-03T12:00:00Z') })
   const h = await seedEnvironment()
   const made = await make(h)
   const lastUsed = async () => (await list(h)).find(({ id }) => id === made.id)?.last_used_on
   const use = async () => expect((await as(made.key, '/data-integrations')).status).toBe(200)
 
   const d1 = silenceD1(/^update "api_keys"/i)
+  const tried = countD1(/^update "api_keys"/i)
   await use()
+  await vi.waitFor(() => expect(tried()).toBe(1))
+  await use()
+  await use()
+  expect(tried()).toBe(1)
   d1.heal()
   expect(await lastUsed()).toBeNull()
 
+  vi.setSystemTime(Date.parse('2027-02-03T12:01:01Z'))
   await use()
-  const today = new Date().toISOString().slice(0, 10)
-  await vi.waitFor(async () => expect(await lastUsed()).toBe(today))
+  await vi.waitFor(async () => expect(await lastUsed()).toBe('2027-02-03'))
 })
