@@ -18,9 +18,9 @@ import { race, type Race } from './single-flight.ts'
 const HELP = `npm run bench -- [--short] [--help]
 
 Measures, in one run and side by side:
-  fresh          vending a fresh token against two floors: a bare Hono route with one Durable Object
-                 call and one AES-GCM decryption, where the object reads one row of its SQLite, and
-                 where it answers from memory; at concurrency 1, 16 and 64; with D1, with D1 refusing
+  fresh          vending a fresh token against two floors: a bare Hono route that reads the same
+                 request, with one Durable Object call and one AES-GCM decryption, where the object
+                 reads one row of its SQLite, and where it answers from memory; at concurrency 1, 16 and 64; with D1, with D1 refusing
                  every query, and with a log line for each request (the floors write none)
   single-flight  100 callers on an expired token, with a fast provider and with one that takes 11 s
 
@@ -101,11 +101,14 @@ try {
   await connectAccount(stack, 'bench', 'fresh')
   const warm = await fetchToken(stack, 'bench', 'fresh')
   if (warm.status !== 200) throw new Error(`vending answers ${warm.status}: ${await warm.text()}`)
+  const request = {
+    headers: { authorization: `Bearer ${stack.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ user_id: 'fresh' }),
+  }
   const targetOf = (name: string, port: number, pid: number | undefined): Target => ({
     name,
     url: new URL(`http://127.0.0.1:${port}/data-integrations/bench/token`),
-    headers: { authorization: `Bearer ${stack.apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ user_id: 'fresh' }),
+    ...request,
     pid,
   })
   const races: Race[] = []
@@ -115,9 +118,9 @@ try {
   }
   printRaces(races)
 
-  const floor = await startFloor(directory, 18_800)
+  const floor = await startFloor(directory, 18_800, request.body)
   closers.push(floor.close)
-  const bare = { headers: {}, body: '', pid: await newRuntime() }
+  const bare = { ...request, pid: await newRuntime() }
   const floors: readonly Target[] = [
     { ...bare, name: 'floor, SQLite', url: floor.sqlite },
     { ...bare, name: 'floor, memory', url: floor.memory },

@@ -1,7 +1,8 @@
 /**
  * The floors that vending is measured against: a bare Hono route with one Durable Object call and one
  * AES-GCM decryption, where the object reads its SQLite (`/token`) or answers from memory (`/memory`).
- * No key check, no log, no configuration.
+ * They are sent what vending is sent, and read whose token is wanted, as any route must that answers for a
+ * user. No key check, no validation, no log, no configuration.
  */
 import { DurableObject } from 'cloudflare:workers'
 import { Hono } from 'hono'
@@ -10,6 +11,7 @@ type Bindings = {
   readonly FLOOR: DurableObjectNamespace<Floor>
   readonly MEMORY: DurableObjectNamespace<Memory>
 }
+type Wanted = { readonly user_id: string }
 type Sealed = { readonly iv: ArrayBuffer; readonly ciphertext: ArrayBuffer }
 
 export class Floor extends DurableObject<Bindings> {
@@ -71,14 +73,21 @@ app.post('/prepare', async (c) => {
   const plain = new TextEncoder().encode('gho_'.padEnd(40, 'x'))
   const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
   const sealed = { iv: iv.buffer, ciphertext }
-  await c.env.FLOOR.getByName('one').put('one', sealed)
-  await c.env.MEMORY.getByName('one').put(sealed)
+  const { user_id: userId } = await c.req.json<Wanted>()
+  await c.env.FLOOR.getByName(userId).put('one', sealed)
+  await c.env.MEMORY.getByName(userId).put(sealed)
   return c.json({ ok: true })
 })
 
-app.post('/token', async (c) => c.json(await open(await c.env.FLOOR.getByName('one').read('one'))))
+app.post('/token', async (c) => {
+  const { user_id: userId } = await c.req.json<Wanted>()
+  return c.json(await open(await c.env.FLOOR.getByName(userId).read('one')))
+})
 
-app.post('/memory', async (c) => c.json(await open(await c.env.MEMORY.getByName('one').read())))
+app.post('/memory', async (c) => {
+  const { user_id: userId } = await c.req.json<Wanted>()
+  return c.json(await open(await c.env.MEMORY.getByName(userId).read()))
+})
 
 async function open(sealed: Sealed): Promise<{ active: true; access_token: string }> {
   key ??= await importKey()

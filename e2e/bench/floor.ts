@@ -8,6 +8,7 @@ import { root } from '../stack/build.ts'
 export async function startFloor(
   directory: string,
   port: number,
+  body: string,
 ): Promise<{
   readonly sqlite: URL
   readonly memory: URL
@@ -46,7 +47,7 @@ export async function startFloor(
     }),
   )
   await miniflare.ready
-  const prepared = await fetch(`http://127.0.0.1:${port}/prepare`, { method: 'POST' })
+  const prepared = await fetch(`http://127.0.0.1:${port}/prepare`, { method: 'POST', body })
   if (prepared.status !== 200) throw new Error(`the floor answers ${prepared.status}`)
   return {
     sqlite: new URL(`http://127.0.0.1:${port}/token`),
