@@ -1,4 +1,7 @@
-/** Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the icons. */
+/**
+ * Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the
+ * icons; with `--mode form` pipes-widget-form.js, which the widget imports when somebody has something to enter.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyHTMLLiterals } from 'minify-literals'
@@ -55,9 +58,19 @@ const asciiOnly = (): Plugin => ({
   },
 })
 
-export default defineConfig({
-  root: here('.'),
-  publicDir: false,
+/** A second copy of Lit would want a Trusted Types policy of its own, which a strict page allows to the first alone. */
+const litOfThePage = { find: /^lit$/, replacement: here('./connect-form/lit-templates.ts') }
+
+const shared = {
+  outDir: here('../dist/widget'),
+  target: 'es2022',
+  minify: 'oxc',
+  sourcemap: true,
+} as const
+const base = { root: here('.'), publicDir: false } as const
+
+const widget = defineConfig({
+  ...base,
   plugins: [
     minifyTemplates(),
     asciiOnly(),
@@ -65,11 +78,8 @@ export default defineConfig({
     providerIcons(here('../worker/providers/icons')),
   ],
   build: {
-    outDir: here('../dist/widget'),
+    ...shared,
     emptyOutDir: true,
-    target: 'es2022',
-    minify: 'oxc',
-    sourcemap: true,
     lib: {
       entry: here('./pipes-widget/pipes-widget.define.ts'),
       formats: ['iife'],
@@ -84,3 +94,22 @@ export default defineConfig({
     },
   },
 })
+
+const form = defineConfig({
+  ...base,
+  resolve: { alias: [litOfThePage] },
+  plugins: [minifyTemplates(), asciiOnly()],
+  build: {
+    ...shared,
+    emptyOutDir: false,
+    lib: {
+      entry: here('./connect-form/connect-form.module.ts'),
+      formats: ['es'],
+      fileName: () => 'pipes-widget-form.js',
+    },
+    // A library's module keeps its spaces otherwise.
+    rolldownOptions: { output: { minify: true } },
+  },
+})
+
+export default defineConfig(({ mode }) => (mode === 'form' ? form : widget))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { views } from '../../widget/test/fixtures.ts'
+import { formViews } from '../../widget/test/form-fixtures.ts'
 import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
@@ -38,12 +39,15 @@ await mkdir(OUT, { recursive: true })
 await build((line) => console.log(line))
 const browser = await chromium.launch(chromiumLaunch())
 try {
-  const script = await readFile(join(widgetDirectory, 'pipes-widget.js'), 'utf8')
-  for (const view of views) {
+  const scripts = new Map<string, string>()
+  for (const name of ['pipes-widget.js', 'pipes-widget-form.js']) {
+    scripts.set(`/${name}`, await readFile(join(widgetDirectory, name), 'utf8'))
+  }
+  for (const view of [...views, ...formViews]) {
     for (const language of ['en', ...LANGUAGES] as const) {
       const name = `widget-${view.name}${language === 'en' ? '' : `-${language}`}`
       if (!name.startsWith(wanted)) continue
-      await inEachLook(browser, name, (context) => showView(context, view, script, language))
+      await inEachLook(browser, name, (context) => showView(context, view, scripts, language))
     }
   }
   const world = await startWorld()

@@ -1,4 +1,5 @@
 /** The built widget on a page by itself, with the answers of the fixtures for a Worker. */
+import { existsSync } from 'node:fs'
 import type { BrowserContext, Route } from 'playwright'
 import { API_ORIGIN, type ViewFixture } from '../../widget/test/fixtures.ts'
 import { inLanguage } from '../../widget/test/in-language.ts'
@@ -11,13 +12,13 @@ const PAGE_ORIGIN = 'https://app.example'
 const TICKET = `${API_ORIGIN}/data-integrations/ticket/authorize-redirect`
 
 /**
- * @param script the text of pipes-widget.js
+ * @param scripts the text of each script, by its path
  * @param language of the page
  */
 export async function showView(
   context: BrowserContext,
   view: ViewFixture,
-  script: string,
+  scripts: ReadonlyMap<string, string>,
   language: ViewLanguage = 'en',
 ): Promise<void> {
   const say = (english: string): string =>
@@ -27,11 +28,20 @@ export async function showView(
       ? route.fulfill({ json: { token: 'a-session' } })
       : route.fulfill({ contentType: 'text/html', body: pageIn(language) }),
   )
-  await context.route(`${API_ORIGIN}/**`, (route) => answer(route, view, script))
+  await context.route(`${API_ORIGIN}/**`, (route) => answer(route, view, scripts))
   const page = await context.newPage()
   await page.goto(PAGE_ORIGIN)
   for (const name of view.press ?? []) {
     await page.getByRole('button', { name: say(name), exact: true }).click()
+  }
+  for (const [label, text] of Object.entries(view.type ?? {})) {
+    await page.getByLabel(say(label), { exact: true }).fill(text)
+  }
+  if (view.submit) {
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(view.submit), exact: true })
+      .click()
   }
   await page
     .getByText(say(view.shows))
@@ -40,7 +50,11 @@ export async function showView(
   await page.bringToFront()
 }
 
-async function answer(route: Route, view: ViewFixture, script: string): Promise<void> {
+async function answer(
+  route: Route,
+  view: ViewFixture,
+  scripts: ReadonlyMap<string, string>,
+): Promise<void> {
   const { pathname } = new URL(route.request().url())
   const cors = {
     'access-control-allow-origin': PAGE_ORIGIN,
@@ -51,19 +65,24 @@ async function answer(route: Route, view: ViewFixture, script: string): Promise<
     route.fulfill({ status, json, headers: cors })
 
   if (route.request().method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors })
-  if (pathname === '/pipes-widget.js') {
+  const script = scripts.get(pathname)
+  if (script !== undefined) {
     return route.fulfill({ contentType: 'text/javascript', body: script, headers: cors })
   }
   if (pathname.startsWith('/languages/')) {
     return route.fulfill({ path: languagePath(pathname), headers: cors })
   }
   if (pathname.startsWith('/icons/')) {
-    return route.fulfill({ path: iconPath(pathname), contentType: 'image/svg+xml' })
+    const path = iconPath(pathname)
+    return existsSync(path)
+      ? route.fulfill({ path, contentType: 'image/svg+xml' })
+      : route.fulfill({ status: 404 })
   }
   if (pathname.endsWith('/mine')) {
     // Never an answer: the widget goes on loading.
     return view.mine === null ? undefined : reply(view.mine.status, view.mine.body)
   }
+  if (route.request().method() === 'PUT' && view.put) return reply(view.put.status, view.put.body)
   if (pathname.endsWith('/authorize')) return reply(200, AUTHORIZATION)
   if (pathname.includes('/attempts/')) return reply(200, { ...ATTEMPT, ...view.attempt })
   return route.fulfill({ contentType: 'text/html', body: '<title>At the provider</title>' })

@@ -37,6 +37,22 @@ const PARTS: readonly Part[] = [
     ],
   },
   {
+    name: 'form of the widget',
+    sources: ['widget', 'package-lock.json'],
+    // Beside the widget, whose build empties the folder; so is the documentation.
+    output: join(widgetDirectory, 'pipes-widget-form.js'),
+    command: [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '-c',
+      'widget/vite.config.ts',
+      '--logLevel',
+      'warn',
+      '--mode',
+      'form',
+    ],
+  },
+  {
     name: 'documentation',
     sources: [
       'worker/contract',
@@ -45,7 +61,6 @@ const PARTS: readonly Part[] = [
       'package.json',
       'package-lock.json',
     ],
-    // Beside the widget, whose build empties the folder.
     output: docsPage,
     command: ['worker/tools/build-docs.ts'],
   },

@@ -21,8 +21,15 @@ const BUDGETS: readonly Budget[] = [
     unit: 'brotli',
     // Quality 11 is the default, and what a CDN does with a file that does not change.
     compress: (bytes) => brotliCompressSync(bytes),
-    // Of 20,000 in the end. Since the widget speaks the page's language: which one it is, and its file.
-    limit: 17_000,
+    // Of 20,000 in the end. Which language the page speaks, and its file, came to 0.9 kB; reading what a provider asks of its
+    // users, and the way to their form, to 1.5 kB. The form itself is below.
+    limit: 18_500,
+  },
+  {
+    path: join(widgetDirectory, 'pipes-widget-form.js'),
+    unit: 'brotli',
+    compress: (bytes) => brotliCompressSync(bytes),
+    limit: 6_000,
   },
   ...(await readdir(languages)).map((file): Budget => ({
     path: join(languages, file),

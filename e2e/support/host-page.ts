@@ -13,6 +13,8 @@ export type HostPage = {
   readonly origin: string
   /** The page as this user sees it. */
   readonly urlFor: (user: string) => string
+  /** The same with the classic script, under the policy that widget/README.md asks for and not a word more. */
+  readonly strictUrlFor: (user: string) => string
   /** A cookie by which `/` knows this user, for a browser context. */
   readonly cookieOf: (user: string) => { name: string; value: string; url: string }
   /** What the page's session endpoint answers from now on. */
@@ -37,6 +39,7 @@ export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
   return {
     origin,
     urlFor: (user) => `${origin}/?user=${user}`,
+    strictUrlFor: (user) => `${origin}/strict?user=${user}`,
     cookieOf: (user) => ({ name: 'user', value: user, url: origin }),
     answerSessions: (answer) => {
       session = answer
@@ -49,7 +52,12 @@ export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
   }
 }
 
-type Answer = { readonly status: number; readonly type: string; readonly body: string }
+type Answer = {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+  readonly policy?: string
+}
 
 async function respond(
   request: IncomingMessage,
@@ -63,11 +71,28 @@ async function respond(
     const body = token === undefined ? { message: 'Sign in first' } : { token }
     return { status, type: 'application/json', body: JSON.stringify(body) }
   }
+  if (pathname === '/strict') {
+    const script = `<script src="${pipesUrl}/pipes-widget.js" defer></script>`
+    return {
+      status: 200,
+      type: 'text/html; charset=utf-8',
+      body: pageOf(script, searchParams),
+      policy: strictPolicy(pipesUrl),
+    }
+  }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
-  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(pipesUrl, searchParams) }
+  const script = `<script type="module" src="${pipesUrl}/pipes-widget.js"></script>`
+  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(script, searchParams) }
 }
 
-const pageOf = (pipesUrl: string, query: URLSearchParams): string => `<!doctype html>
+/** The page's own icon is all that it adds. */
+const strictPolicy = (pipesUrl: string): string =>
+  [
+    `default-src 'none'; script-src ${pipesUrl}; connect-src 'self' ${pipesUrl}; img-src data: ${pipesUrl}`,
+    `require-trusted-types-for 'script'; trusted-types lit-html`,
+  ].join('; ')
+
+const pageOf = (script: string, query: URLSearchParams): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -75,7 +100,7 @@ const pageOf = (pipesUrl: string, query: URLSearchParams): string => `<!doctype 
     <meta name="color-scheme" content="light dark" />
     <title>A page with connections</title>
     <link rel="icon" href="data:," />
-    <script type="module" src="${pipesUrl}/pipes-widget.js"></script>
+    ${script}
   </head>
   <body>
     <main>
@@ -85,7 +110,11 @@ const pageOf = (pipesUrl: string, query: URLSearchParams): string => `<!doctype 
   </body>
 </html>`
 
-function send(response: ServerResponse, { status, type, body }: Answer): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
+function send(response: ServerResponse, { status, type, body, policy }: Answer): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    ...(policy !== undefined && { 'content-security-policy': policy }),
+  })
   response.end(body)
 }

@@ -1,23 +1,9 @@
 /** The Worker's browser API as typed calls. Wire names (snake_case) end here. */
 import type { Client } from './client.ts'
+import { accountOf, integrationOf, type ConnectedAccount, type Integration } from './integration.ts'
 import { localFailure, problem, type Problem, type RequestFailure } from './problem.ts'
-import { asArray, asImageUrl, asLabel, asObject, asString } from './read.ts'
+import { asArray, asObject, asString } from './read.ts'
 import { fail, ok, type Result } from './result.ts'
-
-export type ConnectedAccount = {
-  readonly id: string
-  readonly state: 'connected' | 'needs_reauthorization'
-  /** Whose account it is at the provider, as people know it: "octocat". */
-  readonly label: string | null
-}
-
-export type Integration = {
-  readonly slug: string
-  readonly name: string
-  readonly description: string | null
-  readonly iconUrl: string | null
-  readonly account: ConnectedAccount | null
-}
 
 /** What the browser needs to leave for the provider. */
 export type Authorization = {
@@ -35,21 +21,35 @@ export type Attempt = {
   readonly account: ConnectedAccount | null
 }
 
+export type Config = Readonly<Record<string, string>>
+
+/** An OAuth client of the user's own (RFC 6749 §4.4). */
+export type OwnClient = {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Null = as it is. */
+  readonly config: Config | null
+}
+
 type Answer<T> = Promise<Result<T, RequestFailure>>
 
 export type PipesApi = {
   listIntegrations(): Answer<readonly Integration[]>
   /** @param challenge S256 of the verifier (RFC 7636); @param returnTo null = popup mode, with the handoff */
-  authorize(slug: string, challenge: string, returnTo: string | null): Answer<Authorization>
+  authorize(
+    slug: string,
+    config: Config,
+    challenge: string,
+    returnTo: string | null,
+  ): Answer<Authorization>
+  /** Connects, or replaces the key of the connection that there is. */
+  putKey(slug: string, secret: string): Answer<ConnectedAccount>
+  putClient(slug: string, client: OwnClient): Answer<ConnectedAccount>
   getAttempt(id: string): Answer<Attempt>
   /** Idempotent: a repeated call for a completed attempt gives the same attempt. */
   completeAttempt(id: string, verifier: string, completionCode: string | null): Answer<Attempt>
   disconnect(accountId: string): Answer<true>
 }
-
-const NAME_LIMIT = 80
-const DESCRIPTION_LIMIT = 240
-const LABEL_LIMIT = 120
 
 const BASE = '/DataIntegrations'
 
@@ -62,14 +62,25 @@ export const createPipesApi = (client: Client, apiOrigin: () => string): PipesAp
     return ok(rows.map((row) => integrationOf(row, apiOrigin())).filter((row) => row !== null))
   },
 
-  async authorize(slug, challenge, returnTo) {
+  async authorize(slug, config, challenge, returnTo) {
     const answer = await client('POST', `${BASE}/${encodeURIComponent(slug)}/authorize`, {
       requireHandoff: returnTo === null,
-      config: {},
+      config,
       code_challenge: challenge,
       ...(returnTo === null ? {} : { return_to: returnTo }),
     })
     return parsed(answer, authorizationOf)
+  },
+
+  async putKey(slug, secret) {
+    const path = `${BASE}/${encodeURIComponent(slug)}/api-key`
+    return parsed(await client('PUT', path, { secret }), accountOf)
+  },
+
+  async putClient(slug, { clientId, clientSecret, config }) {
+    const path = `${BASE}/${encodeURIComponent(slug)}/client-credentials`
+    const body = { client_id: clientId, client_secret: clientSecret, ...(config && { config }) }
+    return parsed(await client('PUT', path, body), accountOf)
   },
 
   async getAttempt(id) {
@@ -98,32 +109,6 @@ const parsed = <T>(
   if (!answer.ok) return answer
   const value = read(answer.value)
   return value === null ? fail(localFailure('server_error')) : ok(value)
-}
-
-const integrationOf = (value: unknown, apiOrigin: string): Integration | null => {
-  const row = asObject(value)
-  const slug = asString(row?.['slug'])
-  if (!row || slug === null) return null
-  return {
-    slug,
-    name: asLabel(row['name'], NAME_LIMIT) ?? asLabel(slug, NAME_LIMIT) ?? slug,
-    description: asLabel(row['description'], DESCRIPTION_LIMIT),
-    iconUrl: asImageUrl(row['iconUrl'], apiOrigin),
-    account: accountOf(row['installation']),
-  }
-}
-
-const accountOf = (value: unknown): ConnectedAccount | null => {
-  const installation = asObject(value)
-  const id = asString(installation?.['id'])
-  if (!installation || id === null) return null
-  return {
-    id,
-    state: installation['state'] === 'connected' ? 'connected' : 'needs_reauthorization',
-    label:
-      asLabel(installation['account_display_name'], LABEL_LIMIT) ??
-      asLabel(installation['account_identifier'], LABEL_LIMIT),
-  }
 }
 
 const authorizationOf = (value: unknown): Authorization | null => {

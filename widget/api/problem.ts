@@ -28,6 +28,10 @@ export const localFailure = (code: string): RequestProblem => ({
   fields: [],
 })
 
+/** Somebody else was faster; a wish that it be gone is fulfilled all the same. */
+export const isGone = (failure: RequestFailure): boolean =>
+  failure.kind === 'problem' && failure.status === 404
+
 /**
  * No answer, too many questions, a fault of the server: the same request may well succeed a little later.
  * `attempt_not_pending` too: another look at the attempt will say what it is instead.

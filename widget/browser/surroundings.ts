@@ -1,4 +1,5 @@
 /** Everything outside of the widget that it touches: network, clock, randomness, windows. Tests hand in another one. */
+import type { FormModule } from '../connect-form/contract.ts'
 import { pause } from './pause.ts'
 
 /** The window that the provider is shown in: the few things that we do with it. */
@@ -21,6 +22,8 @@ export type Surroundings = {
   readonly languages: () => readonly string[]
   /** An empty window, opened inside the click; null when the browser refuses. */
   readonly openPopup: (title: string) => Popup | null
+  /** The script of the form, which most pages never need. Rejects where it cannot be loaded. */
+  readonly importForm: () => Promise<FormModule>
   /** Where `message`, `focus`, `pageshow`, `online`, `languagechange` and `visibilitychange` are heard. */
   readonly window: EventTarget
   readonly document: EventTarget & Pick<Document, 'visibilityState'>
@@ -39,13 +42,15 @@ export type Surroundings = {
 const POPUP_WIDTH = 520
 const POPUP_HEIGHT = 680
 
-export const browserSurroundings = (): Surroundings => ({
+/** @param formUrl where the form's script is */
+export const browserSurroundings = (formUrl: () => string): Surroundings => ({
   fetch: (...request) => globalThis.fetch(...request),
   now: () => Date.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   pause,
   languages: () => navigator.languages,
   openPopup,
+  importForm: importer(formUrl),
   window,
   document,
   page: {
@@ -55,6 +60,20 @@ export const browserSurroundings = (): Surroundings => ({
   },
   storage: () => sessionStorage,
 })
+
+/** A browser may remember that an address could not be imported; another one is asked anew. */
+const importer = (url: () => string): (() => Promise<FormModule>) => {
+  let failures = 0
+  return async () => {
+    const address = failures === 0 ? url() : `${url()}?${failures}`
+    try {
+      return (await import(/* @vite-ignore */ address)) as FormModule
+    } catch (error) {
+      failures++
+      throw error
+    }
+  }
+}
 
 const openPopup = (title: string): Popup | null => {
   const left = screenX + (outerWidth - POPUP_WIDTH) / 2

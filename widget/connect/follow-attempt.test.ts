@@ -5,7 +5,15 @@ import { fail, ok } from '../api/result.ts'
 import { createFakeSurroundings } from '../test/fake-surroundings.ts'
 import { followAttempt, outcomeOf } from './follow-attempt.ts'
 
-const account = { id: 'di_1', state: 'connected', label: 'octocat' } as const
+const account = {
+  id: 'di_1',
+  state: 'connected',
+  label: 'octocat',
+  method: 'oauth',
+  lastFour: null,
+  clientId: null,
+  config: {},
+} as const
 const attempt = (status: string, over: Partial<Attempt> = {}): Attempt => ({
   status,
   problem: null,
@@ -74,6 +82,7 @@ describe('an attempt', () => {
     expect((await follow([gone])).outcome).toEqual({
       kind: 'failed',
       problem: problem('attempt_not_found'),
+      fields: [],
     })
   })
 

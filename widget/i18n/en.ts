@@ -13,6 +13,10 @@ export const en: Messages = {
   reauthorizeName: 'Reauthorize {name}',
   disconnect: 'Disconnect',
   disconnectName: 'Disconnect {name}',
+  updateKey: 'Update key',
+  updateKeyName: 'Update key of {name}',
+  updateClient: 'Update credentials',
+  updateClientName: 'Update credentials of {name}',
   cancel: 'Cancel',
   cancelName: 'Cancel connecting {name}',
   tryAgain: 'Try again',
@@ -20,6 +24,7 @@ export const en: Messages = {
   notConnected: 'Not connected',
   connected: 'Connected',
   needsReauthorization: 'Requires reauthorization',
+  keyEnding: 'API key ending in {last4}',
   opening: 'Opening {name}…',
   activities: {
     starting: 'Opening {name}…',
@@ -27,6 +32,8 @@ export const en: Messages = {
     completing: 'Finishing…',
     leaving: 'Opening {name}…',
     disconnecting: 'Disconnecting…',
+    sending: 'Connecting…',
+    saving: 'Connecting…',
   },
 
   confirmTitle: 'Disconnect {name}?',
@@ -34,6 +41,8 @@ export const en: Messages = {
     'This app will no longer be able to use your {name} account. You can connect it again at any time.',
   confirmTextAccount:
     'This app will no longer be able to use your {name} account {account}. You can connect it again at any time.',
+
+  form: {},
 
   loading: 'Loading connections…',
   emptyTitle: 'No integrations yet',
@@ -48,6 +57,7 @@ export const en: Messages = {
     'connect-cancelled': 'Connecting {name} was cancelled.',
     'connect-failed': '{name}: {problem}',
     connected: '{name} is connected.',
+    'form-refused': '{name}: {problem}',
     'disconnect-started': 'Disconnecting {name}…',
     'disconnect-failed': '{name}: {problem}',
     disconnected: '{name} is disconnected.',
@@ -76,6 +86,14 @@ export const en: Messages = {
     handoff_failed:
       'The {name} window could not be reached. Try again, and {name} will open in this tab.',
     insecure_context: 'Connecting works only on a secure (https) page.',
+    account_changed:
+      'This connection was changed elsewhere at the same time, so nothing was saved. Try again.',
+    client_credentials_refused:
+      '{name} did not accept these credentials, so nothing was saved. Check them and try again.',
+    provider_unavailable: '{name} did not answer, so nothing was saved. Try again in a moment.',
+    too_many_connections:
+      'You have as many {name} connections as there can be. Disconnect one of them first.',
+    form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     network: 'The service could not be reached. Check your internet connection and try again.',
     rate_limited: 'Too many requests. Try again in a moment.',
     storage_unavailable: 'The service is not available right now. Try again in a moment.',

@@ -14,6 +14,10 @@ export type Messages = {
   readonly reauthorizeName: string
   readonly disconnect: string
   readonly disconnectName: string
+  readonly updateKey: string
+  readonly updateKeyName: string
+  readonly updateClient: string
+  readonly updateClientName: string
   readonly cancel: string
   readonly cancelName: string
   readonly tryAgain: string
@@ -21,6 +25,8 @@ export type Messages = {
   readonly notConnected: string
   readonly connected: string
   readonly needsReauthorization: string
+  /** For those who do not see the points before `{last4}`. */
+  readonly keyEnding: string
   readonly opening: string
   /** In place of the state while something is going on. */
   readonly activities: Readonly<Partial<Record<Activity, string>>>
@@ -28,6 +34,9 @@ export type Messages = {
   readonly confirmTitle: string
   readonly confirmText: string
   readonly confirmTextAccount: string
+
+  /** English is with the form itself (`en-form.ts`), as most pages never need it. */
+  readonly form: Partial<FormMessages>
 
   readonly loading: string
   readonly emptyTitle: string
@@ -46,6 +55,51 @@ export type Messages = {
   readonly unknownProblem: string
 }
 
+/** The dialog in which something is entered before connecting. */
+export type FormMessages = {
+  readonly connectTitle: string
+  readonly reauthorizeTitle: string
+  readonly keyTitle: string
+  readonly clientTitle: string
+
+  /** Above the ways to connect, where there are several. */
+  readonly choose: string
+  readonly chooseSignIn: string
+  readonly chooseKey: string
+  readonly chooseClient: string
+
+  readonly signInText: string
+  readonly keyText: string
+  readonly clientText: string
+  /** Under a secret. */
+  readonly secretNote: string
+  /** In its place when there is a key already, `{last4}`. */
+  readonly currentKey: string
+
+  readonly key: string
+  readonly newKey: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly optional: string
+  readonly example: string
+  /** `{value}` holds where the field is left empty. */
+  readonly fallback: string
+  readonly show: string
+  readonly showName: string
+  readonly hide: string
+  readonly hideName: string
+
+  readonly submitSignIn: string
+  readonly submit: string
+  readonly submitUpdate: string
+  readonly sending: string
+
+  /** At a field. */
+  readonly missing: string
+  readonly malformed: string
+  readonly refused: string
+}
+
 export type MessageOverrides = Partial<Messages>
 
 /** The overrides over the base; tables are merged entry by entry. */
@@ -55,6 +109,7 @@ export const withOverrides = (base: Messages, overrides: MessageOverrides | null
     : {
         ...base,
         ...overrides,
+        form: { ...base.form, ...overrides.form },
         activities: { ...base.activities, ...overrides.activities },
         news: { ...base.news, ...overrides.news },
         problems: { ...base.problems, ...overrides.problems },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { LANGUAGES } from '../i18n/languages.ts'
 import { views, type ViewFixture } from '../test/fixtures.ts'
+import { formRows, formViews } from '../test/form-fixtures.ts'
 import { inLanguage } from '../test/in-language.ts'
 import { languageFiles } from '../test/language-files.ts'
 import { mount } from '../test/mount.ts'
@@ -19,10 +20,20 @@ const faultsOf = async (
     early.theme = theme
     api.mine = view.mine
     if (view.attempt) api.attempt = view.attempt
+    api.put = view.put
   })
   document.body.style.background = theme === 'dark' ? '#000' : '#fff'
   for (const name of view.press ?? []) {
     await page.getByRole('button', { name: say(name), exact: true }).click()
+  }
+  for (const [label, text] of Object.entries(view.type ?? {})) {
+    await page.getByLabelText(say(label), { exact: true }).fill(text)
+  }
+  if (view.submit) {
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(view.submit), exact: true })
+      .click()
   }
   await expect.element(page.getByText(say(view.shows), { exact: false }).last()).toBeInTheDocument()
   // A colour that is still fading in has no contrast yet.
@@ -33,15 +44,21 @@ const faultsOf = async (
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  test.each(views)('the state "$name" has no fault that axe can find', async (view) => {
-    expect(await faultsOf(view, theme, 'en')).toEqual([])
-  })
+  test.each([...views, ...formViews])(
+    'the state "$name" has no fault that axe can find',
+    async (view) => {
+      expect(await faultsOf(view, theme, 'en')).toEqual([])
+    },
+  )
 })
 
 describe.each(['ar', 'de'] as const)('in %s', (lang) => {
-  test.each(views)('the state "$name" has no fault that axe can find', async (view) => {
-    expect(await faultsOf(view, 'light', lang)).toEqual([])
-  })
+  test.each([...views, ...formViews])(
+    'the state "$name" has no fault that axe can find',
+    async (view) => {
+      expect(await faultsOf(view, 'light', lang)).toEqual([])
+    },
+  )
 })
 
 test.each(LANGUAGES)('at 320 px nothing is cut off in %s', async (lang) => {
@@ -56,5 +73,24 @@ test.each(LANGUAGES)('at 320 px nothing is cut off in %s', async (lang) => {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
   for (const shown of widget.shadowRoot?.querySelectorAll('button') ?? []) {
     expect(shown.scrollWidth).toBeLessThanOrEqual(shown.clientWidth)
+  }
+})
+
+test.each(LANGUAGES)('at 320 px nothing of a form is cut off in %s', async (lang) => {
+  await page.viewport(320, 640)
+  const say = (english: string): string =>
+    lang === 'en' ? english : inLanguage(english, languageFiles[lang])
+  const { widget } = mount(({ api }) => {
+    document.documentElement.lang = lang
+    api.rows = [...formRows]
+  })
+  for (const name of ['Stripe', 'Snowflake', 'Intercom']) {
+    await page.getByRole('button', { name: say(`Connect ${name}`), exact: true }).click()
+    const shown = page.getByRole('dialog')
+    await expect.element(shown.getByRole('heading')).toHaveTextContent(say(`Connect ${name}`))
+    const parts = widget.shadowRoot?.querySelectorAll('dialog, dialog button, dialog label') ?? []
+    const cut = [...parts].filter((part) => part.scrollWidth > part.clientWidth)
+    expect(cut.map((part) => part.textContent)).toEqual([])
+    await shown.getByRole('button', { name: say('Cancel'), exact: true }).click()
   }
 })

@@ -4,8 +4,10 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { openApi, type Target } from '../api/open-api.ts'
-import type { ConnectedAccount, PipesApi } from '../api/pipes-api.ts'
+import type { ConnectedAccount } from '../api/integration.ts'
+import type { PipesApi } from '../api/pipes-api.ts'
 import {
+  isGone,
   isPassing,
   localFailure,
   problem,
@@ -14,22 +16,18 @@ import {
 } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
-import { connectByPopup } from '../connect/by-popup.ts'
-import {
-  completeReturn,
-  connectByRedirect,
-  takeReturn,
-  type Return,
-} from '../connect/by-redirect.ts'
+import { completeReturn, takeReturn, type Return } from '../connect/by-redirect.ts'
 import type { ConnectOutcome } from '../connect/outcome.ts'
+import type { ConnectForm, FormEntry, FormHost, FormModule } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
+import { Connects } from './connects.ts'
 import {
   PipesConnectedEvent,
   PipesDisconnectedEvent,
   PipesErrorEvent,
   PipesSessionExpiredEvent,
 } from './events.ts'
-import { initialState, reduce, type Fact, type Row, type State } from './state.ts'
+import { entering, initialState, reduce, type Fact, type Row, type State } from './state.ts'
 
 /** How long the widget shows that it is loading before it says that nobody gave it a session. */
 const SOURCE_DEADLINE_MS = 10_000
@@ -42,22 +40,22 @@ const RETRY_AFTER_MS = 800
 export class PipesController implements ReactiveController, Actions {
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #surroundings: Surroundings
-  /** The title of the empty window; the language is the element's concern. */
-  readonly #openingTitle: (name: string) => string
 
   #state: State = initialState
   readonly #api: PipesApi
   /** Null until the page has given a source of tokens. */
   #target: Target | null = null
   #returned: Return | null = null
+  /** Loaded when it is needed first. */
+  #formModule: FormModule | null = null
   /** Aborted while the element is out of the document. */
   #alive = notAlive()
-  #connects = new Map<string, AbortController>()
+  readonly #connects: Connects
   /** A load that has been overtaken by a newer one must not win. */
   #loads = 0
   #loadedAt = -Infinity
-  #popupsWork = true
 
+  /** @param openingTitle of the empty window; the language is the element's concern */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     surroundings: Surroundings,
@@ -65,8 +63,16 @@ export class PipesController implements ReactiveController, Actions {
   ) {
     this.#host = host
     this.#surroundings = surroundings
-    this.#openingTitle = openingTitle
     this.#api = openApi(() => this.#target, surroundings)
+    this.#connects = new Connects({
+      api: this.#api,
+      surroundings,
+      row: (slug) => this.#row(slug),
+      learn: (fact) => this.#learn(fact),
+      alive: () => this.#alive.signal,
+      openingTitle,
+      untilSessionIsBack: () => this.#untilSessionIsBack(),
+    })
     host.addController(this)
   }
 
@@ -90,7 +96,10 @@ export class PipesController implements ReactiveController, Actions {
   hostDisconnected(): void {
     // An element that is only moved is connected again in the same task.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#alive.abort()
+      if (this.#host.isConnected) return
+      this.#alive.abort()
+      const slug = entering(this.#state)?.integration.slug
+      if (slug !== undefined) this.dismissForm(slug)
     })
   }
 
@@ -118,42 +127,37 @@ export class PipesController implements ReactiveController, Actions {
     await this.#finishReturn()
   }
 
-  /** Has to be called inside the click: the window is opened before anything is awaited. */
+  /** Has to be called inside the click, as a window may have to be opened; so does `submitForm`. */
   async connect(slug: string): Promise<void> {
-    const row = this.#row(slug)
-    if (row?.activity !== 'idle') return
-    const title = this.#openingTitle(row.integration.name)
-    const popup = this.#popupsWork ? this.#surroundings.openPopup(title) : null
-    this.#learn({ kind: 'connect-started', slug })
-    if (popup === null) {
-      return this.#conclude(slug, await connectByRedirect(slug, this.#api, this.#surroundings))
-    }
-
-    const own = new AbortController()
-    this.#connects.set(slug, own)
-    const outcome = await connectByPopup({
-      slug,
-      popup,
-      api: this.#api,
-      surroundings: this.#surroundings,
-      signal: AbortSignal.any([own.signal, this.#alive.signal]),
-      onWaiting: () => this.#learn({ kind: 'connect-waiting', slug }),
-      onCompleting: () => this.#learn({ kind: 'connect-completing', slug }),
-      onUnreachable: () => {
-        this.#popupsWork = false
-      },
-      untilSessionIsBack: async () => {
-        await this.#untilSessionIsBack()
-        this.#learn({ kind: 'connect-waiting', slug })
-      },
-    })
-    this.#connects.delete(slug)
-    await this.#conclude(slug, outcome)
+    await this.#conclude(slug, await this.#connects.start(slug, {}))
   }
 
-  /** Stops waiting. What the user still does at the provider is never completed and lapses by itself. */
+  async openForm(slug: string): Promise<void> {
+    if (this.#row(slug)?.activity !== 'idle') return
+    this.#learn({ kind: 'form-asked', slug })
+    try {
+      this.#formModule ??= await this.#surroundings.importForm()
+    } catch {
+      return this.#connectFailed(slug, problem('form_unavailable'))
+    }
+    this.#learn({ kind: 'form-opened', slug })
+  }
+
+  /** @returns the form of a row that has one on the screen */
+  createForm(host: FormHost, row: Row): ConnectForm | null {
+    return this.#formModule?.createForm(host, row, this) ?? null
+  }
+
+  async submitForm(slug: string, entry: FormEntry): Promise<void> {
+    await this.#conclude(slug, await this.#connects.submit(slug, entry))
+  }
+
+  dismissForm(slug: string): void {
+    this.#learn({ kind: 'form-dismissed', slug })
+  }
+
   cancelConnect(slug: string): void {
-    this.#connects.get(slug)?.abort()
+    this.#connects.cancel(slug)
     // The page itself may have refused to be left.
     this.#stayHere(slug)
   }
@@ -179,7 +183,7 @@ export class PipesController implements ReactiveController, Actions {
     }
     if (answer.failure.kind === 'session_over') return this.#sessionExpired()
     this.#learn({ kind: 'disconnect-failed', slug, problem: answer.failure.problem })
-    this.#host.dispatchEvent(new PipesErrorEvent(answer.failure.problem, slug))
+    this.#tell(answer.failure.problem, slug)
   }
 
   #learn(fact: Fact): void {
@@ -189,8 +193,8 @@ export class PipesController implements ReactiveController, Actions {
     this.#host.requestUpdate()
   }
 
-  async #conclude(slug: string, outcome: ConnectOutcome): Promise<void> {
-    if (this.#alive.signal.aborted) return
+  async #conclude(slug: string, outcome: ConnectOutcome | null): Promise<void> {
+    if (outcome === null || this.#alive.signal.aborted) return
     switch (outcome.kind) {
       case 'cancelled':
         return this.#learn({ kind: 'connect-cancelled', slug })
@@ -199,7 +203,7 @@ export class PipesController implements ReactiveController, Actions {
       case 'session_over':
         return this.#sessionExpired()
       case 'failed':
-        return this.#connectFailed(slug, outcome.problem)
+        return this.#connectFailed(slug, outcome.problem, outcome.fields)
       case 'connected':
         return this.#connected(slug, outcome.account)
     }
@@ -211,9 +215,12 @@ export class PipesController implements ReactiveController, Actions {
     await this.load()
   }
 
-  async #connectFailed(slug: string, reason: Problem): Promise<void> {
-    this.#learn({ kind: 'connect-failed', slug, problem: reason })
-    this.#host.dispatchEvent(new PipesErrorEvent(reason, slug))
+  async #connectFailed(slug: string, why: Problem, fields: readonly string[] = []): Promise<void> {
+    const { activity } = this.#row(slug) ?? {}
+    const isInForm = activity === 'sending' || activity === 'saving'
+    if (isInForm) this.#learn({ kind: 'form-refused', slug, problem: why, fields })
+    else this.#learn({ kind: 'connect-failed', slug, problem: why })
+    this.#tell(why, slug)
     await this.load()
   }
 
@@ -226,16 +233,14 @@ export class PipesController implements ReactiveController, Actions {
     if (kept === null || !this.#row(kept.slug)) {
       const reason = problem(result.kind === 'error' ? result.code : 'completion_refused')
       this.#learn({ kind: 'returned-with-problem', problem: reason })
-      this.#host.dispatchEvent(new PipesErrorEvent(reason, null))
-      return
+      return this.#tell(reason, null)
     }
     const { slug, verifier } = kept
     if (result.kind === 'error') return this.#connectFailed(slug, problem(result.code))
 
     this.#learn({ kind: 'connect-completing', slug })
-    const { completionCode } = result
     const { signal } = this.#alive
-    const input = { attemptId, verifier, completionCode }
+    const input = { attemptId, verifier, completionCode: result.completionCode }
     const outcome = await completeReturn(input, this.#api, this.#surroundings, signal)
     // The next session completes it.
     if (outcome.kind === 'session_over') this.#returned = returned
@@ -245,9 +250,11 @@ export class PipesController implements ReactiveController, Actions {
   #loadFailed(failure: RequestFailure): void {
     if (failure.kind === 'session_over') return this.#sessionExpired()
     this.#learn({ kind: 'load-failed', problem: failure.problem })
-    if (this.#state.kind === 'failed') {
-      this.#host.dispatchEvent(new PipesErrorEvent(failure.problem, null))
-    }
+    if (this.#state.kind === 'failed') this.#tell(failure.problem, null)
+  }
+
+  #tell(reason: Problem, slug: string | null): void {
+    this.#host.dispatchEvent(new PipesErrorEvent(reason, slug))
   }
 
   #sessionExpired(): void {
@@ -293,10 +300,6 @@ export class PipesController implements ReactiveController, Actions {
     return this.#state.rows.find((row) => row.integration.slug === slug)
   }
 }
-
-/** Somebody else was faster; the wish is fulfilled all the same. */
-const isGone = (failure: RequestFailure): boolean =>
-  failure.kind === 'problem' && failure.status === 404
 
 const notAlive = (): AbortController => {
   const controller = new AbortController()

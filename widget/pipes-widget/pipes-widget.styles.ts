@@ -332,6 +332,7 @@ export const styles = css`
         grid-column: 2 / -1;
       }
       .actions {
+        flex-wrap: wrap;
         grid-area: auto / 2 / auto / -1;
         margin: 0.625rem 0 0;
       }

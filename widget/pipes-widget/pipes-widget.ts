@@ -17,8 +17,9 @@ import { KeepFocus } from '../ui/keep-focus.ts'
 import { PipesController } from './controller.ts'
 import { LanguageController } from './language-controller.ts'
 import { styles } from './pipes-widget.styles.ts'
-import { confirming, type State } from './state.ts'
-import { confirmDisconnect } from './views/confirm-disconnect.ts'
+import type { ConnectForm } from '../connect-form/contract.ts'
+import { confirming, entering, type State } from './state.ts'
+import { dialog } from './views/dialog.ts'
 import { failed, sessionExpired } from './views/failed.ts'
 import { liveRegion } from './views/live-region.ts'
 import { loading } from './views/loading.ts'
@@ -26,6 +27,7 @@ import { providerList } from './views/provider-list.ts'
 
 /** Read while the script runs, for `document.currentScript` is gone afterwards. */
 const ownOrigin = scriptOrigin(document)
+const FORM_SCRIPT = 'pipes-widget-form.js'
 
 /**
  * One user's connections: each provider with its state, and the button to connect, reauthorize or disconnect.
@@ -71,23 +73,23 @@ export class PipesWidget extends LitElement {
   #getToken: (() => Promise<string>) | null = null
   readonly #controller: PipesController
   readonly #language: LanguageController
+  /** While it is on the screen. */
+  #form: ConnectForm | null = null
   #words: Messages = en
 
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
-  constructor(surroundings: Surroundings = browserSurroundings()) {
+  constructor(surroundings?: Surroundings) {
     super()
+    const around =
+      surroundings ?? browserSurroundings(() => `${ownOrigin ?? this.#apiOrigin()}/${FORM_SCRIPT}`)
     this.sessionUrl = null
     this.apiUrl = null
     this.theme = null
     this.messages = null
-    this.#controller = new PipesController(this, surroundings, (name) =>
+    this.#controller = new PipesController(this, around, (name) =>
       fill(this.#words.opening, { name }),
     )
-    this.#language = new LanguageController(
-      this,
-      surroundings,
-      () => ownOrigin ?? this.#apiOrigin(),
-    )
+    this.#language = new LanguageController(this, around, () => ownOrigin ?? this.#apiOrigin())
     new KeepFocus(this)
   }
 
@@ -119,9 +121,11 @@ export class PipesWidget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const { state } = this.#controller
+    const row = entering(state)
+    this.#form = row && (this.#form ?? this.#controller.createForm(this, row))
     // Before anything is drawn anew: the button that gets the focus back has to be there still.
-    if (confirming(this.#controller.state) === null)
-      this.shadowRoot?.querySelector('dialog')?.close()
+    if (!row && !confirming(state)) this.#dialog?.close()
     this.#words = withOverrides(this.#language.words, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
       const source = this.#tokenSource()
@@ -138,7 +142,7 @@ export class PipesWidget extends LitElement {
         <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
           ${this.#view(state, t)}
         </div>
-        ${confirmDisconnect(confirming(state), this.#controller, t)} ${liveRegion(state, t)}
+        ${dialog(state, this.#form, this.#controller, t)} ${liveRegion(state, t)}
       </div>
     `
   }
@@ -152,8 +156,14 @@ export class PipesWidget extends LitElement {
   }
 
   protected override updated(): void {
-    const dialog = this.shadowRoot?.querySelector('dialog')
-    if (confirming(this.#controller.state) !== null && !dialog?.open) dialog?.showModal()
+    const { state } = this.#controller
+    const isAsking = confirming(state) !== null || this.#form !== null
+    if (isAsking && this.isConnected && !this.#dialog?.open) this.#dialog?.showModal()
+    this.#form?.updated()
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.shadowRoot?.querySelector('dialog')
   }
 
   #view(state: State, t: Messages): TemplateResult {

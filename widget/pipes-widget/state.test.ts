@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ConnectedAccount, Integration } from '../api/pipes-api.ts'
+import type { ConnectedAccount, Integration } from '../api/integration.ts'
 import { problem } from '../api/problem.ts'
 import {
   confirming,
+  entering,
   initialState,
   reduce,
   type Activity,
@@ -13,12 +14,22 @@ import {
   type State,
 } from './state.ts'
 
-const octocat: ConnectedAccount = { id: 'di_1', state: 'connected', label: 'octocat' }
+const octocat: ConnectedAccount = {
+  id: 'di_1',
+  state: 'connected',
+  label: 'octocat',
+  method: 'oauth',
+  lastFour: null,
+  clientId: null,
+  config: {},
+}
 const github: Integration = {
   slug: 'github',
   name: 'GitHub',
   description: null,
   iconUrl: null,
+  methods: ['oauth'],
+  fields: [],
   account: null,
 }
 const slack: Integration = { ...github, slug: 'slack', name: 'Slack' }
@@ -172,4 +183,48 @@ test('the row that is asked about is the one that is being confirmed', () => {
 test('every change of a row is news with its name', () => {
   const state = reduce(ready(), { kind: 'connect-failed', slug: 'github', problem: denied })
   expect(state).toMatchObject({ news: { kind: 'connect-failed', name: 'GitHub', problem: denied } })
+})
+
+describe('a form', () => {
+  const facts = (...kinds: readonly RowFact['kind'][]): readonly Fact[] =>
+    kinds.map((kind) => {
+      const more = kind === 'form-refused' ? { problem: denied, fields: ['secret'] } : {}
+      return { kind, slug: 'github', account: null, ...more } as Fact
+    })
+  const after = (...kinds: readonly RowFact['kind'][]): Row =>
+    firstRow(learn(ready(), ...facts(...kinds)))
+
+  test.each<readonly [Activity, readonly RowFact['kind'][]]>([
+    ['starting', ['form-asked']],
+    ['entering', ['form-asked', 'form-opened']],
+    ['sending', ['form-asked', 'form-opened', 'form-sent']],
+    ['entering', ['form-asked', 'form-opened', 'form-sent', 'form-refused']],
+    ['idle', ['form-asked', 'form-opened', 'form-dismissed']],
+    ['saving', ['form-asked', 'form-opened', 'form-sent', 'form-dismissed']],
+    ['idle', ['form-asked', 'form-opened', 'form-sent', 'form-dismissed', 'form-refused']],
+    ['idle', ['form-asked', 'form-opened', 'form-sent', 'connected']],
+    ['waiting', ['form-asked', 'form-opened', 'form-sent', 'connect-waiting']],
+    // Late, or never asked for.
+    ['idle', ['form-opened']],
+    ['idle', ['form-sent']],
+    ['starting', ['connect-started', 'form-asked']],
+    ['waiting', ['connect-waiting', 'form-dismissed']],
+    ['entering', ['form-asked', 'form-opened', 'disconnect-asked']],
+  ])('leaves the row %s after %j', (activity, kinds) => {
+    expect(after(...kinds).activity).toBe(activity)
+  })
+
+  test('is on the screen while it is filled in and sent, not after it was closed', () => {
+    expect(entering(ready({ activity: 'entering' }))?.integration.slug).toBe('github')
+    expect(entering(ready({ activity: 'sending' }))?.integration.slug).toBe('github')
+    expect(entering(ready({ activity: 'saving' }))).toBeNull()
+    expect(entering(initialState)).toBeNull()
+  })
+
+  test('keeps what was refused until it is sent again', () => {
+    const kinds = ['form-asked', 'form-opened', 'form-sent', 'form-refused'] as const
+    expect(after(...kinds)).toMatchObject({ problem: denied, refused: ['secret'] })
+    const again = after(...kinds, 'form-sent')
+    expect([again.problem, again.refused]).toEqual([null, undefined])
+  })
 })

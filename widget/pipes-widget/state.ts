@@ -2,7 +2,7 @@
  * The widget as a machine: a state, facts in the past tense, and one pure function between them.
  * Nothing here is optimistic: a row is connected when the Worker has said so. Nothing here knows a browser.
  */
-import type { ConnectedAccount, Integration } from '../api/pipes-api.ts'
+import type { ConnectedAccount, Integration } from '../api/integration.ts'
 import type { Problem } from '../api/problem.ts'
 
 export type Activity =
@@ -18,12 +18,20 @@ export type Activity =
   /** The question "Disconnect?" is on the screen. */
   | 'confirming'
   | 'disconnecting'
+  /** The form is on the screen. */
+  | 'entering'
+  /** What was entered is on its way, and the form is still on the screen. */
+  | 'sending'
+  /** The same after the form was closed. */
+  | 'saving'
 
 export type Row = {
   readonly integration: Integration
   readonly activity: Activity
   /** Why the last attempt failed. */
   readonly problem: Problem | null
+  /** The inputs of the form that the problem is about, as the request names them. */
+  readonly refused?: readonly string[]
 }
 
 /** What the live region says: the latest fact, and the name, as whoever listens does not see the row. */
@@ -67,6 +75,15 @@ export type RowFact = { readonly slug: string } & (
         | 'disconnect-dismissed'
         | 'disconnect-started'
         | 'disconnected'
+        | 'form-asked'
+        | 'form-opened'
+        | 'form-dismissed'
+        | 'form-sent'
+    }
+  | {
+      readonly kind: 'form-refused'
+      readonly problem: Problem
+      readonly fields: readonly string[]
     }
   | { readonly kind: 'connected'; readonly account: ConnectedAccount | null }
   | { readonly kind: 'connect-failed' | 'disconnect-failed'; readonly problem: Problem }
@@ -98,7 +115,7 @@ const loaded = (state: State, integrations: readonly Integration[]): State => {
   const before = state.kind === 'ready' ? state : null
   const rows = integrations.map((integration): Row => {
     const known = before?.rows.find((row) => row.integration.slug === integration.slug)
-    return { integration, activity: known?.activity ?? 'idle', problem: known?.problem ?? null }
+    return { activity: 'idle', problem: null, ...known, integration }
   })
   return {
     kind: 'ready',
@@ -110,15 +127,18 @@ const loaded = (state: State, integrations: readonly Integration[]): State => {
 
 const changeRow = (state: Ready, fact: RowFact): Ready => {
   const row = state.rows.find(({ integration }) => integration.slug === fact.slug)
-  if (row === undefined) return state
+  if (row === undefined || ONLY_AFTER[fact.kind]?.includes(row.activity) === false) return state
   const next = reduceRow(row, fact)
   return {
     kind: 'ready',
     rows: state.rows.map((other) => (other === row ? next : other)),
-    notice: fact.kind === 'connect-started' ? null : state.notice,
+    notice: BEGINNINGS.has(fact.kind) ? null : state.notice,
     news: newsOf(next, fact),
   }
 }
+
+/** Whoever begins anew has done with the last problem. */
+const BEGINNINGS: ReadonlySet<RowFact['kind']> = new Set(['connect-started', 'form-asked'])
 
 const ACTIVITY_AFTER: Readonly<Record<RowFact['kind'], Activity>> = {
   'connect-started': 'starting',
@@ -133,15 +153,37 @@ const ACTIVITY_AFTER: Readonly<Record<RowFact['kind'], Activity>> = {
   'disconnect-started': 'disconnecting',
   'disconnect-failed': 'idle',
   disconnected: 'idle',
+  'form-asked': 'starting',
+  'form-opened': 'entering',
+  'form-dismissed': 'idle',
+  'form-sent': 'sending',
+  'form-refused': 'entering',
+}
+
+const activityAfter = ({ activity }: Row, { kind }: RowFact): Activity => {
+  // What is on its way cannot be called back; its answer goes to the row.
+  if (activity === 'sending' && kind === 'form-dismissed') return 'saving'
+  if (activity === 'saving' && kind === 'form-refused') return 'idle'
+  return ACTIVITY_AFTER[kind]
+}
+
+/** In which activities these facts can have happened; in any other they are late. */
+const ONLY_AFTER: Readonly<Partial<Record<RowFact['kind'], readonly Activity[]>>> = {
+  'disconnect-asked': ['idle'],
+  'form-asked': ['idle'],
+  'form-opened': ['starting'],
+  'form-dismissed': ['entering', 'sending'],
+  'form-sent': ['entering'],
+  'form-refused': ['sending', 'saving'],
 }
 
 /** A reason stays until something else happens in its row. */
 const reduceRow = (row: Row, fact: RowFact): Row => {
-  if (fact.kind === 'disconnect-asked' && row.activity !== 'idle') return row
   return {
     integration: { ...row.integration, account: accountAfter(row, fact) },
-    activity: ACTIVITY_AFTER[fact.kind],
+    activity: activityAfter(row, fact),
     problem: problemOf(fact),
+    ...(fact.kind === 'form-refused' && { refused: fact.fields }),
   }
 }
 
@@ -162,6 +204,13 @@ const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
 export const confirming = (state: State): Row | null =>
   state.kind === 'ready' ? (state.rows.find((row) => row.activity === 'confirming') ?? null) : null
 
+/** The row whose form is on the screen; one at most, as it is modal. */
+export const entering = (state: State): Row | null =>
+  state.kind === 'ready' ? (state.rows.find(hasForm) ?? null) : null
+
+export const hasForm = ({ activity }: Row): boolean =>
+  activity === 'entering' || activity === 'sending'
+
 /** Nothing is under way; a question on the screen is not. */
 export const isIdle = ({ activity }: Row): boolean =>
-  activity === 'idle' || activity === 'confirming'
+  activity === 'idle' || activity === 'confirming' || activity === 'entering'

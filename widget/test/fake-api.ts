@@ -1,6 +1,7 @@
 /** The Worker's browser API in memory, at the network's edge: what it is told to say, and what it was asked. */
 import type { ViewFixture, WireAnswer, WireInstallation, WireRow } from './fixtures.ts'
 import { allRows, API_ORIGIN, wireInstallation } from './fixtures.ts'
+import { wireClient, wireKey } from './form-fixtures.ts'
 import { languageFiles } from './language-files.ts'
 
 export type Recorded = {
@@ -33,6 +34,10 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     next: new Map<string, WireAnswer | 'network-error' | Promise<WireAnswer>>(),
     /** What a new attempt is. */
     attempt: { status: 'opened', error: null } as NonNullable<ViewFixture['attempt']>,
+    /** What every key or client is answered with, instead of the real answer. */
+    put: undefined as ViewFixture['put'],
+    /** When that answer comes. */
+    putAfter: Promise.resolve(),
     /** The tokens that are good; null = all. */
     goodTokens: null as readonly string[] | null,
     /** What the page's own endpoint answers. */
@@ -80,6 +85,10 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     if (last === 'mine') return api.mine === undefined ? found({ data: api.rows }) : api.mine
     if (last === 'authorize') return authorize(request)
     if (last === 'complete') return complete(request)
+    if (request.method === 'PUT') {
+      await api.putAfter
+      return api.put ?? put(request, last)
+    }
     if (request.method === 'DELETE') return disconnect(last)
     const attempt = attempts.get(last)
     return attempt ? found(attemptBody(last, attempt)) : refuse(404, 'attempt_not_found')
@@ -110,6 +119,18 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     attempt.status = 'completed'
     change(attempt.slug, wireInstallation(attempt.slug, 'octocat'))
     return found(attemptBody(id, attempt))
+  }
+
+  /** As the Worker: what was typed never comes back, but for its end. */
+  const put = ({ path, body }: Recorded, what: string): WireAnswer => {
+    const slug = path.split('/').at(-2) ?? ''
+    const secret = String(body?.['secret'])
+    const installation =
+      what === 'api-key'
+        ? wireKey(slug, secret.slice(-4))
+        : wireClient(slug, String(body?.['client_id']))
+    change(slug, installation)
+    return found(installation)
   }
 
   const disconnect = (id: string): WireAnswer => {

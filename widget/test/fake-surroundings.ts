@@ -17,6 +17,7 @@ export type FakeSurroundings = Surroundings & {
   popupPolicy: 'answers' | 'silent' | 'blocked'
   /** What the user's browser is set to. */
   userLanguages: readonly string[]
+  formScript: 'there' | 'missing'
   url: string
   nowMs: number
 }
@@ -57,6 +58,7 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     stored,
     popupPolicy: 'answers',
     userLanguages: ['en-US', 'en'],
+    formScript: 'there',
     url: 'https://app.example/settings?tab=1',
     nowMs: Date.parse('2026-11-23T12:00:00Z'),
     fetch,
@@ -71,6 +73,10 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     },
     languages: () => fake.userLanguages,
     openPopup,
+    importForm: () =>
+      fake.formScript === 'missing'
+        ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+        : import('../connect-form/connect-form.module.ts'),
     window: heard,
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }),
     page: {

@@ -11,7 +11,24 @@ export type WireRow = {
   readonly name: string
   readonly description: string | null
   readonly iconUrl?: string
+  readonly authMethods?: readonly string[]
+  readonly configFields?: readonly WireField[]
+  readonly config?: Readonly<Record<string, unknown>>
   readonly installation: WireInstallation | null
+}
+
+export type WireField = {
+  readonly key: string
+  readonly label: string
+  readonly required: boolean
+  readonly scope: 'installation' | 'integration'
+  readonly description?: string
+  readonly example?: string
+  readonly pattern?: string
+  readonly patternFlags?: string
+  readonly order?: number
+  readonly default?: string
+  readonly secret?: boolean
 }
 
 export type WireInstallation = {
@@ -20,6 +37,11 @@ export type WireInstallation = {
   readonly state: 'connected' | 'needs_reauthorization'
   readonly account_identifier: string | null
   readonly account_display_name: string | null
+  readonly auth_method?: string
+  readonly api_key_last_4?: string | null
+  readonly client_id?: string | null
+  readonly client_secret_last_4?: string | null
+  readonly config?: Readonly<Record<string, string>>
 }
 
 /** @param row what differs from a provider that is not connected */
@@ -83,12 +105,12 @@ export const allRows: readonly WireRow[] = [
 
 export type WireAnswer = { readonly status: number; readonly body: unknown }
 
-const refusal = (status: number, code: string, message: string): WireAnswer => ({
+export const refusal = (status: number, code: string, message: string): WireAnswer => ({
   status,
   body: { code, message, request_id: 'req_01' },
 })
 
-const list = (data: readonly WireRow[]): WireAnswer => ({
+export const list = (data: readonly WireRow[]): WireAnswer => ({
   status: 200,
   body: { object: 'list', data },
 })
@@ -107,6 +129,12 @@ export type ViewFixture = {
   readonly mine: WireAnswer | null
   /** Buttons to press, by their accessible names, to get there. */
   readonly press?: readonly string[]
+  /** What to type then, by the inputs' labels. */
+  readonly type?: Readonly<Record<string, string>>
+  /** What to press after that. */
+  readonly submit?: string
+  /** What a key or a client is answered with. */
+  readonly put?: WireAnswer
   /** What every attempt then is. */
   readonly attempt?: {
     readonly status: string

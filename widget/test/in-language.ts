@@ -1,20 +1,27 @@
 /** The fixtures name buttons and texts in English; this is what they are called in another language. */
+import { enForm } from '../i18n/en-form.ts'
 import { en } from '../i18n/en.ts'
 import { fill, type Messages } from '../i18n/messages.ts'
 
-const NAMES = ['GitHub', 'Slack']
+const NAMES = ['GitHub', 'Slack', 'Stripe', 'Snowflake', 'Zendesk', 'Intercom']
+/** What else the fixtures have in their texts. */
+const VALUES = { last4: '9f3c', value: 'PUBLIC' }
 
-/** @param english a text of the widget, or its beginning; what is not the widget's stays as it is */
-export const inLanguage = (english: string, t: Messages): string => {
+/** English as a whole, the form's with it. */
+export const english: Messages = { ...en, form: enForm }
+
+/** @param text a text of the widget, or its beginning; what is not the widget's stays as it is */
+export const inLanguage = (text: string, t: Messages): string => {
   const own = textsOf(t)
-  for (const [path, template] of textsOf(en)) {
-    for (const name of NAMES) {
-      if (fill(template, { name }).startsWith(english)) {
-        return fill(own.get(path) ?? '', { name })
-      }
-    }
-  }
-  return english
+  const known = NAMES.flatMap((name) =>
+    Array.from(textsOf(english), ([path, template]) => {
+      const values = { ...VALUES, name }
+      return { said: fill(template, values), own: fill(own.get(path) ?? '', values) }
+    }),
+  )
+  const found =
+    known.find(({ said }) => said === text) ?? known.find(({ said }) => said.startsWith(text))
+  return found?.own ?? text
 }
 
 /** Every text by its path: `connect`, `problems.network`. */

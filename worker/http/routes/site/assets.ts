@@ -5,8 +5,11 @@ import type { AppContext, AppEnv } from '../../context.ts'
 
 export const assets = new Hono<AppEnv>()
 
-assets.get('/pipes-widget.js', (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
-assets.get('/pipes-widget.js.map', (c) => serve(c, 'public, max-age=300'))
+// The form is a script of the widget's own, loaded when somebody has something to enter.
+for (const script of ['/pipes-widget.js', '/pipes-widget-form.js']) {
+  assets.get(script, (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
+  assets.get(`${script}.map`, (c) => serve(c, 'public, max-age=300'))
+}
 // As old as the script may be, and no older: they are made for each other.
 assets.get('/languages/:name{[A-Za-z-]+\\.json}', (c) =>
   serve(c, 'public, max-age=300, stale-while-revalidate=86400'),

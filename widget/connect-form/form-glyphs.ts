@@ -1,0 +1,8 @@
+/** As in `ui/glyphs.ts`, for the form alone. */
+import { html, type TemplateResult } from 'lit'
+
+export const lockGlyph: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M7 11V8a5 5 0 0 1 10 0v3M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z"
+  />
+</svg>`

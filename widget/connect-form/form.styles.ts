@@ -1,0 +1,162 @@
+/** How the form is laid out, in the tokens of `styles/tokens.ts`. */
+import { css } from 'lit'
+
+export const styles = css`
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .form-head {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+  }
+  .form-head h2 {
+    min-width: 0;
+  }
+  .form-head .logo {
+    flex: none;
+    margin: 0;
+  }
+  /* In sight however long the form is. */
+  form .dialog-actions {
+    position: sticky;
+    bottom: -1.5rem;
+    margin: 0.5rem -1.5rem -1.5rem;
+    padding: 1rem 1.5rem 1.5rem;
+    background: var(--raised);
+  }
+  dialog:has(form) {
+    scroll-padding-block: 1rem 6rem;
+  }
+  #dialog-text {
+    margin-top: 0.75rem;
+  }
+  label,
+  legend {
+    display: block;
+    font-size: 0.875rem;
+    font-weight: 500;
+    line-height: 1.25rem;
+  }
+  fieldset {
+    display: grid;
+    margin-top: 1.25rem;
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius) * 0.667);
+  }
+  legend {
+    float: inline-start;
+    padding: 0.625rem 0.75rem 0.25rem;
+    color: var(--subtle);
+    font-weight: 400;
+  }
+  fieldset label {
+    display: flex;
+    clear: both;
+    align-items: center;
+    gap: 0.625rem;
+    padding: 0.5rem 0.75rem;
+    cursor: pointer;
+  }
+  fieldset label:last-child {
+    padding-bottom: 0.75rem;
+  }
+  [type='radio'] {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .field {
+    margin-top: 1.25rem;
+  }
+  .box {
+    position: relative;
+    margin-top: 0.375rem;
+  }
+  .box input {
+    width: 100%;
+    min-height: 2.5rem;
+    padding: 0.375rem 0.75rem;
+    border: 1px solid var(--field-edge, light-dark(#8b8b96, #74747f));
+    border-radius: calc(var(--radius) * 0.667);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    font-size: 0.875rem;
+  }
+  /* Its own ring, where the outline of all others would cross the label. */
+  .box input:focus-visible {
+    border-color: var(--focus);
+    outline: 1px solid var(--focus);
+    outline-offset: 0;
+  }
+  .box input::placeholder {
+    color: var(--subtle);
+    opacity: 1;
+  }
+  .box:has(button) input {
+    padding-inline-end: 4.25rem;
+  }
+  .box input[readonly] {
+    color: var(--subtle);
+  }
+  .box input[aria-invalid] {
+    border-color: var(--danger);
+  }
+  .show {
+    position: absolute;
+    inset-block: 3px;
+    inset-inline-end: 3px;
+    min-width: 3.75rem;
+    min-height: 0;
+    padding: 0 0.5rem;
+    border-radius: calc(var(--radius) * 0.5);
+  }
+  dialog .fault,
+  dialog .hint {
+    margin-top: 0.375rem;
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+  }
+  dialog .fault {
+    color: var(--danger);
+  }
+  dialog .safe {
+    display: flex;
+    gap: 0.375rem;
+    margin-top: 0.75rem;
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+  }
+  .safe svg {
+    width: 1rem;
+    height: 1rem;
+  }
+  dialog .problem {
+    margin-top: 1.25rem;
+    color: var(--text);
+  }
+  .dialog-actions .spinner {
+    width: 1rem;
+    height: 1rem;
+    margin-inline-end: 0.375rem;
+    vertical-align: -0.1875rem;
+  }
+  @media (pointer: coarse) {
+    /* Below that Safari zooms into the field. */
+    .box input {
+      min-height: 2.75rem;
+      font-size: 1rem;
+    }
+  }
+  @media (width < 26rem) {
+    .dialog-actions > * {
+      flex: auto;
+    }
+  }
+`
