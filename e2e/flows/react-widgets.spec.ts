@@ -8,6 +8,7 @@ import { chooseAccount } from '../support/consent.ts'
 import { expect, test as base } from '../support/fixtures.ts'
 import { CONNECTED, NOTHING, type PipesApi } from '../support/pipes-api.ts'
 import { startReactPage, type ReactPage } from '../support/react-page.ts'
+import { writeOver } from '../support/write-over.ts'
 
 const KEYED = 'react-keyed'
 const OWNED = 'react-owned'
@@ -86,7 +87,7 @@ test('<Pipes> lists, connects GitHub by its popup, keeps an API key, and disconn
   expect(await pipes.standing('github', user)).toEqual(CONNECTED)
 
   await rowOf(page, 'React Keyed').getByRole('button', { name: 'Connect' }).click()
-  await page.getByRole('dialog').locator('input').fill(KEY)
+  await writeOver(page.getByRole('dialog').locator('input'), KEY)
   await inDialog(page, 'Connect').click()
   await expect(rowOf(page, 'React Keyed')).toContainText('Connected')
   expect(await credential(pipes, KEYED, { user_id: user })).toContain(KEY)
@@ -129,8 +130,11 @@ test('<PipesAdmin> takes an organization’s own client, and shares a connection
   await page.goto(react.urlFor('PipesAdmin', manager))
 
   await rowOf(page, 'React Owned').getByRole('button', { name: 'Configure' }).click()
-  await page.getByRole('textbox', { name: /Client ID/ }).fill('react-client')
-  await page.getByRole('textbox', { name: /Client Secret/ }).fill('react-client-secret-canary')
+  await writeOver(page.getByRole('textbox', { name: /Client ID/ }), 'react-client')
+  await writeOver(
+    page.getByRole('textbox', { name: /Client Secret/ }),
+    'react-client-secret-canary',
+  )
   await inDialog(page, 'Next').click()
   await inDialog(page, 'Save').click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -141,7 +145,7 @@ test('<PipesAdmin> takes an organization’s own client, and shares a connection
   expect(configured).not.toContain('react-client-secret-canary')
 
   await rowOf(page, 'React Shared').getByRole('button', { name: 'Connect' }).click()
-  await page.getByRole('dialog').locator('input').fill(KEY)
+  await writeOver(page.getByRole('dialog').locator('input'), KEY)
   await inDialog(page, 'Connect').click()
   await expect(rowOf(page, 'React Shared')).toContainText('Connected')
   const owner = { ...whose, connection_owner: 'organization' }

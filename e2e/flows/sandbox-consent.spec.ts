@@ -7,6 +7,7 @@ import { expect, test } from '../support/fixtures.ts'
 import type { PipesApi } from '../support/pipes-api.ts'
 import { whoseToken } from '../support/sandbox-consent.ts'
 import { button, keepWindowsOpen } from '../support/widget-page.ts'
+import { writeOver } from '../support/write-over.ts'
 
 const NAME = 'Sandbox'
 const SLUG = 'sandbox'
@@ -51,7 +52,7 @@ test('the consent page says what is wrong with what was filled in', async ({
   await expect(page.getByLabel('Name of another account')).toBeFocused()
   await page.getByLabel('Grace Hopper').check()
   await page.getByText('Behaviour of this connection').click()
-  await page.getByLabel('Access token lives').fill('0')
+  await writeOver(page.getByLabel('Access token lives'), '0')
   await button(page, 'Allow').click()
   await expect(page.getByRole('alert')).toContainText('from 1 to 2592000')
   await expect(page.getByLabel('Access token lives')).toBeFocused()
@@ -71,7 +72,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await open(page, world.pipes, user)
     await page.getByText('Behaviour of this connection').click()
     expect(problems).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    // Less where a scroll bar takes its part.
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(360)
     expect(await violations(page)).toEqual([])
   })
 }

@@ -1,5 +1,6 @@
 /** The consent page of the sandbox provider as a person uses it. */
 import type { Page } from '@playwright/test'
+import { writeOver } from './write-over.ts'
 
 export type Wishes = {
   /** Whose account; Ada's unless told. */
@@ -21,7 +22,7 @@ export async function allowAtSandbox(page: Page, wishes: Wishes = {}): Promise<v
   for (const permission of wishes.without ?? []) await page.getByLabel(permission).uncheck()
   await page.getByText('Behaviour of this connection').click()
   if (wishes.lifetimeSeconds !== undefined) {
-    await page.getByLabel('Access token lives').fill(String(wishes.lifetimeSeconds))
+    await writeOver(page.getByLabel('Access token lives'), String(wishes.lifetimeSeconds))
   }
   const choices = [
     ['The answer says', wishes.stated],
