@@ -127,6 +127,27 @@ test('a connection made again while a refresh hangs is not touched by the late a
   expect(grants.map(({ grant_id: id }) => id)).toEqual([credential?.grantId])
 })
 
+test('reauthorized as another account while a refresh hangs: the late answer is never vended', async () => {
+  const { h, provider, account } = await setUp(-1)
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'of-the-other' })
+  const waiting = h.vend(account)
+  await holdReached('of-the-other')
+
+  await h.connectThrough(provider, { user: account.userId, account: 'someone-else' })
+  const renewed = await h.vend(account)
+  await releaseHold('of-the-other')
+
+  const [, , lateAccess = ''] = (await provider.seen()).tokens
+  expect(lateAccess).not.toBe('')
+  expect((await waiting).token).toBe(renewed.token)
+  const again = await h.vend(account)
+  expect(again.token).toBe(renewed.token)
+  expect(again.token).not.toBe(lateAccess)
+  expect(await isAliveOutside(again.token ?? '')).toBe(true)
+  const rows = await rowsOf('SELECT account_identifier FROM connected_accounts')
+  expect(rows).toEqual([{ account_identifier: 'someone-else' }])
+})
+
 test('after a disconnect the next connection is a new account, and an old answer cannot enter it', async () => {
   const { h, provider, account, disconnect } = await setUp(3600)
   await disconnect()

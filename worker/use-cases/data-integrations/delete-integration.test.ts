@@ -1,10 +1,14 @@
 /** What deleting an integration takes with it: contract 1.1, decision 27. */
-import { createExecutionContext, createScheduledController } from 'cloudflare:test'
+import {
+  createExecutionContext,
+  createScheduledController,
+  runDurableObjectAlarm,
+} from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import worker from '../../index.ts'
 import { expect, test } from 'vitest'
 import { begin, complete, open, toCallback } from '../../test/connect-steps.ts'
-import { accountRow, rowsOf } from '../../test/faults.ts'
+import { accountRow, objectOf, rowsOf } from '../../test/faults.ts'
 import { seedEnvironment } from '../../test/harness.ts'
 import { sendRaw } from '../../test/http-laws.ts'
 
@@ -54,6 +58,23 @@ test('deleting disconnects each account, gives its grant back, and ends what is 
     active: false,
     error: 'not_installed',
   })
+})
+
+test('a slug that is deleted and added again finds no old connection, and refreshes no old grant', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  // Due at once, and left without a refresh.
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  expect((await h.api('DELETE', `/data-integrations/${provider.slug}`)).status).toBe(204)
+  const again = await h.createProvider()
+  expect(again.slug).toBe(provider.slug)
+
+  await runDurableObjectAlarm(await objectOf(account.reference))
+  await worker.scheduled(createScheduledController(), env, createExecutionContext())
+  const { status, body } = await h.vend({ slug: again.slug, userId: account.userId })
+  expect([status, body]).toEqual([200, { active: false, error: 'not_installed' }])
+  expect(await provider.count('refresh_token')).toBe(0)
+  expect(await again.count('refresh_token')).toBe(0)
 })
 
 test('the client outlives the last revocation that needs it', async () => {
