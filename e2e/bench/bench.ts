@@ -42,7 +42,7 @@ if (values.help === true) {
   process.stdout.write(HELP)
   process.exit(0)
 }
-const [rounds, roundMs] = values.short === true ? [1, 700] : [5, 2000]
+const [rounds, roundMs] = values.short === true ? [1, 700] : [20, 500]
 const say = (line: string): void => console.log(line)
 
 // Local D1 syncs a file for each read: on a disk that is all one would measure.

@@ -1,4 +1,7 @@
-/** Fresh vending against the floors: alternating rounds in one run, so that noise meets them all. */
+/**
+ * Fresh vending against the floors: short alternating rounds in one run, each compared with its neighbours,
+ * so that a machine that is slow for a while is slow for all of them.
+ */
 import { cpuSeconds } from './cpu.ts'
 import { measure, type Measured } from './load.ts'
 
@@ -14,7 +17,7 @@ export type Row = {
   readonly name: string
   readonly concurrency: number
   readonly perSecond: number
-  /** Its speed in parts of each floor's. */
+  /** Its speed in parts of each floor's: the median of the rounds' own ratios. */
   readonly ratios: readonly number[]
   readonly p50Ms: number
   readonly cpuMicros: number
@@ -46,15 +49,19 @@ export async function compare(
         samples[index]?.push(await sample(one, concurrency, roundMs))
       }
     }
-    const speeds = samples.map((own) => median(own.map(({ perSecond }) => perSecond)))
     for (const [index, { name }] of targets.entries()) {
       const own = samples[index] ?? []
-      const perSecond = speeds[index] ?? 0
       rows.push({
         name,
         concurrency,
-        perSecond,
-        ratios: floors.map((_, floor) => perSecond / (speeds[floor] ?? 0)),
+        perSecond: median(own.map(({ perSecond }) => perSecond)),
+        ratios: floors.map((_, floor) =>
+          median(
+            own.map(
+              ({ perSecond }, round) => perSecond / (samples[floor]?.[round]?.perSecond ?? 0),
+            ),
+          ),
+        ),
         p50Ms: median(own.map(({ p50Ms }) => p50Ms)),
         cpuMicros: median(own.map(({ cpuMicros }) => cpuMicros)),
       })

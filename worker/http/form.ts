@@ -23,7 +23,7 @@ export async function parseForm(c: AppContext): Promise<Form> {
       'Send a form with the header "Content-Type: application/x-www-form-urlencoded".',
     )
   }
-  const parameters = new URLSearchParams(await readText(c.req.raw))
+  const parameters = new URLSearchParams(await readText(c.req.raw, 'form'))
   for (const pair of parameters) {
     // What is no UTF-8 is read as this character; nobody means it in a request.
     if (pair.join('').includes('\ufffd')) {

@@ -1,6 +1,7 @@
 /** Reads a request's body at the edge: size, type, JSON, shape. Past this line everything is typed. */
 import * as v from 'valibot'
 import type { FieldError } from '../contract/error.ts'
+import { utf8 } from '../kit/encoding.ts'
 import { ApiError } from './api-error.ts'
 import type { AppContext } from './context.ts'
 
@@ -80,7 +81,7 @@ function invalid(errors: readonly FieldError[]): ApiError {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
+  const text = await readText(request, 'json')
   try {
     // Bytes that are no UTF-8 are read as this character; nobody means it in a request.
     if (!text.includes('\ufffd')) return JSON.parse(text) as unknown
@@ -91,8 +92,8 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 /** @throws ApiError 413, or 400 `body_incomplete` */
-export async function readText(request: Request): Promise<string> {
-  return readUpToLimit(request).catch((error: unknown) => {
+export async function readText(request: Request, kind: 'json' | 'form'): Promise<string> {
+  return readUpToLimit(request, kind).catch((error: unknown) => {
     if (error instanceof ApiError) throw error
     // The caller hung up in the middle: no fault of ours, and nothing to act upon.
     throw new ApiError(400, 'body_incomplete', 'The body ended before all of it had come.')
@@ -103,14 +104,18 @@ export async function readText(request: Request): Promise<string> {
  * The runtime holds a body on the wire to its stated length, so a small one is taken in one piece; a
  * request that comes over a binding may state anything, so the text is measured all the same.
  */
-async function readUpToLimit(request: Request): Promise<string> {
+async function readUpToLimit(request: Request, kind: 'json' | 'form'): Promise<string> {
   const stated = request.headers.get('content-length') ?? ''
   if (/^\d+$/.test(stated)) {
-    // Not text(): the runtime complains of a form that it is none.
-    const whole = Number(stated) <= MAX_BODY_BYTES ? await request.arrayBuffer() : undefined
-    if (whole !== undefined && whole.byteLength <= MAX_BODY_BYTES) {
-      return new TextDecoder().decode(whole)
+    if (Number(stated) > MAX_BODY_BYTES) throw tooLarge()
+    if (kind === 'json') {
+      const text = await request.text()
+      if (text.length * 3 <= MAX_BODY_BYTES || utf8(text).byteLength <= MAX_BODY_BYTES) return text
+      throw tooLarge()
     }
+    // Not text(): the runtime complains of a form that it is none.
+    const whole = await request.arrayBuffer()
+    if (whole.byteLength <= MAX_BODY_BYTES) return new TextDecoder().decode(whole)
     throw tooLarge()
   }
 
