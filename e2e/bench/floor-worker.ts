@@ -1,8 +1,8 @@
 /**
  * The floors that vending is measured against: a bare Hono route with one Durable Object call and one
  * AES-GCM decryption, where the object reads its SQLite (`/token`) or answers from memory (`/memory`).
- * They are sent what vending is sent, and read whose token is wanted, as any route must that answers for a
- * user. No key check, no validation, no log, no configuration.
+ * They are sent what vending is sent, and read in it whose token is wanted: no route answers for a user
+ * without that. No key check, no validation, no log, no configuration.
  */
 import { DurableObject } from 'cloudflare:workers'
 import { Hono } from 'hono'

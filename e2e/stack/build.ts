@@ -21,36 +21,29 @@ type Part = {
   readonly command: readonly string[]
 }
 
+const BUILD_WIDGET = [
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '-c',
+  'widget/vite.config.ts',
+  '--logLevel',
+  'warn',
+]
+
 const PARTS: readonly Part[] = [
   {
     name: 'widget',
     // The icons of the catalogue are made from the providers' pages.
     sources: ['widget', 'worker/providers', 'package-lock.json'],
     output: join(widgetDirectory, 'pipes-widget.js'),
-    command: [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      '-c',
-      'widget/vite.config.ts',
-      '--logLevel',
-      'warn',
-    ],
+    command: BUILD_WIDGET,
   },
   {
     name: 'form of the widget',
     sources: ['widget', 'package-lock.json'],
     // Beside the widget, whose build empties the folder; so is the documentation.
     output: join(widgetDirectory, 'pipes-widget-form.js'),
-    command: [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      '-c',
-      'widget/vite.config.ts',
-      '--logLevel',
-      'warn',
-      '--mode',
-      'form',
-    ],
+    command: [...BUILD_WIDGET, '--mode', 'form'],
   },
   {
     name: 'documentation',
