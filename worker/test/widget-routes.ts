@@ -10,6 +10,11 @@ export type WidgetSessionOf = 'member' | 'manager'
 /** Each route that a widget session opens. */
 export const WIDGET_ROUTES: readonly WidgetRoute[] = [
   { method: 'GET', path: '/_widgets/DataIntegrations/mine' },
+  {
+    session: 'member',
+    method: 'GET',
+    path: '/_widgets/DataIntegrations/mine?include=shared',
+  },
   { method: 'GET', path: '/_widgets/settings' },
   {
     session: 'member',

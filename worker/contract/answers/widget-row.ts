@@ -1,7 +1,7 @@
 /** What the widget lists. */
 import * as v from 'valibot'
 import { authMethod, legacyOwnership, widgetAccount } from './connected-account.ts'
-import { named, says, textOrNull, texts, time } from './words.ts'
+import { added, named, says, textOrNull, texts, time } from './words.ts'
 
 export const configField = named(
   'ConfigField',
@@ -49,14 +49,18 @@ const row = v.strictObject({
   iconUrl: v.optional(v.string()),
   authMethods: v.array(authMethod),
   connected_accounts: says(v.array(widgetAccount), 'All of them.'),
+  category: added(textOrNull, 'What kind of product it is; null where an operator described it.'),
+  aliases: added(texts, 'Other names that people look for.'),
+  scopeDescriptions: added(
+    v.record(v.string(), v.string()),
+    'In plain words, by scope: what this user was asked for or has granted, as far as it is known.',
+  ),
 })
 
 /** Of what the widget shows: the fields that its rows have in common. */
 export const widgetRowEntries = row.entries
 
 const widgetRow = named('WidgetRow', 'A provider as the widget shows it.', row)
-
-export const widgetRows = v.strictObject({ data: v.array(widgetRow) })
 
 const sharedRow = named(
   'SharedConnection',
@@ -87,6 +91,19 @@ const sharedRow = named(
 )
 
 export const sharedRows = v.strictObject({ data: v.array(sharedRow) })
+
+export const widgetRows = v.strictObject({
+  data: v.array(widgetRow),
+  shared: v.optional(
+    added(
+      v.strictObject({
+        organizationName: says(textOrNull, 'As `organization_name` of the session; else its id.'),
+        data: v.array(sharedRow),
+      }),
+      'What the organization shares, where it was asked for.',
+    ),
+  ),
+})
 
 export const widgetOrganizations = v.strictObject({
   data: v.array(

@@ -7,10 +7,11 @@ import {
 } from '../answers/connect.ts'
 import { widgetRows } from '../answers/widget-row.ts'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../connect.ts'
+import { widgetRowsQuery } from '../widget-rows.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { ACCOUNT, ATTEMPT, INTEGRATION, ORIGIN } from './examples.ts'
 import { addition, type Body, type Operation } from './operation.ts'
-import { AIM_WORDS, pathId, slug } from './parameters.ts'
+import { AIM_WORDS, pathId, queryOf, slug } from './parameters.ts'
 import { INSTALLATION, WIDGET_ROW } from './widget-examples.ts'
 
 const tag = 'Browser API'
@@ -78,9 +79,17 @@ export const browserOperations: readonly Operation[] = [
     tag,
     summary: 'List the providers for this user',
     access,
+    parameters: queryOf(widgetRowsQuery, {
+      include: {
+        says: '`shared`: with what the organization of the session shares, in `shared`.',
+        example: 'shared',
+        isAddition: true,
+      },
+    }),
     answers: [
       { status: 200, says: 'The rows.', schema: widgetRows, example: { data: [WIDGET_ROW] } },
     ],
+    errors: ['invalid_request'],
   },
   {
     id: 'getWidgetSettings',

@@ -42,6 +42,9 @@ export const WIDGET_ROW = {
   iconUrl: `${ORIGIN}/icons/github.svg`,
   authMethods: ['oauth'],
   connected_accounts: [WIDGET_ACCOUNT],
+  category: 'developer-tools',
+  aliases: [],
+  scopeDescriptions: { repo: 'Full access to repositories' },
 } as const
 
 export const SHARED_ROW = {

@@ -1,4 +1,5 @@
 import type { ConnectedAccount } from '../../domain/integration.ts'
+import { categoryGroup } from '../../providers/category-groups.ts'
 import type { ConfigField } from '../../providers/definition.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
@@ -9,11 +10,12 @@ import { isoTime } from './times.ts'
 /** A provider with a user's own connections, as the widget shows it (contract/widget.md 3). */
 export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
   const { integration, definition, account, accounts } = row
+  const scopes = integration.scopes ?? definition.oauth?.scopes.default ?? []
   return {
     ...presentProvider(publicUrl, row),
     integrationType: typeOf(integration),
     credentialsType: integration.credentialsType,
-    scopes: integration.scopes ?? definition.oauth?.scopes.default ?? [],
+    scopes,
     createdAt: isoTime(integration.createdAt),
     updatedAt: isoTime(integration.updatedAt),
     installation: account === null ? null : presentWidgetAccount(row, account),
@@ -21,7 +23,25 @@ export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
     config: integration.config,
     authMethods: integration.authMethods,
     connected_accounts: accounts.map((one) => presentWidgetAccount(row, one)),
+    category: categoryGroup(definition.category),
+    aliases: definition.aliases ?? [],
+    scopeDescriptions: scopeWords(row, scopes),
   }
+}
+
+/** What is known of the scopes that this user meets. */
+const scopeWords = (
+  { definition, accounts }: DataProvider,
+  requested: readonly string[],
+): Readonly<Record<string, string>> => {
+  if (accounts.length === 0) return {}
+  const met = new Set([...requested, ...accounts.flatMap(({ scopes }) => scopes)])
+  const known = definition.oauth?.scopes.available ?? []
+  return Object.fromEntries(
+    known.flatMap(({ value, description }) =>
+      description !== undefined && met.has(value) ? [[value, description]] : [],
+    ),
+  )
 }
 
 /** A connection, with what its user has not granted of what is asked for now. */

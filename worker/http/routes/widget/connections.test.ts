@@ -68,6 +68,9 @@ test('a row holds what both widgets read, in snake and in camel case', async () 
       config: {},
       authMethods: ['oauth'],
       connected_accounts: [installation],
+      category: null,
+      aliases: [],
+      scopeDescriptions: {},
     },
   ])
 })

@@ -1,5 +1,6 @@
 /** The widget's list, its settings, and disconnecting (contract/widget.md 3). */
 import { Hono } from 'hono'
+import { widgetRowsQuery } from '../../../contract/widget-rows.ts'
 import { userOwner, type Owner } from '../../../domain/owner.ts'
 import type { WidgetSession } from '../../../domain/principal.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
@@ -7,16 +8,25 @@ import { disconnect } from '../../../use-cases/accounts/disconnect.ts'
 import { listDataProviders } from '../../../use-cases/accounts/list-data-providers.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
+import { parseQuery } from '../../parse.ts'
 import { presentWidgetRow } from '../../present/widget-row.ts'
 import { productName } from '../connect/brand.ts'
+import { presentShared } from './organization-view.ts'
 
 export const connections = new Hono<AppEnv>()
 
 connections.get('/DataIntegrations/mine', async (c) => {
   const { deps, session } = c.var
-  const owner = sessionOwner(session)
-  const rows = await listDataProviders(deps, session.environment.id, owner, { plural: true })
-  return c.json({ data: rows.map((row) => presentWidgetRow(deps.publicUrl, row)) })
+  const { include } = parseQuery(c, widgetRowsQuery)
+  const [rows, shared] = await Promise.all([
+    listDataProviders(deps, session.environment.id, sessionOwner(session), { plural: true }),
+    // One request before the first row is on the screen.
+    include === undefined ? undefined : presentShared(c.var),
+  ])
+  return c.json({
+    data: rows.map((row) => presentWidgetRow(deps.publicUrl, row)),
+    ...(shared && { shared }),
+  })
 })
 
 connections.get('/settings', (c) => {

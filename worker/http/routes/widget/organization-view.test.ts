@@ -30,6 +30,21 @@ const setUp = async () => {
   return { h, id, share, shared }
 }
 
+test('one request brings the rows with what is shared, where that is wanted', async () => {
+  const { h, share, shared } = await setUp()
+  await share('org_1')
+  const token = await h.widgetToken('user_1', 'org_1')
+  const mine = async (query: string, status = 200) =>
+    expectJson<Record<string, unknown>>(
+      await h.widget('GET', `/DataIntegrations/mine${query}`, undefined, { token }),
+      status,
+    )
+  const whole = await mine('?include=shared')
+  expect(whole['shared']).toEqual({ organizationName: 'org_1', data: await shared('org_1') })
+  expect(await mine('')).toEqual({ data: whole['data'] })
+  expect(await mine('?include=all', 422)).toMatchObject({ code: 'invalid_request' })
+})
+
 test('members see whether the connection works, and nothing else of it', async () => {
   const { id, share, shared } = await setUp()
   expect(await shared('org_1')).toEqual([])
