@@ -1,11 +1,13 @@
 /**
  * Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the
- * icons; with `--mode form` pipes-widget-form.js, which the widget imports when somebody has something to enter.
+ * icons; with `--mode form` and `--mode more` the scripts that the widget imports when somebody has something to enter, or
+ * opens a row.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyHTMLLiterals } from 'minify-literals'
 import { defineConfig, type Plugin } from 'vite'
+import { enRest } from './i18n/en-rest.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -40,6 +42,8 @@ const languages = (folder: string): Plugin => ({
       const source = JSON.stringify(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
       this.emitFile({ type: 'asset', fileName: `languages/${name}`, source })
     }
+    const source = JSON.stringify(enRest)
+    this.emitFile({ type: 'asset', fileName: 'languages/en.json', source })
   },
 })
 
@@ -95,21 +99,23 @@ const widget = defineConfig({
   },
 })
 
-const form = defineConfig({
-  ...base,
-  resolve: { alias: [litOfThePage] },
-  plugins: [minifyTemplates(), asciiOnly()],
-  build: {
-    ...shared,
-    emptyOutDir: false,
-    lib: {
-      entry: here('./connect-form/connect-form.module.ts'),
-      formats: ['es'],
-      fileName: () => 'pipes-widget-form.js',
+const onDemand = (entry: string, fileName: string) =>
+  defineConfig({
+    ...base,
+    resolve: { alias: [litOfThePage] },
+    plugins: [minifyTemplates(), asciiOnly()],
+    build: {
+      ...shared,
+      emptyOutDir: false,
+      lib: { entry: here(entry), formats: ['es'], fileName: () => fileName },
+      // A library's module keeps its spaces otherwise.
+      rolldownOptions: { output: { minify: true } },
     },
-    // A library's module keeps its spaces otherwise.
-    rolldownOptions: { output: { minify: true } },
-  },
-})
+  })
 
-export default defineConfig(({ mode }) => (mode === 'form' ? form : widget))
+const form = onDemand('./connect-form/connect-form.module.ts', 'pipes-widget-form.js')
+const details = onDemand('./more/more.module.ts', 'pipes-widget-more.js')
+
+export default defineConfig(({ mode }) =>
+  mode === 'form' ? form : mode === 'details' ? details : widget,
+)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { views } from '../../widget/test/fixtures.ts'
 import { formViews } from '../../widget/test/form-fixtures.ts'
+import { moreViews } from '../../widget/test/more-fixtures.ts'
 import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
@@ -40,10 +41,10 @@ await build((line) => console.log(line))
 const browser = await chromium.launch(chromiumLaunch())
 try {
   const scripts = new Map<string, string>()
-  for (const name of ['pipes-widget.js', 'pipes-widget-form.js']) {
+  for (const name of ['pipes-widget.js', 'pipes-widget-form.js', 'pipes-widget-more.js']) {
     scripts.set(`/${name}`, await readFile(join(widgetDirectory, name), 'utf8'))
   }
-  for (const view of [...views, ...formViews]) {
+  for (const view of [...views, ...formViews, ...moreViews]) {
     for (const language of ['en', ...LANGUAGES] as const) {
       const name = `widget-${view.name}${language === 'en' ? '' : `-${language}`}`
       if (!name.startsWith(wanted)) continue

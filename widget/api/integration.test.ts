@@ -6,13 +6,6 @@ const read = (row: object): Integration => {
   if (integration === null) throw new Error('not read')
   return integration
 }
-const field = (key: string, more: object = {}) => ({
-  key,
-  label: key,
-  required: true,
-  scope: 'installation',
-  ...more,
-})
 
 describe('the ways to connect', () => {
   test.each([
@@ -36,37 +29,19 @@ describe('the ways to connect', () => {
   })
 })
 
-describe('the fields', () => {
-  const keys = (configFields: readonly object[], config: object = {}): readonly string[] =>
-    read({ configFields, config }).fields.map(({ key }) => key)
+describe('the accounts', () => {
+  const ids = (row: object): readonly string[] => read(row).accounts.map(({ id }) => id)
 
-  test('are those of the connection that are not answered yet, lowest order first', () => {
-    const fields = [
-      field('c', { order: 2 }),
-      field('a', { order: 1 }),
-      field('b'),
-      field('pinned'),
-      field('empty', { order: 3 }),
-      field('operator', { scope: 'integration' }),
-    ]
-    expect(keys(fields, { pinned: 'x', empty: '' })).toEqual(['b', 'a', 'c', 'empty'])
+  test('begin with the one that other clients see, and each is there once', () => {
+    const [one, other] = [{ id: 'di_1' }, { id: 'di_2' }]
+    expect(ids({})).toEqual([])
+    expect(ids({ installation: one })).toEqual(['di_1'])
+    expect(ids({ installation: other, connected_accounts: [one, other] })).toEqual(['di_2', 'di_1'])
+    expect(ids({ installation: null, connected_accounts: [one, {}, 'x'] })).toEqual(['di_1'])
   })
 
-  test.each([
-    ['[a-z]+', undefined, 'abc', true],
-    ['[a-z]+', undefined, 'abc1', false],
-    ['a|b', undefined, 'ab', false],
-    ['[a-z]+', 'i', 'ABC', true],
-    ['(((', undefined, 'anything', undefined],
-    ['a', 'no such flags', 'anything', undefined],
-    [undefined, undefined, 'anything', undefined],
-  ])('the pattern %j with flags %j and %j: %j', (pattern, patternFlags, value, matches) => {
-    const [only] = read({ configFields: [field('k', { pattern, patternFlags })] }).fields
-    expect(only?.pattern?.test(value)).toBe(matches)
-  })
-
-  test('a pattern answers the same twice, whatever its flags', () => {
-    const [only] = read({ configFields: [field('k', { pattern: 'a', patternFlags: 'gy' })] }).fields
-    expect([only?.pattern?.test('a'), only?.pattern?.test('a')]).toEqual([true, true])
+  test('say what they were not granted, as far as it is text', () => {
+    const installation = { id: 'di_1', missing_scopes: ['repo', 7, null] }
+    expect(read({ installation }).account?.missing).toEqual(['repo'])
   })
 })

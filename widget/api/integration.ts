@@ -12,22 +12,10 @@ export type ConnectedAccount = {
   /** Of an API key; all that is ever shown of it. */
   readonly lastFour: string | null
   readonly clientId: string | null
-  /** What was answered to the provider's fields. */
-  readonly config: Readonly<Record<string, string>>
-}
-
-/** Something that the provider has to be told beside credentials: whose Zendesk it is. */
-export type ConfigField = {
-  readonly key: string
-  readonly label: string
-  readonly required: boolean
-  readonly description: string | null
-  readonly example: string | null
-  /** Of the whole value; null also where the pattern is none. */
-  readonly pattern: RegExp | null
-  /** Holds where the field is left empty. */
-  readonly fallback: string | null
-  readonly isSecret: boolean
+  /** What is asked for now and was not granted. */
+  readonly missing: readonly string[]
+  /** All that the Worker tells of it, for the details. */
+  readonly raw: Json
 }
 
 export type Integration = {
@@ -37,10 +25,25 @@ export type Integration = {
   readonly iconUrl: string | null
   /** How an account may be connected; at least one way. */
   readonly methods: readonly AuthMethod[]
-  /** What is asked of whoever connects, in the order of asking. */
-  readonly fields: readonly ConfigField[]
+  /** Something is asked of whoever connects; what, the form reads. */
+  readonly asks: boolean
+  readonly raw: Json
+  /** Of our few kinds; a later Worker may know more. */
+  readonly category: string | null
+  /** Other names that people look for. */
+  readonly aliases: readonly string[]
+  /** By scope, in plain words. */
+  readonly scopeWords: Json
+  readonly accounts: readonly ConnectedAccount[]
+  /** The first of them; or the one that is meant, see `aimed`. */
   readonly account: ConnectedAccount | null
 }
+
+/** @param accounts the first is what other clients see, who know of one only */
+export const withAccounts = (
+  integration: Omit<Integration, 'accounts' | 'account'>,
+  accounts: readonly ConnectedAccount[],
+): Integration => ({ ...integration, accounts, account: accounts[0] ?? null })
 
 /** What can be done now: the account that is there keeps its way, as long as there is that way. */
 export const methodsNow = ({ methods, account }: Integration): readonly AuthMethod[] =>
@@ -48,14 +51,13 @@ export const methodsNow = ({ methods, account }: Integration): readonly AuthMeth
 
 /** Something has to be typed or chosen first. */
 export const needsForm = (integration: Integration): boolean =>
-  integration.fields.length > 0 || String(methodsNow(integration)) !== 'oauth'
+  integration.asks || String(methodsNow(integration)) !== 'oauth'
 
 /** Characters, as people count them. */
 const LIMITS = {
   name: 80,
   description: 240,
   label: 120,
-  hint: 500,
   lastFour: 4,
   clientId: 512,
 } as const
@@ -63,6 +65,29 @@ const LIMITS = {
 /** @param apiOrigin whose icons may be shown over plain http */
 export const integrationOf = (value: unknown, apiOrigin: string): Integration | null => {
   const row = asObject(value)
+  const provider = providerOf(row, apiOrigin)
+  if (!row || provider === null) return null
+  const first = accountOf(row['installation'])
+  const others = accountsOf(row).filter(({ id }) => id !== first?.id)
+  return withAccounts(
+    {
+      ...provider,
+      methods: methodsOf(row['authMethods']),
+      asks: askedFields(row).length > 0,
+      raw: row,
+      category: asString(row['category']),
+      aliases: textsOf(row['aliases']),
+      scopeWords: asObject(row['scopeDescriptions']) ?? {},
+    },
+    first === null ? others : [first, ...others],
+  )
+}
+
+/** What it is called and how it looks. */
+export const providerOf = (
+  row: Json | null,
+  apiOrigin: string,
+): Pick<Integration, 'slug' | 'name' | 'description' | 'iconUrl'> | null => {
   const slug = asString(row?.['slug'])
   if (!row || slug === null) return null
   return {
@@ -70,11 +95,16 @@ export const integrationOf = (value: unknown, apiOrigin: string): Integration | 
     name: asLabel(row['name'], LIMITS.name) ?? asLabel(slug, LIMITS.name) ?? slug,
     description: asLabel(row['description'], LIMITS.description),
     iconUrl: asImageUrl(row['iconUrl'], apiOrigin),
-    methods: methodsOf(row['authMethods']),
-    fields: fieldsOf(row),
-    account: accountOf(row['installation']),
   }
 }
+
+const accountsOf = (row: Json): readonly ConnectedAccount[] =>
+  asArray(row['connected_accounts'])
+    .map(accountOf)
+    .filter((account) => account !== null)
+
+const textsOf = (value: unknown): readonly string[] =>
+  asArray(value).filter((text): text is string => typeof text === 'string')
 
 export const accountOf = (value: unknown): ConnectedAccount | null => {
   const installation = asObject(value)
@@ -89,11 +119,8 @@ export const accountOf = (value: unknown): ConnectedAccount | null => {
     method: METHODS.find((method) => method === installation['auth_method']) ?? 'oauth',
     lastFour: asLabel(installation['api_key_last_4'], LIMITS.lastFour),
     clientId: asLabel(installation['client_id'], LIMITS.clientId),
-    config: Object.fromEntries(
-      Object.entries(asObject(installation['config']) ?? {}).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-    ),
+    missing: textsOf(installation['missing_scopes']),
+    raw: installation,
   }
 }
 
@@ -106,36 +133,10 @@ const methodsOf = (value: unknown): readonly AuthMethod[] => {
 }
 
 /** A field that is answered for everybody already is not asked again. */
-const fieldsOf = (row: Json): readonly ConfigField[] => {
-  const pinned = asObject(row['config']) ?? {}
+export const askedFields = (row: Json): readonly Json[] => {
+  const pinned = asObject(row['config'])
   return asArray(row['configFields'])
-    .flatMap((value) => {
-      const field = asObject(value)
-      const key = asString(field?.['key'])
-      const isAsked = field?.['scope'] === 'installation' && key !== null && !pinned[key]
-      return isAsked ? [{ field, key }] : []
-    })
-    .toSorted(
-      (one, other) => (Number(one.field['order']) || 0) - (Number(other.field['order']) || 0),
-    )
-    .map(({ field, key }) => ({
-      key,
-      label: asLabel(field['label'], LIMITS.label) ?? key,
-      required: field['required'] === true,
-      description: asLabel(field['description'], LIMITS.hint),
-      example: asLabel(field['example'], LIMITS.label),
-      pattern: patternOf(field['pattern'], field['patternFlags']),
-      fallback: asLabel(field['default'], LIMITS.label),
-      isSecret: field['secret'] === true,
-    }))
-}
-
-const patternOf = (source: unknown, flags: unknown): RegExp | null => {
-  if (typeof source !== 'string') return null
-  try {
-    // Without what makes a pattern remember where it was.
-    return new RegExp(`^(?:${source})$`, (asString(flags) ?? '').replace(/[gy]/g, ''))
-  } catch {
-    return null
-  }
+    .map(asObject)
+    .filter((field) => field !== null)
+    .filter(({ scope, key }) => scope === 'installation' && asString(key) && !pinned?.[String(key)])
 }

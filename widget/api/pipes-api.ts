@@ -2,7 +2,7 @@
 import type { Client } from './client.ts'
 import { accountOf, integrationOf, type ConnectedAccount, type Integration } from './integration.ts'
 import { localFailure, problem, type Problem, type RequestFailure } from './problem.ts'
-import { asArray, asObject, asString } from './read.ts'
+import { asArray, asObject, asString, type Json } from './read.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** What the browser needs to leave for the provider. */
@@ -31,20 +31,30 @@ export type OwnClient = {
   readonly config: Config | null
 }
 
+/** Which connection is to be made: one more, exactly this one anew, or null: the one of those who know of one only. */
+export type Aim = 'add' | { readonly accountId: string } | null
+
+export type Listed = {
+  readonly integrations: readonly Integration[]
+  /** What the organization shares, as the Worker tells it: `organizationName` and `data`. */
+  readonly shared: Json | null
+}
+
 type Answer<T> = Promise<Result<T, RequestFailure>>
 
 export type PipesApi = {
-  listIntegrations(): Answer<readonly Integration[]>
+  listIntegrations(): Answer<Listed>
   /** @param challenge S256 of the verifier (RFC 7636); @param returnTo null = popup mode, with the handoff */
   authorize(
     slug: string,
+    aim: Aim,
     config: Config,
     challenge: string,
     returnTo: string | null,
   ): Answer<Authorization>
-  /** Connects, or replaces the key of the connection that there is. */
-  putKey(slug: string, secret: string): Answer<ConnectedAccount>
-  putClient(slug: string, client: OwnClient): Answer<ConnectedAccount>
+  /** Connects, or replaces the key of the connection that is meant. */
+  putKey(slug: string, aim: Aim, secret: string): Answer<ConnectedAccount>
+  putClient(slug: string, aim: Aim, client: OwnClient): Answer<ConnectedAccount>
   getAttempt(id: string): Answer<Attempt>
   /** Idempotent: a repeated call for a completed attempt gives the same attempt. */
   completeAttempt(id: string, verifier: string, completionCode: string | null): Answer<Attempt>
@@ -56,30 +66,42 @@ const BASE = '/DataIntegrations'
 /** @param apiOrigin whose icons may be shown over plain http */
 export const createPipesApi = (client: Client, apiOrigin: () => string): PipesApi => ({
   async listIntegrations() {
-    const answer = await client('GET', `${BASE}/mine`)
+    const answer = await client('GET', `${BASE}/mine?include=shared`)
     if (!answer.ok) return answer
-    const rows = asArray(asObject(answer.value)?.['data'])
-    return ok(rows.map((row) => integrationOf(row, apiOrigin())).filter((row) => row !== null))
+    const body = asObject(answer.value)
+    const rows = asArray(body?.['data'])
+    return ok({
+      integrations: rows
+        .map((row) => integrationOf(row, apiOrigin()))
+        .filter((row) => row !== null),
+      shared: asObject(body?.['shared']),
+    })
   },
 
-  async authorize(slug, config, challenge, returnTo) {
+  async authorize(slug, aim, config, challenge, returnTo) {
     const answer = await client('POST', `${BASE}/${encodeURIComponent(slug)}/authorize`, {
       requireHandoff: returnTo === null,
       config,
       code_challenge: challenge,
+      ...aimBody(aim),
       ...(returnTo === null ? {} : { return_to: returnTo }),
     })
     return parsed(answer, authorizationOf)
   },
 
-  async putKey(slug, secret) {
+  async putKey(slug, aim, secret) {
     const path = `${BASE}/${encodeURIComponent(slug)}/api-key`
-    return parsed(await client('PUT', path, { secret }), accountOf)
+    return parsed(await client('PUT', path, { secret, ...aimBody(aim) }), accountOf)
   },
 
-  async putClient(slug, { clientId, clientSecret, config }) {
+  async putClient(slug, aim, { clientId, clientSecret, config }) {
     const path = `${BASE}/${encodeURIComponent(slug)}/client-credentials`
-    const body = { client_id: clientId, client_secret: clientSecret, ...(config && { config }) }
+    const body = {
+      client_id: clientId,
+      client_secret: clientSecret,
+      ...(config && { config }),
+      ...aimBody(aim),
+    }
     return parsed(await client('PUT', path, body), accountOf)
   },
 
@@ -100,6 +122,11 @@ export const createPipesApi = (client: Client, apiOrigin: () => string): PipesAp
     return parsed(await client('DELETE', path), () => true as const)
   },
 })
+
+const aimBody = (aim: Aim): object => {
+  if (aim === 'add') return { connection_intent: 'add' }
+  return aim === null ? {} : { connected_account_id: aim.accountId }
+}
 
 /** An answer of another shape than the contract's is a fault of the server, not of the user. */
 const parsed = <T>(

@@ -1,4 +1,5 @@
 /** Everything outside of the widget that it touches: network, clock, randomness, windows. Tests hand in another one. */
+import type { MoreModule } from '../more/contract.ts'
 import type { FormModule } from '../connect-form/contract.ts'
 import { pause } from './pause.ts'
 
@@ -24,6 +25,15 @@ export type Surroundings = {
   readonly openPopup: (title: string) => Popup | null
   /** The script of the form, which most pages never need. Rejects where it cannot be loaded. */
   readonly importForm: () => Promise<FormModule>
+  /** The same for the details of a row. */
+  readonly importMore: () => Promise<MoreModule>
+  /**
+   * The same site's other tabs, and other widgets of this page.
+   *
+   * @param onNews something has changed there
+   * @returns tells them that something has changed here
+   */
+  readonly otherTabs: (onNews: () => void, signal: AbortSignal) => () => void
   /** Where `message`, `focus`, `pageshow`, `online`, `languagechange` and `visibilitychange` are heard. */
   readonly window: EventTarget
   readonly document: EventTarget & Pick<Document, 'visibilityState'>
@@ -42,15 +52,17 @@ export type Surroundings = {
 const POPUP_WIDTH = 520
 const POPUP_HEIGHT = 680
 
-/** @param formUrl where the form's script is */
-export const browserSurroundings = (formUrl: () => string): Surroundings => ({
+/** @param origin where the scripts are that are loaded on demand */
+export const browserSurroundings = (origin: () => string): Surroundings => ({
   fetch: (...request) => globalThis.fetch(...request),
   now: () => Date.now(),
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   pause,
   languages: () => navigator.languages,
   openPopup,
-  importForm: importer(formUrl),
+  importForm: importer(() => `${origin()}/pipes-widget-form.js`),
+  importMore: importer(() => `${origin()}/pipes-widget-more.js`),
+  otherTabs,
   window,
   document,
   page: {
@@ -62,17 +74,25 @@ export const browserSurroundings = (formUrl: () => string): Surroundings => ({
 })
 
 /** A browser may remember that an address could not be imported; another one is asked anew. */
-const importer = (url: () => string): (() => Promise<FormModule>) => {
+const importer = <Module>(url: () => string): (() => Promise<Module>) => {
   let failures = 0
   return async () => {
     const address = failures === 0 ? url() : `${url()}?${failures}`
     try {
-      return (await import(/* @vite-ignore */ address)) as FormModule
+      return (await import(/* @vite-ignore */ address)) as Module
     } catch (error) {
       failures++
       throw error
     }
   }
+}
+
+/** What is said is only that there is something new: each asks for itself, in its own session. */
+const otherTabs: Surroundings['otherTabs'] = (onNews, signal) => {
+  const channel = new BroadcastChannel('pipes-widget')
+  channel.addEventListener('message', onNews)
+  signal.addEventListener('abort', () => channel.close())
+  return () => signal.aborted || channel.postMessage(0)
 }
 
 const openPopup = (title: string): Popup | null => {

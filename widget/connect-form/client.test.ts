@@ -35,7 +35,11 @@ describe('a client of one’s own', () => {
     await userEvent.keyboard('new-secret{Enter}')
     await expect.element(dialog()).not.toBeInTheDocument()
     expect(api.asked('client-credentials').map(({ body }) => body)).toEqual([
-      { client_id: 'pipes-reader', client_secret: 'new-secret' },
+      {
+        client_id: 'pipes-reader',
+        client_secret: 'new-secret',
+        connected_account_id: 'data_installation_snowflake',
+      },
     ])
   })
 

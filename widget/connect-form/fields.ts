@@ -1,5 +1,6 @@
 /** What a person is asked for each way of connecting, and what is wrong with what they typed. */
-import type { AuthMethod, ConfigField, Integration } from '../api/integration.ts'
+import type { AuthMethod, Integration } from '../api/integration.ts'
+import { answersOf, fieldsOf, type ConfigField } from './config-fields.ts'
 import type { FormEntry } from './contract.ts'
 import { fill, type FormMessages } from '../i18n/messages.ts'
 
@@ -38,11 +39,14 @@ export const credentialFields = (
 
 /** A key has no place for them: `PUT …/api-key` takes the secret alone. */
 export const configFields = (
-  { account, fields }: Integration,
+  integration: Integration,
   method: AuthMethod,
   t: FormMessages,
-): readonly Field[] =>
-  method === 'api_key' ? [] : fields.map((field) => configField(field, account?.config ?? {}, t))
+): readonly Field[] => {
+  if (method === 'api_key') return []
+  const known = answersOf(integration.account)
+  return fieldsOf(integration).map((field) => configField(field, known, t))
+}
 
 const credential = (name: string, label: string, isSecret: boolean, initial = ''): Field => ({
   name,

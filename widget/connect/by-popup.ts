@@ -1,5 +1,5 @@
 /** Connect in a window of its own: the page stays where it is and follows the attempt. */
-import type { Config } from '../api/pipes-api.ts'
+import type { Aim, Config } from '../api/pipes-api.ts'
 import { problem } from '../api/problem.ts'
 import type { Popup, Surroundings } from '../browser/surroundings.ts'
 import { followAttempt, type Follow } from './follow-attempt.ts'
@@ -9,6 +9,7 @@ import { challengeOf, createVerifier } from './verifier.ts'
 
 export type ByPopup = Omit<Follow, 'attemptId' | 'verifier' | 'surroundings'> & {
   readonly slug: string
+  readonly aim: Aim
   /** What the provider's fields were answered with. */
   readonly config: Config
   /** Opened synchronously in the click, still empty: after an `await` the browser would refuse it. */
@@ -27,7 +28,7 @@ export const connectByPopup = async (input: ByPopup): Promise<ConnectOutcome> =>
   const challenge = await challengeOf(verifier)
   if (challenge === null) return closing(popup, failedAs('insecure_context'))
 
-  const authorized = await api.authorize(input.slug, input.config, challenge, null)
+  const authorized = await api.authorize(input.slug, input.aim, input.config, challenge, null)
   if (signal.aborted) return closing(popup, { kind: 'cancelled' })
   if (!authorized.ok) return closing(popup, failedWith(authorized.failure))
 

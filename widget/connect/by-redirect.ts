@@ -2,7 +2,7 @@
  * Connect in this very tab, for browsers that refuse windows. The verifier waits in sessionStorage, which no other
  * tab can read, under the attempt's id; the Worker sends the user back with the rest in the fragment.
  */
-import type { Config, PipesApi } from '../api/pipes-api.ts'
+import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import { isPassing, problem, type RequestFailure } from '../api/problem.ts'
 import { asObject, asString } from '../api/read.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
@@ -15,6 +15,7 @@ const storageKey = (attemptId: string): string => `pipes_attempt:${attemptId}`
 /** @returns `left` when the tab is on its way; a refusal of this page as return address says so */
 export const connectByRedirect = async (
   slug: string,
+  aim: Aim,
   config: Config,
   api: PipesApi,
   surroundings: Surroundings,
@@ -24,7 +25,7 @@ export const connectByRedirect = async (
   if (challenge === null) return { kind: 'failed', problem: problem('insecure_context') }
 
   const returnTo = surroundings.page.url().replace(/#.*$/s, '')
-  const authorized = await api.authorize(slug, config, challenge, returnTo)
+  const authorized = await api.authorize(slug, aim, config, challenge, returnTo)
   if (!authorized.ok) return refused(authorized.failure)
 
   try {

@@ -12,7 +12,8 @@ const account = {
   method: 'oauth',
   lastFour: null,
   clientId: null,
-  config: {},
+  missing: [],
+  raw: {},
 } as const
 const attempt = (status: string, over: Partial<Attempt> = {}): Attempt => ({
   status,

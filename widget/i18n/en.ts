@@ -1,8 +1,5 @@
-/** English, which is built in. */
+/** English, which is built in; but for what few ever read, see `en-rest.ts`. */
 import type { Messages } from './messages.ts'
-
-const FINISHED_ELSEWHERE =
-  'This was not finished where it was started, so nothing was connected. Start again here.'
 
 export const en: Messages = {
   listLabel: 'Connections',
@@ -11,8 +8,13 @@ export const en: Messages = {
   connectName: 'Connect {name}',
   reauthorize: 'Reauthorize',
   reauthorizeName: 'Reauthorize {name}',
+  allow: 'Allow access',
+  allowName: 'Allow access to {name}',
+  manage: 'Manage',
+  manageName: 'Manage {name}',
   disconnect: 'Disconnect',
   disconnectName: 'Disconnect {name}',
+  detailsName: 'Details of {name}',
   updateKey: 'Update key',
   updateKeyName: 'Update key of {name}',
   updateClient: 'Update credentials',
@@ -24,6 +26,12 @@ export const en: Messages = {
   notConnected: 'Not connected',
   connected: 'Connected',
   needsReauthorization: 'Requires reauthorization',
+  limited: 'More access needed',
+  repairOne: '{name} has stopped working here, and needs you to reauthorize it.',
+  repairSeveral: 'Some connections have stopped working here, and need you to reauthorize them.',
+
+  ownTitle: 'Your connections',
+
   keyEnding: 'API key ending in {last4}',
   opening: 'Opening {name}…',
   activities: {
@@ -36,13 +44,8 @@ export const en: Messages = {
     saving: 'Connecting…',
   },
 
-  confirmTitle: 'Disconnect {name}?',
-  confirmText:
-    'This app will no longer be able to use your {name} account. You can connect it again at any time.',
-  confirmTextAccount:
-    'This app will no longer be able to use your {name} account {account}. You can connect it again at any time.',
-
   form: {},
+  more: {},
 
   loading: 'Loading connections…',
   emptyTitle: 'No integrations yet',
@@ -65,34 +68,8 @@ export const en: Messages = {
 
   problems: {
     access_denied: 'Access was declined at {name}, so nothing was connected.',
-    attempt_expired: 'That took too long, and the attempt has expired. Try again.',
-    attempt_not_found: 'This attempt is no longer known. Try again.',
-    provider_error: '{name} reported a problem. Try again in a moment.',
-    exchange_failed:
-      '{name} did not accept the connection. Try again, or tell the makers of this app.',
-    exchange_unknown: '{name} did not answer in time. Try again.',
-    configuration_changed: 'The settings for {name} changed while you were connecting. Try again.',
-    integration_disabled: '{name} is switched off at the moment.',
-    organization_credentials_missing:
-      'Your organization has not set up {name} yet. Ask its administrator.',
-    organization_required: '{name} is connected within an organization, and this page named none.',
-    issuer_mismatch: 'The answer did not come from {name}, so nothing was connected. Try again.',
-    completion_refused: FINISHED_ELSEWHERE,
-    verifier_mismatch: FINISHED_ELSEWHERE,
     popup_blocked:
       'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',
-    return_to_refused:
-      'Your browser blocked the {name} window, and this page is not registered as a return address. Allow pop-ups for this page and try again.',
-    handoff_failed:
-      'The {name} window could not be reached. Try again, and {name} will open in this tab.',
-    insecure_context: 'Connecting works only on a secure (https) page.',
-    account_changed:
-      'This connection was changed elsewhere at the same time, so nothing was saved. Try again.',
-    client_credentials_refused:
-      '{name} did not accept these credentials, so nothing was saved. Check them and try again.',
-    provider_unavailable: '{name} did not answer, so nothing was saved. Try again in a moment.',
-    too_many_connections:
-      'You have as many {name} connections as there can be. Disconnect one of them first.',
     form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     network: 'The service could not be reached. Check your internet connection and try again.',
     rate_limited: 'Too many requests. Try again in a moment.',

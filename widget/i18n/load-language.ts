@@ -31,24 +31,23 @@ export const loadLanguage = async (
 }
 
 /**
- * Text by text: a file that is older or newer than the script leaves no gap, and adds nothing that nobody reads. Where
- * English is with another script (`form`), whoever reads the texts has it for those that are missing.
+ * Text by text: a file that is older or newer than the script leaves no gap. Where English is elsewhere (`form`, `more`,
+ * `en-rest.ts`), whoever reads the texts has a word for those that are missing.
  */
 const adopt = (english: Texts, file: Readonly<Record<string, unknown>>): Texts =>
   Object.fromEntries(
     Object.entries(english).map(([key, text]) => {
       const own = file[key]
-      if (typeof text !== 'string') {
-        const table = asObject(own) ?? {}
-        return [key, Object.keys(text).length === 0 ? textsIn(table) : adopt(text, table)]
-      }
-      return [key, asString(own) ?? text]
+      return [
+        key,
+        typeof text === 'string' ? (asString(own) ?? text) : { ...text, ...textsIn(asObject(own)) },
+      ]
     }),
   )
 
-const textsIn = (table: Readonly<Record<string, unknown>>): Texts =>
+const textsIn = (table: Readonly<Record<string, unknown>> | null): Texts =>
   Object.fromEntries(
-    Object.entries(table).flatMap(([key, own]) => {
+    Object.entries(table ?? {}).flatMap(([key, own]) => {
       const text = asString(own)
       return text === null ? [] : [[key, text]]
     }),

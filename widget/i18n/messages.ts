@@ -12,8 +12,14 @@ export type Messages = {
   readonly connectName: string
   readonly reauthorize: string
   readonly reauthorizeName: string
+  readonly allow: string
+  readonly allowName: string
+  readonly manage: string
+  readonly manageName: string
   readonly disconnect: string
   readonly disconnectName: string
+  /** Of the button that shows and hides the details. */
+  readonly detailsName: string
   readonly updateKey: string
   readonly updateKeyName: string
   readonly updateClient: string
@@ -25,18 +31,24 @@ export type Messages = {
   readonly notConnected: string
   readonly connected: string
   readonly needsReauthorization: string
+  /** The user has not granted all that is asked for. */
+  readonly limited: string
+  /** Above the list, for one connection that is over and for several. */
+  readonly repairOne: string
+  readonly repairSeveral: string
+
+  readonly ownTitle: string
+
   /** For those who do not see the points before `{last4}`. */
   readonly keyEnding: string
   readonly opening: string
   /** In place of the state while something is going on. */
   readonly activities: Readonly<Partial<Record<Activity, string>>>
 
-  readonly confirmTitle: string
-  readonly confirmText: string
-  readonly confirmTextAccount: string
-
   /** English is with the form itself (`en-form.ts`), as most pages never need it. */
   readonly form: Partial<FormMessages>
+  /** Likewise, in `en-more.ts`. */
+  readonly more: Partial<MoreMessages>
 
   readonly loading: string
   readonly emptyTitle: string
@@ -100,6 +112,41 @@ export type FormMessages = {
   readonly refused: string
 }
 
+/** Before a connection is cut, above a long list, of what is shared, and of a row's accounts when it is opened. */
+export type MoreMessages = {
+  readonly confirmTitle: string
+  readonly confirmText: string
+  readonly confirmTextAccount: string
+  readonly search: string
+  readonly category: string
+  readonly allCategories: string
+  readonly nothingFound: string
+  readonly nothingFoundText: string
+  readonly showAll: string
+  /** Announced: `{count}` rows. */
+  readonly found: string
+  readonly sharedTitle: string
+  readonly sharedTitleOf: string
+  readonly available: string
+  readonly needsAdministrator: string
+  /** Where a provider wants its administrator's word: a letter to them, with the page's address. */
+  readonly askAdministrator: string
+  readonly askSubject: string
+  readonly askText: string
+  readonly connectedSince: string
+  readonly lastUsed: string
+  readonly neverUsed: string
+  /** `{date}`: when the user will have to come again, as far as the provider's rules tell. */
+  readonly needsYou: string
+  readonly granted: string
+  readonly missing: string
+  /** For an account without a name. */
+  readonly someAccount: string
+  readonly add: string
+  readonly addName: string
+  readonly categories: Readonly<Record<string, string>>
+}
+
 export type MessageOverrides = Partial<Messages>
 
 /** The overrides over the base; tables are merged entry by entry. */
@@ -110,6 +157,7 @@ export const withOverrides = (base: Messages, overrides: MessageOverrides | null
         ...base,
         ...overrides,
         form: { ...base.form, ...overrides.form },
+        more: { ...base.more, ...overrides.more },
         activities: { ...base.activities, ...overrides.activities },
         news: { ...base.news, ...overrides.news },
         problems: { ...base.problems, ...overrides.problems },

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../i18n/languages.ts'
 import { views, type ViewFixture } from '../test/fixtures.ts'
 import { formRows, formViews } from '../test/form-fixtures.ts'
 import { inLanguage } from '../test/in-language.ts'
+import { moreViews } from '../test/more-fixtures.ts'
 import { languageFiles } from '../test/language-files.ts'
 import { mount } from '../test/mount.ts'
 
@@ -44,7 +45,7 @@ const faultsOf = async (
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  test.each([...views, ...formViews])(
+  test.each([...views, ...formViews, ...moreViews])(
     'the state "$name" has no fault that axe can find',
     async (view) => {
       expect(await faultsOf(view, theme, 'en')).toEqual([])
@@ -53,7 +54,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 })
 
 describe.each(['ar', 'de'] as const)('in %s', (lang) => {
-  test.each([...views, ...formViews])(
+  test.each([...views, ...formViews, ...moreViews])(
     'the state "$name" has no fault that axe can find',
     async (view) => {
       expect(await faultsOf(view, 'light', lang)).toEqual([])

@@ -1,5 +1,5 @@
 /** The connects that are under way: in a window, in this tab, or by what was typed. One at most for each row. */
-import type { Config, PipesApi } from '../api/pipes-api.ts'
+import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { connectByPopup } from '../connect/by-popup.ts'
 import { connectByRedirect } from '../connect/by-redirect.ts'
@@ -34,19 +34,24 @@ export class Connects {
    *
    * @returns null where the row has something else to do
    */
-  async start(slug: string, config: Config): Promise<ConnectOutcome | null> {
+  async start(slug: string, aim: Aim, config: Config): Promise<ConnectOutcome | null> {
     const { api, surroundings, learn, alive, openingTitle } = this.#input
     const row = this.#input.row(slug)
     if (row?.activity !== 'idle' && row?.activity !== 'entering') return null
     const title = openingTitle(row.integration.name)
     const popup = this.#popupsWork ? surroundings.openPopup(title) : null
-    learn({ kind: row.activity === 'idle' ? 'connect-started' : 'form-sent', slug })
-    if (popup === null) return connectByRedirect(slug, config, api, surroundings)
+    learn(
+      row.activity === 'idle'
+        ? { kind: 'connect-started', slug, aim }
+        : { kind: 'form-sent', slug },
+    )
+    if (popup === null) return connectByRedirect(slug, aim, config, api, surroundings)
 
     const own = new AbortController()
     this.#running.set(slug, own)
     const outcome = await connectByPopup({
       slug,
+      aim,
       config,
       popup,
       api,
@@ -68,10 +73,11 @@ export class Connects {
 
   /** Has to be called inside the submit, for the same reason. */
   async submit(slug: string, entry: FormEntry): Promise<ConnectOutcome | null> {
-    if (this.#input.row(slug)?.activity !== 'entering') return null
-    if (entry.method === 'oauth') return this.start(slug, entry.config)
+    const row = this.#input.row(slug)
+    if (row?.activity !== 'entering') return null
+    if (entry.method === 'oauth') return this.start(slug, row.aim, entry.config)
     this.#input.learn({ kind: 'form-sent', slug })
-    return connectBySecret(slug, entry, this.#input.api)
+    return connectBySecret(slug, row.aim, entry, this.#input.api)
   }
 
   /** Stops waiting. What the user still does at the provider is never completed and lapses by itself. */

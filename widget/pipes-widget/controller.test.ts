@@ -12,11 +12,12 @@ const createHost = () => {
   document.body.append(element)
   return Object.assign(element, {
     updates: 0,
+    renderRoot: element.attachShadow({ mode: 'open' }),
     requestUpdate: (): void => {},
     addController: (_controller: ReactiveController): void => {},
     removeController: (): void => {},
     updateComplete: Promise.resolve(true),
-  } satisfies Partial<ReactiveControllerHost> & { updates: number })
+  } satisfies Partial<ReactiveControllerHost> & { updates: number; renderRoot: ShadowRoot })
 }
 
 const started = async () => {
@@ -40,21 +41,21 @@ const started = async () => {
 describe('the controller', () => {
   test('opens one window however often the button is pressed', async () => {
     const { browser, controller } = await started()
-    void controller.connect('slack')
-    void controller.connect('slack')
+    void controller.begin('slack')
+    void controller.begin('slack')
     expect(browser.popups).toHaveLength(1)
   })
 
   test('opens none for a provider that is not in the list', async () => {
     const { browser, controller } = await started()
-    await controller.connect('nowhere')
+    await controller.begin('nowhere')
     expect(browser.popups).toEqual([])
   })
 
   test('begins each attempt with a verifier of its own', async () => {
     const { api, controller, row } = await started()
-    void controller.connect('slack')
-    void controller.connect('notion')
+    void controller.begin('slack')
+    void controller.begin('notion')
     await expect.poll(() => row('notion')?.activity).toBe('waiting')
     await expect.poll(() => row('slack')?.activity).toBe('waiting')
     const challenges = [...api.attempts.values()].map(({ challenge }) => challenge)
@@ -73,7 +74,7 @@ describe('the controller', () => {
     const { api, controller, row } = await started()
     const before = api.asked('/mine$').length
     api.attempt = { status: 'failed', error: { code: 'access_denied', message: 'm' } }
-    await controller.connect('slack')
+    await controller.begin('slack')
     expect(row('slack')?.problem?.code).toBe('access_denied')
     expect(api.asked('/mine$')).toHaveLength(before + 1)
   })
@@ -82,7 +83,7 @@ describe('the controller', () => {
     const { api, controller, row } = await started()
     api.attempt = { status: 'pending', error: null }
     api.next.set('complete', 'network-error')
-    await controller.connect('slack')
+    await controller.begin('slack')
     expect(row('slack')?.integration.account?.label).toBe('octocat')
     expect(api.asked('/complete$')).toHaveLength(2)
   })
@@ -91,7 +92,7 @@ describe('the controller', () => {
     const { api, host, controller } = await started()
     const heard: Event[] = []
     host.addEventListener('pipes-error', (event) => heard.push(event))
-    const connecting = controller.connect('slack')
+    const connecting = controller.begin('slack')
     host.remove()
     controller.hostDisconnected()
     api.settle('failed', { code: 'access_denied', message: 'm' })

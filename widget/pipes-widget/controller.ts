@@ -4,8 +4,8 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { openApi, type Target } from '../api/open-api.ts'
-import type { ConnectedAccount } from '../api/integration.ts'
-import type { PipesApi } from '../api/pipes-api.ts'
+import { needsForm, type ConnectedAccount, type Integration } from '../api/integration.ts'
+import type { Aim, Listed, PipesApi } from '../api/pipes-api.ts'
 import {
   isGone,
   isPassing,
@@ -18,6 +18,7 @@ import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
 import { completeReturn, takeReturn, type Return } from '../connect/by-redirect.ts'
 import type { ConnectOutcome } from '../connect/outcome.ts'
+import type { More, MoreModule } from '../more/contract.ts'
 import type { ConnectForm, FormEntry, FormHost, FormModule } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
 import { Connects } from './connects.ts'
@@ -25,9 +26,28 @@ import {
   PipesConnectedEvent,
   PipesDisconnectedEvent,
   PipesErrorEvent,
+  PipesReauthorizationNeededEvent,
   PipesSessionExpiredEvent,
 } from './events.ts'
-import { entering, initialState, reduce, type Fact, type Row, type State } from './state.ts'
+import {
+  aimed,
+  entering,
+  initialState,
+  isLong,
+  isOver,
+  isSharing,
+  reduce,
+  usualAim,
+  type Fact,
+  type Row,
+  type Search,
+  type State,
+} from './state.ts'
+
+type Host = ReactiveControllerHost & HTMLElement & FormHost
+
+/** Which providers a page wants to show. */
+export type Filter = (integration: Integration) => boolean
 
 /** How long the widget shows that it is loading before it says that nobody gave it a session. */
 const SOURCE_DEADLINE_MS = 10_000
@@ -38,7 +58,7 @@ const SESSION_CHECK_MS = 500
 const RETRY_AFTER_MS = 800
 
 export class PipesController implements ReactiveController, Actions {
-  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #host: Host
   readonly #surroundings: Surroundings
 
   #state: State = initialState
@@ -46,8 +66,15 @@ export class PipesController implements ReactiveController, Actions {
   /** Null until the page has given a source of tokens. */
   #target: Target | null = null
   #returned: Return | null = null
-  /** Loaded when it is needed first. */
+  /** Loaded when they are needed first. */
   #formModule: FormModule | null = null
+  #moreModule: MoreModule | null = null
+  /** As the Worker told it last, and what the page shows of it. */
+  #listed: Listed | null = null
+  #filter: Filter | null = null
+  /** The connections that the page has been told of, as being over. */
+  #knownOver = new Set<string>()
+  #tellOtherTabs: () => void = () => {}
   /** Aborted while the element is out of the document. */
   #alive = notAlive()
   readonly #connects: Connects
@@ -56,11 +83,7 @@ export class PipesController implements ReactiveController, Actions {
   #loadedAt = -Infinity
 
   /** @param openingTitle of the empty window; the language is the element's concern */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    surroundings: Surroundings,
-    openingTitle: (name: string) => string,
-  ) {
+  constructor(host: Host, surroundings: Surroundings, openingTitle: (name: string) => string) {
     this.#host = host
     this.#surroundings = surroundings
     this.#api = openApi(() => this.#target, surroundings)
@@ -85,6 +108,7 @@ export class PipesController implements ReactiveController, Actions {
     if (!this.#alive.signal.aborted) return
     this.#alive = new AbortController()
     const { signal } = this.#alive
+    this.#tellOtherTabs = this.#surroundings.otherTabs(() => this.#changedElsewhere(), signal)
     watchPage(this.#surroundings, signal, {
       onReturn: () => this.#cameBack(),
       onRestore: () => this.#restored(),
@@ -123,18 +147,42 @@ export class PipesController implements ReactiveController, Actions {
     if (!answer.ok) return this.#loadFailed(answer.failure)
 
     this.#loadedAt = this.#surroundings.now()
-    this.#learn({ kind: 'loaded', integrations: answer.value })
+    this.#listed = answer.value
+    this.#show(answer.value)
     await this.#finishReturn()
   }
 
-  /** Has to be called inside the click, as a window may have to be opened; so does `submitForm`. */
-  async connect(slug: string): Promise<void> {
-    await this.#conclude(slug, await this.#connects.start(slug, {}))
+  /** Null: all that there are. */
+  useFilter(filter: Filter | null): void {
+    this.#filter = filter
+    if (this.#listed !== null && this.#state.kind === 'ready') this.#show(this.#listed)
   }
 
-  async openForm(slug: string): Promise<void> {
-    if (this.#row(slug)?.activity !== 'idle') return
-    this.#learn({ kind: 'form-asked', slug })
+  #show({ integrations, shared }: Listed): void {
+    const shown = this.#filter === null ? integrations : integrations.filter(this.#filter)
+    this.#learn({ kind: 'loaded', integrations: shown, shared })
+    if (isLong(this.#state) || isSharing(this.#state)) void this.#needMore()
+    const over = shown.flatMap(({ slug, accounts }) =>
+      accounts.filter(isOver).map((account) => ({ slug, account })),
+    )
+    const known = this.#knownOver
+    this.#knownOver = new Set(over.map(({ account }) => account.id))
+    for (const { slug, account } of over) {
+      if (known.has(account.id)) continue
+      this.#host.dispatchEvent(new PipesReauthorizationNeededEvent(slug, account))
+    }
+  }
+
+  async begin(slug: string, aim?: Aim): Promise<void> {
+    const row = this.#row(slug)
+    if (row?.activity !== 'idle') return
+    const wanted = aim === undefined ? usualAim(row) : aim
+    if (needsForm(aimed({ ...row, aim: wanted }).integration)) return this.#openForm(slug, wanted)
+    await this.#conclude(slug, await this.#connects.start(slug, wanted, {}))
+  }
+
+  async #openForm(slug: string, aim: Aim): Promise<void> {
+    this.#learn({ kind: 'form-asked', slug, aim })
     try {
       this.#formModule ??= await this.#surroundings.importForm()
     } catch {
@@ -145,7 +193,39 @@ export class PipesController implements ReactiveController, Actions {
 
   /** @returns the form of a row that has one on the screen */
   createForm(host: FormHost, row: Row): ConnectForm | null {
-    return this.#formModule?.createForm(host, row, this) ?? null
+    return this.#formModule?.createForm(host, aimed(row), this) ?? null
+  }
+
+  /** @returns null until its script is there */
+  more(language: string): More | null {
+    const module = this.#moreModule
+    const apiOrigin = this.#target?.apiUrl ?? ''
+    return module && { module, language, apiOrigin, now: this.#surroundings.now() }
+  }
+
+  async toggleDetails(slug: string): Promise<void> {
+    this.#learn({ kind: 'details-toggled', slug })
+    if (this.#row(slug)?.isOpen !== true || (await this.#needMore())) return
+    this.#learn({ kind: 'details-toggled', slug })
+    await this.#connectFailed(slug, problem('network'))
+  }
+
+  /** @returns false where the script cannot be had */
+  async #needMore(): Promise<boolean> {
+    if (this.#moreModule !== null) return true
+    try {
+      const loaded = await this.#surroundings.importMore()
+      loaded.prepare(this.#host)
+      this.#moreModule = loaded
+      this.#host.requestUpdate()
+    } catch {
+      // A long list can do without: it is all there.
+    }
+    return this.#moreModule !== null
+  }
+
+  search(search: Search): void {
+    this.#learn({ kind: 'searched', search })
   }
 
   async submitForm(slug: string, entry: FormEntry): Promise<void> {
@@ -162,8 +242,9 @@ export class PipesController implements ReactiveController, Actions {
     this.#stayHere(slug)
   }
 
-  askDisconnect(slug: string): void {
-    this.#learn({ kind: 'disconnect-asked', slug })
+  async askDisconnect(slug: string, accountId: string): Promise<void> {
+    if (!(await this.#needMore())) return this.#connectFailed(slug, problem('network'))
+    this.#learn({ kind: 'disconnect-asked', slug, aim: { accountId } })
   }
 
   dismissDisconnect(slug: string): void {
@@ -171,14 +252,16 @@ export class PipesController implements ReactiveController, Actions {
   }
 
   async disconnect(slug: string): Promise<void> {
-    const account = this.#row(slug)?.integration.account
-    if (!account) return
+    const row = this.#row(slug)
+    const account = row && aimed(row).integration.account
+    if (!account) return this.dismissDisconnect(slug)
     this.#learn({ kind: 'disconnect-started', slug })
     const answer = await this.#api.disconnect(account.id)
     if (this.#alive.signal.aborted) return
     if (answer.ok || isGone(answer.failure)) {
       this.#learn({ kind: 'disconnected', slug })
       this.#host.dispatchEvent(new PipesDisconnectedEvent(slug, account.id))
+      this.#tellOtherTabs()
       return this.load()
     }
     if (answer.failure.kind === 'session_over') return this.#sessionExpired()
@@ -212,6 +295,7 @@ export class PipesController implements ReactiveController, Actions {
   async #connected(slug: string, account: ConnectedAccount | null): Promise<void> {
     this.#learn({ kind: 'connected', slug, account })
     this.#host.dispatchEvent(new PipesConnectedEvent(slug, account))
+    this.#tellOtherTabs()
     await this.load()
   }
 
@@ -276,6 +360,10 @@ export class PipesController implements ReactiveController, Actions {
   #cameBack(): void {
     if (this.#state.kind === 'session_expired') return
     if (this.#surroundings.now() - this.#loadedAt > FRESH_FOR_MS) void this.load()
+  }
+
+  #changedElsewhere(): void {
+    if (this.#state.kind !== 'session_expired') void this.load()
   }
 
   /** "Back" from the provider: the page is as it was left, still on its way. */

@@ -66,16 +66,19 @@ describe('the keyboard', () => {
   test('reaches every button in the order of the rows', async () => {
     await expect.element(button('Disconnect GitHub')).toBeVisible()
     const reached: (string | null)[] = []
-    for (let presses = 0; presses < 4; presses++) {
+    for (let presses = 0; presses < 7; presses++) {
       await userEvent.keyboard('{Tab}')
       const focused = document.activeElement?.shadowRoot?.activeElement
       reached.push(focused?.getAttribute('aria-label') ?? null)
     }
     expect(reached).toEqual([
+      'Reauthorize: Google Drive',
       'Disconnect GitHub',
+      'Details of GitHub',
       'Connect Slack',
       'Reauthorize Google Drive',
       'Disconnect Google Drive',
+      'Details of Google Drive',
     ])
   })
 

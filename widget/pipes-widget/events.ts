@@ -33,6 +33,20 @@ export class PipesDisconnectedEvent extends Event {
   }
 }
 
+/** A connection that the page may count on works no longer: its grant is over, and the user has to come again. */
+export class PipesReauthorizationNeededEvent extends Event {
+  readonly slug: string
+  readonly accountId: string
+  readonly accountLabel: string | null
+
+  constructor(slug: string, account: { readonly id: string; readonly label: string | null }) {
+    super('pipes-reauthorization-needed', OUTWARD)
+    this.slug = slug
+    this.accountId = account.id
+    this.accountLabel = account.label
+  }
+}
+
 /** Something failed, and the user has been told. For the page's own log: the code is stable, the message English. */
 export class PipesErrorEvent extends Event {
   readonly code: string
@@ -63,6 +77,7 @@ declare global {
     'pipes-connected': PipesConnectedEvent
     'pipes-disconnected': PipesDisconnectedEvent
     'pipes-error': PipesErrorEvent
+    'pipes-reauthorization-needed': PipesReauthorizationNeededEvent
     'pipes-session-expired': PipesSessionExpiredEvent
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { wireInstallation, wireRow } from '../test/fixtures.ts'
+import { wireInstallation, wireRow, type WireRow } from '../test/fixtures.ts'
 import { mount } from '../test/mount.ts'
 
 const RUN = 'globalThis.hacked=1'
@@ -49,6 +49,23 @@ const PAYLOADS: readonly string[] = [
   `jaVasCript:/*-/*\`/*\\\`/*'/*"/**/(${RUN})//`,
 ]
 
+const hostileDetails = (payload: string): Partial<WireRow> => {
+  const account = {
+    ...wireInstallation('x', payload),
+    id: payload,
+    scopes: [payload],
+    missing_scopes: [payload],
+    created_at: payload,
+    last_used_at: payload,
+    needs_user_at: payload,
+  }
+  return {
+    installation: account,
+    connected_accounts: [account],
+    scopeDescriptions: { [payload]: payload },
+  }
+}
+
 test('forty hostile texts in every field are shown as text, under Trusted Types', async () => {
   expect(PAYLOADS).toHaveLength(40)
   const violations: SecurityPolicyViolationEvent[] = []
@@ -70,33 +87,51 @@ test('forty hostile texts in every field are shown as text, under Trusted Types'
         name: payload,
         description: payload,
         iconUrl: index % 2 ? payload : `https://pipes.example/${payload}`,
-        installation: index % 3 ? null : { ...wireInstallation('x', payload), id: payload },
+        ...(index % 3 === 0 && hostileDetails(payload)),
+        category: payload,
+        aliases: [payload],
       }),
     )
+    api.shared = {
+      organizationName: PAYLOADS[0] ?? null,
+      data: PAYLOADS.map((payload) => ({ slug: payload, name: payload, description: payload })),
+    }
   })
   await expect.element(page.getByRole('listitem').first()).toBeVisible()
 
-  const names = [...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map(
-    (name) => name.textContent,
-  )
-  expect(names).toEqual(PAYLOADS)
+  const names = (): readonly (string | null)[] =>
+    [...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map((name) => name.textContent)
+  await expect.poll(names).toEqual([...PAYLOADS, ...PAYLOADS])
+  for (const toggle of page.getByRole('button', { expanded: false }).elements()) {
+    if (toggle instanceof HTMLElement) toggle.click()
+  }
+  await expect
+    .poll(() => widget.shadowRoot?.querySelectorAll('.scopes').length)
+    .toBe(2 * Math.ceil(PAYLOADS.length / 3))
   await page
     .getByRole('button', { name: /^Disconnect/ })
     .first()
     .click()
-  await expect.element(page.getByRole('heading')).toHaveTextContent(`Disconnect ${PAYLOADS[0]}?`)
+  await expect
+    .element(page.getByRole('dialog').getByRole('heading'))
+    .toHaveTextContent(`Disconnect ${PAYLOADS[0]}?`)
 
   const allowed = new Set([
     'BDI',
     'BUTTON',
     'CIRCLE',
+    'CODE',
     'DIALOG',
     'DIV',
     'H2',
     'IMG',
+    'INPUT',
     'LI',
+    'OPTION',
     'P',
     'PATH',
+    'SELECT',
+    'SLOT',
     'SPAN',
     'SVG',
     'UL',
@@ -105,6 +140,12 @@ test('forty hostile texts in every field are shown as text, under Trusted Types'
     (element) => !allowed.has(element.tagName.toUpperCase()),
   )
   expect(strangers).toEqual([])
+  const slots = [...(widget.shadowRoot?.querySelectorAll('slot') ?? [])].map(({ name }) => name)
+  expect(slots).toEqual([
+    'header',
+    ...PAYLOADS.map((payload, index) => `row-${index % 2 ? payload : `p${index}`}`),
+    'footer',
+  ])
   const scripted = [...(widget.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((element) =>
     element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'style'),
   )

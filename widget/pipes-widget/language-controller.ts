@@ -19,6 +19,9 @@ export class LanguageController implements ReactiveController {
   /** Differs from the wanted one while that is on its way, and when it could not be had. */
   #spoken: Language = 'en'
   #words: Messages = en
+  /** English as far as it has come. */
+  #english: Messages = en
+  #wantsAll = false
   #loading: Language | null = null
   #alive = new AbortController()
 
@@ -67,15 +70,28 @@ export class LanguageController implements ReactiveController {
     this.#alive.abort()
   }
 
+  /** Some of English is a file as well, which is fetched when something may have to be said of it. */
+  needAll(): void {
+    if (this.#wantsAll) return
+    this.#wantsAll = true
+    this.#look()
+  }
+
   #look(): void {
     // The page's own `dir` may be what has changed.
     this.#host.requestUpdate()
     const wanted = this.#wantedNow()
     const isDone = (this.#loading ?? this.#spoken) === (wanted ?? 'en')
+    const isEnglish = (wanted ?? 'en') === 'en'
+    if (isEnglish && this.#wantsAll && this.#english === en && this.#loading !== 'en') {
+      this.#wanted = wanted
+      void this.#fetch('en')
+      return
+    }
     if (isDone && wanted === this.#wanted) return
     this.#wanted = wanted
-    if (wanted === null || wanted === 'en') this.#speak('en', en)
-    else void this.#fetch(wanted)
+    if (isEnglish) this.#speak('en', this.#english)
+    else void this.#fetch(wanted ?? 'en')
   }
 
   #wantedNow(): Language | null {
@@ -87,8 +103,9 @@ export class LanguageController implements ReactiveController {
   async #fetch(language: Language): Promise<void> {
     this.#loading = language
     const words = await loadLanguage(language, this.#origin(), this.#surroundings.fetch)
-    if (language !== this.#wanted) return
-    if (words === null) this.#speak('en', en)
+    if (words !== null && language === 'en') this.#english = words
+    if (language !== (this.#wanted ?? 'en')) return
+    if (words === null) this.#speak('en', this.#english)
     else this.#speak(language, words)
   }
 

@@ -27,6 +27,45 @@ export const styles = css`
   ul {
     list-style: none;
   }
+  .heading {
+    padding: 0.875rem 1rem 0.5rem;
+    color: var(--subtle);
+    font-size: 0.8125rem;
+    font-weight: 500;
+  }
+  ul + .heading {
+    border-top: 1px solid var(--border);
+  }
+  .heading + * {
+    border-top: 1px solid var(--border);
+  }
+  /* As high as it will be, while its script is on the way. */
+  .finder {
+    display: flex;
+    min-height: calc(3.75rem + 1px);
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    padding: 0.75rem 1rem;
+    border-bottom: 1px solid var(--border);
+  }
+  .details {
+    grid-column: 1 / -1;
+    margin-top: 0.875rem;
+  }
+  .actions [aria-expanded] {
+    min-width: 2.25rem;
+    padding-inline: 0.5rem;
+  }
+  [aria-expanded] svg {
+    display: block;
+    transition: rotate 0.15s;
+  }
+  [aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+  li slot {
+    grid-column: 1 / -1;
+  }
 
   li,
   .bone-row {
@@ -36,8 +75,20 @@ export const styles = css`
     column-gap: 1rem;
     padding: 0.875rem 1rem;
   }
-  * + :is(li, .bone-row) {
+  /* Whichever is the first that is seen: its line lies under the edge of the list. */
+  ul {
+    margin-top: -1px;
+  }
+  :is(li, .bone-row) {
     border-top: 1px solid var(--border);
+  }
+  [hidden] {
+    display: none !important;
+  }
+  /* Rows out of sight are not laid out. Where all are in sight, nothing may move for it. */
+  .finder ~ ul li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 4.25rem;
   }
   /* Foreign words run as they are, on the side where ours begin. */
   .account bdi,
@@ -169,8 +220,20 @@ export const styles = css`
     margin-top: 0.1rem;
     color: var(--danger);
   }
-  .page-problem {
+  .page-problem,
+  .banner {
     margin: 0.75rem 1rem;
+  }
+  .banner {
+    flex-wrap: wrap;
+    align-items: center;
+    background: color-mix(in oklab, var(--surface), var(--attention) 10%);
+  }
+  .banner svg {
+    color: var(--attention);
+  }
+  .banner span {
+    flex: 1 1 16rem;
   }
 
   .notice {
@@ -238,47 +301,6 @@ export const styles = css`
     }
   }
 
-  dialog {
-    width: min(26rem, calc(100vw - 2rem));
-    padding: 1.5rem;
-    border: 1px solid var(--border);
-    border-radius: calc(var(--radius) * 1.25);
-    background: var(--raised);
-    color: var(--text);
-    box-shadow:
-      0 24px 60px -12px rgb(0 0 0 / 0.28),
-      0 4px 16px rgb(0 0 0 / 0.08);
-  }
-  dialog[open] {
-    animation: rise 0.16s ease-out;
-  }
-  dialog::backdrop {
-    background: rgb(10 10 14 / 0.45);
-  }
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 6px;
-    }
-  }
-  h2 {
-    font-size: 1.0625rem;
-    font-weight: 650;
-    line-height: 1.35;
-  }
-  dialog p {
-    margin-top: 0.5rem;
-    color: var(--subtle);
-    font-size: 0.875rem;
-  }
-  .dialog-actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: end;
-    gap: 0.625rem;
-    margin-top: 1.5rem;
-  }
-
   @container (width < 38rem) {
     li,
     .bone-row {
@@ -327,18 +349,49 @@ export const styles = css`
       inset-inline-start: -0.625rem;
     }
     /* Two buttons have no room beside the name. */
-    li:has(button + button) {
+    li:has(.actions > button + button:not([aria-expanded])) {
       .name {
         grid-column: 2 / -1;
       }
       .actions {
-        flex-wrap: wrap;
         grid-area: auto / 2 / auto / -1;
         margin: 0.625rem 0 0;
       }
     }
     .notice {
       padding: 2rem 1rem;
+    }
+  }
+  @container (width < 24rem) {
+    /* Nor has one with the arrow. */
+    li:has([aria-expanded]) {
+      .name {
+        grid-column: 2 / -1;
+      }
+      .actions {
+        grid-area: auto / 2 / auto / -1;
+        margin: 0.625rem 0 0;
+      }
+    }
+  }
+
+  :host([appearance='plain']) .surface {
+    border-width: 0;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+  :host([density='compact']) {
+    :is(li, .bone-row) {
+      padding-block: 0.5rem;
+    }
+    .logo {
+      width: 2rem;
+      height: 2rem;
+    }
+    .logo img {
+      width: 1.25rem;
+      height: 1.25rem;
     }
   }
 `

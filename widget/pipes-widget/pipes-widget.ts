@@ -14,11 +14,12 @@ import { fill, withOverrides, type MessageOverrides, type Messages } from '../i1
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
 import { KeepFocus } from '../ui/keep-focus.ts'
-import { PipesController } from './controller.ts'
+import { PipesController, type Filter } from './controller.ts'
 import { LanguageController } from './language-controller.ts'
 import { styles } from './pipes-widget.styles.ts'
 import type { ConnectForm } from '../connect-form/contract.ts'
-import { confirming, entering, type State } from './state.ts'
+import { confirming, entering, isEventful, type State } from './state.ts'
+import type { More } from '../more/contract.ts'
 import { dialog } from './views/dialog.ts'
 import { failed, sessionExpired } from './views/failed.ts'
 import { liveRegion } from './views/live-region.ts'
@@ -27,7 +28,6 @@ import { providerList } from './views/provider-list.ts'
 
 /** Read while the script runs, for `document.currentScript` is gone afterwards. */
 const ownOrigin = scriptOrigin(document)
-const FORM_SCRIPT = 'pipes-widget-form.js'
 
 /**
  * One user's connections: each provider with its state, and the button to connect, reauthorize or disconnect.
@@ -55,6 +55,7 @@ export class PipesWidget extends LitElement {
     apiUrl: { attribute: 'api-url' },
     theme: { reflect: true },
     messages: { attribute: false },
+    filter: {},
     authToken: { attribute: false, noAccessor: true },
     getToken: { attribute: false, noAccessor: true },
   }
@@ -66,6 +67,8 @@ export class PipesWidget extends LitElement {
   /** The Worker's origin. */
   declare apiUrl: string | null
   declare theme: 'light' | 'dark' | null
+  /** Slugs of the providers to show, between commas or spaces; as a property also a function. Null: all. */
+  declare filter: string | readonly string[] | Filter | null
   /** Other words, over those of whatever language the widget speaks. */
   declare messages: MessageOverrides | null
 
@@ -80,12 +83,12 @@ export class PipesWidget extends LitElement {
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
   constructor(surroundings?: Surroundings) {
     super()
-    const around =
-      surroundings ?? browserSurroundings(() => `${ownOrigin ?? this.#apiOrigin()}/${FORM_SCRIPT}`)
+    const around = surroundings ?? browserSurroundings(() => ownOrigin ?? this.#apiOrigin())
     this.sessionUrl = null
     this.apiUrl = null
     this.theme = null
     this.messages = null
+    this.filter = null
     this.#controller = new PipesController(this, around, (name) =>
       fill(this.#words.opening, { name }),
     )
@@ -120,12 +123,25 @@ export class PipesWidget extends LitElement {
     await this.#controller.load()
   }
 
+  /**
+   * The same as the row's own button; has to be called inside a click, as a window may have to be opened. Resolves when
+   * the attempt has ended, or the form is on the screen.
+   *
+   * @param slug whose row; without one that is shown, nothing happens
+   * @param options.add one more account beside those that there are
+   */
+  async connect(slug: string, options: { readonly add?: boolean } = {}): Promise<void> {
+    await this.#controller.begin(slug, options.add === true ? 'add' : undefined)
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('filter')) this.#controller.useFilter(filterOf(this.filter))
     const { state } = this.#controller
     const row = entering(state)
     this.#form = row && (this.#form ?? this.#controller.createForm(this, row))
     // Before anything is drawn anew: the button that gets the focus back has to be there still.
     if (!row && !confirming(state)) this.#dialog?.close()
+    if (isEventful(state)) this.#language.needAll()
     this.#words = withOverrides(this.#language.words, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
       const source = this.#tokenSource()
@@ -137,13 +153,16 @@ export class PipesWidget extends LitElement {
     const { state } = this.#controller
     const t = this.#words
     const { lang, dir } = this.#ofWords()
+    const more = this.#controller.more(this.#language.language)
     return html`
+      <slot name="header"></slot>
       <div lang=${lang} dir=${dir}>
         <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
-          ${this.#view(state, t)}
+          ${this.#view(state, more, t)}
         </div>
-        ${dialog(state, this.#form, this.#controller, t)} ${liveRegion(state, t)}
+        ${dialog(state, this.#form, more, this.#controller, t)} ${liveRegion(state, more, t)}
       </div>
+      <slot name="footer"></slot>
     `
   }
 
@@ -166,12 +185,12 @@ export class PipesWidget extends LitElement {
     return this.shadowRoot?.querySelector('dialog')
   }
 
-  #view(state: State, t: Messages): TemplateResult {
+  #view(state: State, more: More | null, t: Messages): TemplateResult {
     switch (state.kind) {
       case 'loading':
         return loading()
       case 'ready':
-        return providerList(state, this.#controller, t)
+        return providerList(state, more, this.#controller, t)
       case 'failed':
         return failed(state.problem, this.#controller, t)
       case 'session_expired':
@@ -191,4 +210,10 @@ export class PipesWidget extends LitElement {
     const url = this.apiUrl ?? ownOrigin ?? location.origin
     return URL.parse(url, location.href)?.origin ?? url
   }
+}
+
+const filterOf = (filter: PipesWidget['filter']): Filter | null => {
+  if (filter === null || typeof filter === 'function') return filter
+  const slugs = typeof filter === 'string' ? filter.split(/[\s,]+/) : filter
+  return ({ slug }) => slugs.includes(slug)
 }

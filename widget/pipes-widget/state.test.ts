@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { ConnectedAccount, Integration } from '../api/integration.ts'
+import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
 import { problem } from '../api/problem.ts'
 import {
+  aimed,
   confirming,
   entering,
   initialState,
   reduce,
+  subject,
   type Activity,
   type Fact,
   type Ready,
@@ -21,26 +23,43 @@ const octocat: ConnectedAccount = {
   method: 'oauth',
   lastFour: null,
   clientId: null,
-  config: {},
+  missing: [],
+  raw: {},
 }
-const github: Integration = {
-  slug: 'github',
-  name: 'GitHub',
-  description: null,
-  iconUrl: null,
-  methods: ['oauth'],
-  fields: [],
-  account: null,
-}
+const github: Integration = withAccounts(
+  {
+    slug: 'github',
+    name: 'GitHub',
+    description: null,
+    iconUrl: null,
+    methods: ['oauth'],
+    asks: false,
+    category: null,
+    aliases: [],
+    scopeWords: {},
+    raw: {},
+  },
+  [],
+)
 const slack: Integration = { ...github, slug: 'slack', name: 'Slack' }
+const loaded = (...integrations: readonly Integration[]): Fact => ({
+  kind: 'loaded',
+  integrations,
+  shared: null,
+})
+const started = (slug: string): Fact => ({ kind: 'connect-started', slug, aim: null })
 const denied = problem('access_denied')
+
+const IDLE = { activity: 'idle', problem: null, aim: null, isOpen: false } as const
 
 const ready = (row: Partial<Row> = {}): Ready => ({
   kind: 'ready',
   rows: [
-    { integration: github, activity: 'idle', problem: null, ...row },
-    { integration: slack, activity: 'idle', problem: null },
+    { ...IDLE, integration: github, ...row },
+    { ...IDLE, integration: slack },
   ],
+  shared: null,
+  search: { text: '', category: null },
   notice: null,
   news: null,
 })
@@ -56,12 +75,7 @@ describe('the whole widget', () => {
   const failed: State = { kind: 'failed', problem: denied }
   const expired: State = { kind: 'session_expired' }
   const cases: readonly (readonly [string, State, Fact, State['kind']])[] = [
-    [
-      'a list that arrives is shown',
-      initialState,
-      { kind: 'loaded', integrations: [github] },
-      'ready',
-    ],
+    ['a list that arrives is shown', initialState, loaded(github), 'ready'],
     [
       'a first load that fails says so',
       initialState,
@@ -88,12 +102,7 @@ describe('the whole widget', () => {
       { kind: 'session-expired' },
       'session_expired',
     ],
-    [
-      'a row fact that comes too late changes nothing',
-      failed,
-      { kind: 'connect-started', slug: 'github' },
-      'failed',
-    ],
+    ['a row fact that comes too late changes nothing', failed, started('github'), 'failed'],
   ]
   test.each(cases)('%s', (_sentence, before, fact, after) => {
     expect(reduce(before, fact).kind).toBe(after)
@@ -117,16 +126,12 @@ describe('a row', () => {
     ['disconnecting', 'disconnect-failed', 'idle'],
   ]
   test.each(cases)('that is %s is, after %s, %s', (before, kind, after) => {
-    const fact = { kind, slug: 'github', problem: denied, account: octocat } as Fact
+    const fact = { kind, slug: 'github', problem: denied, account: octocat, aim: null } as Fact
     expect(firstRow(reduce(ready({ activity: before }), fact)).activity).toBe(after)
   })
 
   test('is connected only when the Worker has said so', () => {
-    const waiting = learn(
-      ready(),
-      { kind: 'connect-started', slug: 'github' },
-      { kind: 'connect-waiting', slug: 'github' },
-    )
+    const waiting = learn(ready(), started('github'), { kind: 'connect-waiting', slug: 'github' })
     expect(firstRow(waiting).integration.account).toBeNull()
 
     const connected = reduce(waiting, { kind: 'connected', slug: 'github', account: octocat })
@@ -134,43 +139,38 @@ describe('a row', () => {
   })
 
   test('that was disconnected has no account', () => {
-    const before = ready({ integration: { ...github, account: octocat } })
+    const before = ready({ integration: withAccounts(github, [octocat]) })
     const after = reduce(before, { kind: 'disconnected', slug: 'github' })
     expect(firstRow(after).integration.account).toBeNull()
   })
 
   test('keeps the reason of its failure until the next attempt begins', () => {
     const failed = reduce(ready(), { kind: 'connect-failed', slug: 'github', problem: denied })
-    expect(firstRow(reduce(failed, { kind: 'loaded', integrations: [github] })).problem).toBe(
-      denied,
-    )
-    expect(firstRow(reduce(failed, { kind: 'connect-started', slug: 'github' })).problem).toBeNull()
+    expect(firstRow(reduce(failed, loaded(github))).problem).toBe(denied)
+    expect(firstRow(reduce(failed, started('github'))).problem).toBeNull()
   })
 
   test('keeps what it is doing while the list is read again', () => {
-    const reread = reduce(ready({ activity: 'waiting' }), {
-      kind: 'loaded',
-      integrations: [slack, github],
-    })
+    const reread = reduce(ready({ activity: 'waiting' }), loaded(slack, github))
     expect(reread).toMatchObject({ rows: [{ activity: 'idle' }, { activity: 'waiting' }] })
   })
 
   test('leaves the other rows as they are', () => {
     const before = ready()
-    const after = reduce(before, { kind: 'connect-started', slug: 'github' }) as Ready
+    const after = reduce(before, started('github')) as Ready
     expect(after.rows[1]).toBe(before.rows[1])
   })
 
   test('that is gone takes no facts', () => {
     const before = ready()
-    expect(reduce(before, { kind: 'connect-started', slug: 'nowhere' })).toBe(before)
+    expect(reduce(before, started('nowhere'))).toBe(before)
   })
 })
 
 test('a problem of no row stays on the screen until somebody connects', () => {
   const noticed = reduce(ready(), { kind: 'returned-with-problem', problem: denied }) as Ready
   expect(noticed.notice).toBe(denied)
-  expect(reduce(noticed, { kind: 'connect-started', slug: 'slack' })).toMatchObject({
+  expect(reduce(noticed, started('slack'))).toMatchObject({
     notice: null,
   })
 })
@@ -189,7 +189,7 @@ describe('a form', () => {
   const facts = (...kinds: readonly RowFact['kind'][]): readonly Fact[] =>
     kinds.map((kind) => {
       const more = kind === 'form-refused' ? { problem: denied, fields: ['secret'] } : {}
-      return { kind, slug: 'github', account: null, ...more } as Fact
+      return { kind, slug: 'github', account: null, aim: null, ...more } as Fact
     })
   const after = (...kinds: readonly RowFact['kind'][]): Row =>
     firstRow(learn(ready(), ...facts(...kinds)))
@@ -227,4 +227,61 @@ describe('a form', () => {
     const again = after(...kinds, 'form-sent')
     expect([again.problem, again.refused]).toEqual([null, undefined])
   })
+})
+
+describe('several accounts', () => {
+  const hubot: ConnectedAccount = { ...octocat, id: 'di_2', label: 'hubot' }
+  const both = ready({ integration: withAccounts(github, [octocat, hubot]) })
+  const labels = (state: State): readonly (string | null)[] =>
+    firstRow(state).integration.accounts.map(({ label }) => label)
+  const about = (accountId: string): Fact => ({
+    kind: 'disconnect-asked',
+    slug: 'github',
+    aim: { accountId },
+  })
+
+  test('only the one that was asked about is disconnected', () => {
+    const facts = [{ kind: 'disconnect-started' }, { kind: 'disconnected' }] as const
+    const named = facts.map((fact) => ({ ...fact, slug: 'github' }))
+    expect(labels(learn(both, about('di_2'), ...named))).toEqual(['octocat'])
+    expect(labels(learn(both, about('di_1'), ...named))).toEqual(['hubot'])
+  })
+
+  test('the question names the account that is meant, and none that is gone', () => {
+    const asked = firstRow(reduce(both, about('di_2')))
+    expect(aimed(asked).integration.account?.label).toBe('hubot')
+    expect(aimed({ ...asked, aim: { accountId: 'gone' } }).integration.account).toBeNull()
+    expect(aimed({ ...asked, aim: 'add' }).integration.account).toBeNull()
+  })
+
+  test('one more is added after the others; one that comes back takes its own place', () => {
+    const adding = reduce(both, { kind: 'connect-started', slug: 'github', aim: 'add' })
+    const made = (account: ConnectedAccount): Fact => ({
+      kind: 'connected',
+      slug: 'github',
+      account,
+    })
+    const third = { ...octocat, id: 'di_3', label: 'ada' }
+    expect(labels(reduce(adding, made(third)))).toEqual(['octocat', 'hubot', 'ada'])
+    const renewed = { ...hubot, label: 'hubot again' }
+    expect(labels(reduce(adding, made(renewed)))).toEqual(['octocat', 'hubot again'])
+    expect(labels(reduce(both, made(third)))).toEqual(['ada', 'hubot'])
+  })
+
+  test('the row is about the one that needs its user most', () => {
+    const over = { ...hubot, state: 'needs_reauthorization' } as const
+    const limited = { ...octocat, id: 'di_3', missing: ['repo'] }
+    const subjectOf = (...accounts: readonly ConnectedAccount[]) =>
+      subject(withAccounts(github, accounts))
+    expect(subjectOf()).toBeNull()
+    expect(subjectOf(octocat, hubot)).toBe(octocat)
+    expect(subjectOf(octocat, limited)).toBe(limited)
+    expect(subjectOf(limited, octocat, over)).toBe(over)
+  })
+})
+
+test('what is shown of a row and looked for in the list stays while the list is read again', () => {
+  const searched: Fact = { kind: 'searched', search: { text: 'git', category: null } }
+  const open = learn(ready(), { kind: 'details-toggled', slug: 'github' }, searched, loaded(github))
+  expect(open).toMatchObject({ search: { text: 'git' }, rows: [{ isOpen: true }] })
 })

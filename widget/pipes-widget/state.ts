@@ -2,8 +2,10 @@
  * The widget as a machine: a state, facts in the past tense, and one pure function between them.
  * Nothing here is optimistic: a row is connected when the Worker has said so. Nothing here knows a browser.
  */
-import type { ConnectedAccount, Integration } from '../api/integration.ts'
+import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
+import type { Aim, Listed } from '../api/pipes-api.ts'
 import type { Problem } from '../api/problem.ts'
+import { asArray } from '../api/read.ts'
 
 export type Activity =
   | 'idle'
@@ -28,6 +30,10 @@ export type Activity =
 export type Row = {
   readonly integration: Integration
   readonly activity: Activity
+  /** Which connection is being made, asked about or cut. */
+  readonly aim: Aim
+  /** The details are on the screen. */
+  readonly isOpen: boolean
   /** Why the last attempt failed. */
   readonly problem: Problem | null
   /** The inputs of the form that the problem is about, as the request names them. */
@@ -36,7 +42,7 @@ export type Row = {
 
 /** What the live region says: the latest fact, and the name, as whoever listens does not see the row. */
 export type News = {
-  readonly kind: RowFact['kind'] | 'loaded'
+  readonly kind: RowFact['kind'] | 'loaded' | 'searched'
   readonly name: string
   readonly problem: Problem | null
 }
@@ -44,10 +50,15 @@ export type News = {
 export type Ready = {
   readonly kind: 'ready'
   readonly rows: readonly Row[]
+  readonly shared: Listed['shared']
+  readonly search: Search
   /** A problem that belongs to no row. */
   readonly notice: Problem | null
   readonly news: News | null
 }
+
+/** What the user looks for; null: in all categories. */
+export type Search = { readonly text: string; readonly category: string | null }
 
 export type State =
   | { readonly kind: 'loading' }
@@ -57,25 +68,25 @@ export type State =
 
 export type Fact =
   | { readonly kind: 'load-started' }
-  | { readonly kind: 'loaded'; readonly integrations: readonly Integration[] }
+  | ({ readonly kind: 'loaded' } & Listed)
   | { readonly kind: 'load-failed'; readonly problem: Problem }
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'returned-with-problem'; readonly problem: Problem }
+  | { readonly kind: 'searched'; readonly search: Search }
   | RowFact
 
 export type RowFact = { readonly slug: string } & (
+  | { readonly kind: 'connect-started' | 'disconnect-asked' | 'form-asked'; readonly aim: Aim }
   | {
       readonly kind:
-        | 'connect-started'
         | 'connect-waiting'
         | 'connect-completing'
         | 'connect-left'
         | 'connect-cancelled'
-        | 'disconnect-asked'
+        | 'details-toggled'
         | 'disconnect-dismissed'
         | 'disconnect-started'
         | 'disconnected'
-        | 'form-asked'
         | 'form-opened'
         | 'form-dismissed'
         | 'form-sent'
@@ -98,39 +109,51 @@ export const reduce = (state: State, fact: Fact): State => {
       // A list on the screen stays there while it is read again.
       return state.kind === 'ready' ? state : { kind: 'loading' }
     case 'loaded':
-      return loaded(state, fact.integrations)
+      return loaded(state, fact)
     case 'load-failed':
       return state.kind === 'ready' ? state : { kind: 'failed', problem: fact.problem }
     case 'session-expired':
       return { kind: 'session_expired' }
     case 'returned-with-problem':
       return state.kind === 'ready' ? { ...state, notice: fact.problem } : state
+    case 'searched':
+      return state.kind === 'ready' ? searched(state, fact.search) : state
     default:
       return state.kind === 'ready' ? changeRow(state, fact) : state
   }
 }
 
 /** Fresh rows from the Worker; what is going on in a row outlives the reading. */
-const loaded = (state: State, integrations: readonly Integration[]): State => {
+const loaded = (state: State, { integrations, shared }: Listed): State => {
   const before = state.kind === 'ready' ? state : null
-  const rows = integrations.map((integration): Row => {
-    const known = before?.rows.find((row) => row.integration.slug === integration.slug)
-    return { activity: 'idle', problem: null, ...known, integration }
-  })
+  const known = new Map(before?.rows.map((row) => [row.integration.slug, row]))
   return {
     kind: 'ready',
-    rows,
+    rows: integrations.map((integration) => ({
+      ...(known.get(integration.slug) ?? NEW_ROW),
+      integration,
+    })),
+    shared,
+    search: before?.search ?? { text: '', category: null },
     notice: before?.notice ?? null,
     news: before ? before.news : { kind: 'loaded', name: '', problem: null },
   }
 }
+
+const NEW_ROW = { activity: 'idle', problem: null, aim: null, isOpen: false } as const
+
+const searched = (state: Ready, search: Search): Ready => ({
+  ...state,
+  search,
+  news: { kind: 'searched', name: '', problem: null },
+})
 
 const changeRow = (state: Ready, fact: RowFact): Ready => {
   const row = state.rows.find(({ integration }) => integration.slug === fact.slug)
   if (row === undefined || ONLY_AFTER[fact.kind]?.includes(row.activity) === false) return state
   const next = reduceRow(row, fact)
   return {
-    kind: 'ready',
+    ...state,
     rows: state.rows.map((other) => (other === row ? next : other)),
     notice: BEGINNINGS.has(fact.kind) ? null : state.notice,
     news: newsOf(next, fact),
@@ -140,7 +163,7 @@ const changeRow = (state: Ready, fact: RowFact): Ready => {
 /** Whoever begins anew has done with the last problem. */
 const BEGINNINGS: ReadonlySet<RowFact['kind']> = new Set(['connect-started', 'form-asked'])
 
-const ACTIVITY_AFTER: Readonly<Record<RowFact['kind'], Activity>> = {
+const ACTIVITY_AFTER: Readonly<Record<Exclude<RowFact['kind'], 'details-toggled'>, Activity>> = {
   'connect-started': 'starting',
   'connect-waiting': 'waiting',
   'connect-completing': 'completing',
@@ -164,7 +187,7 @@ const activityAfter = ({ activity }: Row, { kind }: RowFact): Activity => {
   // What is on its way cannot be called back; its answer goes to the row.
   if (activity === 'sending' && kind === 'form-dismissed') return 'saving'
   if (activity === 'saving' && kind === 'form-refused') return 'idle'
-  return ACTIVITY_AFTER[kind]
+  return kind === 'details-toggled' ? activity : ACTIVITY_AFTER[kind]
 }
 
 /** In which activities these facts can have happened; in any other they are late. */
@@ -179,17 +202,38 @@ const ONLY_AFTER: Readonly<Partial<Record<RowFact['kind'], readonly Activity[]>>
 
 /** A reason stays until something else happens in its row. */
 const reduceRow = (row: Row, fact: RowFact): Row => {
+  if (fact.kind === 'details-toggled') return { ...row, isOpen: !row.isOpen }
   return {
-    integration: { ...row.integration, account: accountAfter(row, fact) },
+    integration: withAccounts(row.integration, accountsAfter(row, fact)),
     activity: activityAfter(row, fact),
+    aim: 'aim' in fact ? fact.aim : row.aim,
+    isOpen: row.isOpen,
     problem: problemOf(fact),
     ...(fact.kind === 'form-refused' && { refused: fact.fields }),
   }
 }
 
-const accountAfter = ({ integration }: Row, fact: RowFact): ConnectedAccount | null => {
-  if (fact.kind === 'disconnected') return null
-  return (fact.kind === 'connected' ? fact.account : null) ?? integration.account
+const accountsAfter = (row: Row, fact: RowFact): readonly ConnectedAccount[] => {
+  const { accounts } = row.integration
+  if (fact.kind === 'disconnected') {
+    const ended = aimed(row).integration.account
+    return accounts.filter((account) => account !== ended)
+  }
+  const made = fact.kind === 'connected' ? fact.account : null
+  if (made === null) return accounts
+  const isKnown = accounts.some(({ id }) => id === made.id)
+  if (isKnown) return accounts.map((account) => (account.id === made.id ? made : account))
+  // What replaced the only one, or one more: the Worker's list says it at once.
+  return row.aim === 'add' ? [...accounts, made] : [made, ...accounts.slice(1)]
+}
+
+/** The row as what is under way sees it: with the account that is meant, or none where one more is made. */
+export const aimed = (row: Row): Row => {
+  const { integration, aim } = row
+  if (aim === null) return row
+  const account =
+    aim === 'add' ? null : (integration.accounts.find(({ id }) => id === aim.accountId) ?? null)
+  return { ...row, integration: { ...integration, account } }
 }
 
 const problemOf = (fact: RowFact): Problem | null => ('problem' in fact ? fact.problem : null)
@@ -199,6 +243,38 @@ const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
   name,
   problem: problemOf(fact),
 })
+
+/** The account that needs its user most: its grant is over, or it may not do all that it should; else the first. */
+export const subject = ({ accounts }: Integration): ConnectedAccount | null =>
+  accounts.find(isOver) ?? accounts.find(({ missing }) => missing.length > 0) ?? accounts[0] ?? null
+
+export const isOver = ({ state }: ConnectedAccount): boolean => state === 'needs_reauthorization'
+
+/** Which connection a row's own button is about. */
+export const usualAim = ({ integration }: Row): Aim => {
+  const account = subject(integration)
+  return account && { accountId: account.id }
+}
+
+/** Rows that do not work until their user has come again. */
+export const overRows = ({ rows }: Ready): readonly Row[] =>
+  rows.filter((row) => row.activity === 'idle' && row.integration.accounts.some(isOver))
+
+/** The organization has something for its members. */
+export const isSharing = (state: State): boolean =>
+  state.kind === 'ready' && asArray(state.shared?.['data']).length > 0
+
+/** So many rows are seen at a glance. */
+const AT_A_GLANCE = 10
+
+export const isLong = (state: State): boolean =>
+  state.kind === 'ready' && state.rows.length > AT_A_GLANCE
+
+/** Something has gone wrong, or may soon. */
+export const isEventful = (state: State): boolean =>
+  state.kind === 'ready' &&
+  (state.notice !== null ||
+    state.rows.some(({ activity, problem }) => activity !== 'idle' || problem !== null))
 
 /** The row whose disconnection is being asked about; one at most, as the question is modal. */
 export const confirming = (state: State): Row | null =>

@@ -1,7 +1,8 @@
 /** The Worker's browser API in memory, at the network's edge: what it is told to say, and what it was asked. */
-import type { ViewFixture, WireAnswer, WireInstallation, WireRow } from './fixtures.ts'
+import type { ViewFixture, WireAnswer, WireInstallation, WireRow, WireShared } from './fixtures.ts'
 import { allRows, API_ORIGIN, wireInstallation } from './fixtures.ts'
 import { wireClient, wireKey } from './form-fixtures.ts'
+import { enRest } from '../i18n/en-rest.ts'
 import { languageFiles } from './language-files.ts'
 
 export type Recorded = {
@@ -15,6 +16,7 @@ export type Recorded = {
 type FakeAttempt = {
   readonly slug: string
   readonly challenge: string
+  readonly adds: boolean
   status: string
   error: { readonly code: string; readonly message: string } | null
 }
@@ -28,6 +30,7 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     rows: [...rows],
     requests,
     attempts,
+    shared: null as WireShared | null,
     /** Instead of the list; null = never an answer. */
     mine: undefined as ViewFixture['mine'] | undefined,
     /** Instead of the real answer, by the end of the path: "authorize", "complete", an id, "de.json". Once each. */
@@ -82,7 +85,10 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
       return planned
     }
     if (isLanguage) return languageAnswer(file)
-    if (last === 'mine') return api.mine === undefined ? found({ data: api.rows }) : api.mine
+    if (last === 'mine') {
+      if (api.mine !== undefined) return api.mine
+      return found({ data: api.rows, ...(api.shared && { shared: api.shared }) })
+    }
     if (last === 'authorize') return authorize(request)
     if (last === 'complete') return complete(request)
     if (request.method === 'PUT') {
@@ -98,7 +104,8 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     const slug = request.path.split('/').at(-2) ?? ''
     const id = `attempt_${attempts.size + 1}`
     const challenge = String(request.body?.['code_challenge'])
-    attempts.set(id, { slug, challenge, ...api.attempt })
+    const adds = request.body?.['connection_intent'] === 'add'
+    attempts.set(id, { slug, challenge, adds, ...api.attempt })
     return found({
       url: `${API_ORIGIN}/data-integrations/ticket_${id}/authorize-redirect`,
       redirectToken: `redirect_${id}`,
@@ -117,7 +124,8 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
       return refuse(409, 'attempt_not_pending')
     }
     attempt.status = 'completed'
-    change(attempt.slug, wireInstallation(attempt.slug, 'octocat'))
+    if (attempt.adds) add(attempt.slug)
+    else change(attempt.slug, wireInstallation(attempt.slug, 'octocat'))
     return found(attemptBody(id, attempt))
   }
 
@@ -134,15 +142,34 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
   }
 
   const disconnect = (id: string): WireAnswer => {
-    const row = api.rows.find((candidate) => candidate.installation?.id === id)
+    const row = api.rows.find((candidate) => accountsOf(candidate).some((one) => one.id === id))
     if (!row) return refuse(404, 'installation_not_found')
-    change(row.slug, null)
+    const [first = null, ...others] = accountsOf(row).filter((one) => one.id !== id)
+    change(row.slug, first, others)
     return found({ success: true })
   }
 
-  const change = (slug: string, installation: WireInstallation | null): void => {
-    api.rows = api.rows.map((row) => (row.slug === slug ? { ...row, installation } : row))
+  const change = (
+    slug: string,
+    installation: WireInstallation | null,
+    others: readonly WireInstallation[] = [],
+  ): void => {
+    const connected_accounts = installation === null ? [] : [installation, ...others]
+    api.rows = api.rows.map((row) =>
+      row.slug === slug ? { ...row, installation, connected_accounts } : row,
+    )
   }
+
+  const add = (slug: string): void => {
+    const row = api.rows.find((one) => one.slug === slug)
+    if (!row) return
+    const made = { ...wireInstallation(slug, 'one more'), id: `data_installation_${slug}_new` }
+    const [first = made, ...others] = accountsOf(row)
+    change(slug, first, first === made ? [] : [...others, made])
+  }
+
+  const accountsOf = ({ installation, connected_accounts }: WireRow): readonly WireInstallation[] =>
+    connected_accounts ?? (installation === null ? [] : [installation])
 
   const attemptBody = (id: string, attempt: FakeAttempt): unknown => ({
     object: 'connect_attempt',
@@ -152,7 +179,9 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     error: attempt.error,
     connected_account:
       attempt.status === 'completed'
-        ? api.rows.find((row) => row.slug === attempt.slug)?.installation
+        ? accountsOf(api.rows.find((row) => row.slug === attempt.slug) ?? NO_ROW).at(
+            attempt.adds ? -1 : 0,
+          )
         : null,
     expires_at: '2026-11-23T00:00:00.000Z',
   })
@@ -160,8 +189,11 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
   return api
 }
 
+const NO_ROW = { installation: null } as WireRow
+
 const languageAnswer = (file: string): WireAnswer => {
-  const words = new Map(Object.entries(languageFiles)).get(file.replace('.json', ''))
+  const files = new Map<string, object>(Object.entries({ ...languageFiles, en: enRest }))
+  const words = files.get(file.replace('.json', ''))
   return words ? found(words) : refuse(404, 'not_found')
 }
 

@@ -18,6 +18,11 @@ export type FakeSurroundings = Surroundings & {
   /** What the user's browser is set to. */
   userLanguages: readonly string[]
   formScript: 'there' | 'missing'
+  moreScript: 'there' | 'missing'
+  /** How often the other tabs were told. */
+  told: number
+  /** Another tab says that something has changed there. */
+  tell: () => void
   url: string
   nowMs: number
 }
@@ -59,6 +64,9 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     popupPolicy: 'answers',
     userLanguages: ['en-US', 'en'],
     formScript: 'there',
+    moreScript: 'there',
+    told: 0,
+    tell: () => void heard.dispatchEvent(new Event('told')),
     url: 'https://app.example/settings?tab=1',
     nowMs: Date.parse('2026-11-23T12:00:00Z'),
     fetch,
@@ -77,6 +85,14 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
       fake.formScript === 'missing'
         ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
         : import('../connect-form/connect-form.module.ts'),
+    importMore: () =>
+      fake.moreScript === 'missing'
+        ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+        : import('../more/more.module.ts'),
+    otherTabs: (onNews, signal) => {
+      heard.addEventListener('told', onNews, { signal })
+      return () => fake.told++
+    },
     window: heard,
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }),
     page: {

@@ -15,6 +15,15 @@ export type WireRow = {
   readonly configFields?: readonly WireField[]
   readonly config?: Readonly<Record<string, unknown>>
   readonly installation: WireInstallation | null
+  readonly connected_accounts?: readonly WireInstallation[]
+  readonly category?: string
+  readonly aliases?: readonly string[]
+  readonly scopeDescriptions?: Readonly<Record<string, string>>
+}
+
+export type WireShared = {
+  readonly organizationName: string | null
+  readonly data: readonly object[]
 }
 
 export type WireField = {
@@ -42,6 +51,11 @@ export type WireInstallation = {
   readonly client_id?: string | null
   readonly client_secret_last_4?: string | null
   readonly config?: Readonly<Record<string, string>>
+  readonly scopes?: readonly string[]
+  readonly missing_scopes?: readonly string[]
+  readonly created_at?: string
+  readonly last_used_at?: string | null
+  readonly needs_user_at?: string | null
 }
 
 /** @param row what differs from a provider that is not connected */
@@ -110,9 +124,9 @@ export const refusal = (status: number, code: string, message: string): WireAnsw
   body: { code, message, request_id: 'req_01' },
 })
 
-export const list = (data: readonly WireRow[]): WireAnswer => ({
+export const list = (data: readonly WireRow[], shared?: WireShared): WireAnswer => ({
   status: 200,
-  body: { object: 'list', data },
+  body: { object: 'list', data, ...(shared && { shared }) },
 })
 
 export const originNotAllowed = refusal(

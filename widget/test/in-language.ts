@@ -1,5 +1,7 @@
 /** The fixtures name buttons and texts in English; this is what they are called in another language. */
+import { enMore } from '../i18n/en-more.ts'
 import { enForm } from '../i18n/en-form.ts'
+import { enRest } from '../i18n/en-rest.ts'
 import { en } from '../i18n/en.ts'
 import { fill, type Messages } from '../i18n/messages.ts'
 
@@ -7,8 +9,13 @@ const NAMES = ['GitHub', 'Slack', 'Stripe', 'Snowflake', 'Zendesk', 'Intercom']
 /** What else the fixtures have in their texts. */
 const VALUES = { last4: '9f3c', value: 'PUBLIC' }
 
-/** English as a whole, the form's with it. */
-export const english: Messages = { ...en, form: enForm }
+/** English as a whole. */
+export const english: Messages = {
+  ...en,
+  problems: { ...en.problems, ...enRest.problems },
+  form: enForm,
+  more: enMore,
+}
 
 /** @param text a text of the widget, or its beginning; what is not the widget's stays as it is */
 export const inLanguage = (text: string, t: Messages): string => {

@@ -15,12 +15,13 @@ import tr from '../i18n/languages/tr.json' with { type: 'json' }
 import zhHans from '../i18n/languages/zh-Hans.json' with { type: 'json' }
 import zhHant from '../i18n/languages/zh-Hant.json' with { type: 'json' }
 import type { Language } from '../i18n/languages.ts'
-import type { FormMessages, Messages } from '../i18n/messages.ts'
+import type { MoreMessages, FormMessages, Messages } from '../i18n/messages.ts'
 
 export type LanguageFile = Messages & {
   /** What it calls itself. */
   readonly language: string
   readonly form: FormMessages
+  readonly more: MoreMessages
 }
 
 export const languageFiles: Readonly<Record<Exclude<Language, 'en'>, LanguageFile>> = {

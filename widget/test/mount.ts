@@ -11,7 +11,7 @@ export type Mounted = {
   readonly widget: PipesWidget
   readonly api: FakeApi
   readonly browser: FakeSurroundings
-  /** Every event of the widget, as its page hears them. */
+  /** What happens to the user, as the page hears it. */
   readonly events: Event[]
 }
 

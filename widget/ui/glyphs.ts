@@ -16,6 +16,10 @@ export const clockGlyph: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hid
   <path d="M12 7v5l3 2" />
 </svg>`
 
+export const chevronGlyph: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="m6 9 6 6 6-6" />
+</svg>`
+
 export const spinner: TemplateResult = html`<svg
   class="spinner"
   viewBox="0 0 24 24"

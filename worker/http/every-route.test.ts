@@ -21,6 +21,8 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
   'GET /pipes/redirecting',
+  'GET /pipes-widget-more.js',
+  'GET /pipes-widget-more.js.map',
   'GET /pipes-widget-form.js',
   'GET /pipes-widget-form.js.map',
   'GET /connect/attempts/:id',

@@ -2,14 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConnectForm } from '../../connect-form/contract.ts'
 import type { Messages } from '../../i18n/messages.ts'
+import type { More } from '../../more/contract.ts'
 import type { Actions } from '../actions.ts'
-import { confirming, entering, type State } from '../state.ts'
-import { confirmDisconnect } from './confirm-disconnect.ts'
+import { aimed, confirming, entering, type State } from '../state.ts'
 
 /** Always in the tree, as only an element that is there can be shown; without a row it is empty. */
 export const dialog = (
   state: State,
   form: ConnectForm | null,
+  more: More | null,
   actions: Actions,
   t: Messages,
 ): TemplateResult => {
@@ -27,7 +28,7 @@ export const dialog = (
         if (entered) actions.dismissForm(entered.integration.slug)
       }}
     >
-      ${asked && confirmDisconnect(asked, actions, t)}
+      ${asked && more ? more.module.confirmDisconnect(aimed(asked), actions, t) : nothing}
       ${entered && form ? form.view(entered, t) : nothing}
     </dialog>
   `

@@ -2,25 +2,54 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Messages } from '../../i18n/messages.ts'
 import { problemText } from '../../i18n/problem-text.ts'
+import type { More } from '../../more/contract.ts'
 import { alertGlyph, plugGlyph } from '../../ui/glyphs.ts'
 import type { Actions } from '../actions.ts'
-import type { Ready } from '../state.ts'
+import { isLong, isSharing, type Ready } from '../state.ts'
 import { notice } from './notice.ts'
 import { providerRow } from './provider-row.ts'
+import { repairBanner } from './repair-banner.ts'
 
-export const providerList = (state: Ready, actions: Actions, t: Messages): TemplateResult => html`
-  ${
-    state.notice === null
-      ? nothing
-      : html`<p class="problem page-problem" part="problem">
-          ${alertGlyph}<span>${problemText(state.notice, null, t)}</span>
-        </p>`
-  }
-  ${
-    state.rows.length === 0
-      ? notice({ glyph: plugGlyph, title: t.emptyTitle, text: t.emptyText })
-      : html`<ul role="list" part="list" aria-label=${t.listLabel}>
-          ${state.rows.map((row, index) => providerRow(row, index, actions, t))}
-        </ul>`
-  }
-`
+export const providerList = (
+  state: Ready,
+  more: More | null,
+  actions: Actions,
+  t: Messages,
+): TemplateResult => {
+  const isShared = isSharing(state)
+  return html`
+    ${
+      state.notice === null
+        ? nothing
+        : html`<p class="problem page-problem" part="problem">
+            ${alertGlyph}<span>${problemText(state.notice, null, t)}</span>
+          </p>`
+    }
+    ${repairBanner(state, actions, t)}
+    ${
+      isLong(state)
+        ? html`<div class="finder">${more?.module.finder(state, actions, t)}</div>`
+        : nothing
+    }
+    ${isShared ? html`<h2 class="heading">${t.ownTitle}</h2>` : nothing}
+    ${state.rows.length === 0 ? empty(t) : rows(state, more, actions, t)}
+    ${isShared && state.shared && more ? more.module.sharedList(state.shared, more.apiOrigin, t) : nothing}
+  `
+}
+
+/** The page may have something better to say. */
+const empty = (t: Messages): TemplateResult =>
+  html`<slot name="empty"
+    >${notice({ glyph: plugGlyph, title: t.emptyTitle, text: t.emptyText })}</slot
+  >`
+
+/** What is not found stays in the tree: typing costs an attribute for each row. */
+const rows = (state: Ready, more: More | null, actions: Actions, t: Messages): TemplateResult => {
+  const found = state.rows.map((row) => more?.module.isFound(row, state.search) ?? true)
+  return html`<ul role="list" part="list" aria-label=${t.listLabel}>
+      ${state.rows.map((row, index) =>
+        providerRow(row, { index, isFound: found[index] === true, more }, actions, t),
+      )}
+    </ul>
+    ${found.includes(true) ? nothing : more?.module.nothingFound(state, actions, t)}`
+}

@@ -1,39 +1,52 @@
 /** One provider: what it is, whether it is connected, and the one thing to do next. */
 import { html, nothing, type TemplateResult } from 'lit'
-import { methodsNow, needsForm, type ConnectedAccount } from '../../api/integration.ts'
+import { methodsNow, type ConnectedAccount } from '../../api/integration.ts'
 import { fill, type Messages } from '../../i18n/messages.ts'
 import { problemText } from '../../i18n/problem-text.ts'
+import type { More } from '../../more/contract.ts'
 import { button, type ButtonModel } from '../../ui/button.ts'
-import { alertGlyph, spinner } from '../../ui/glyphs.ts'
+import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
-import { hasForm, isIdle, type Row } from '../state.ts'
+import { hasForm, isIdle, isOver, subject, type Row } from '../state.ts'
+import { aboutProvider } from './about-provider.ts'
+
+export type RowPlace = {
+  readonly index: number
+  readonly isFound: boolean
+  readonly more: More | null
+}
 
 export const providerRow = (
   row: Row,
-  index: number,
+  { index, isFound, more }: RowPlace,
   actions: Actions,
   t: Messages,
 ): TemplateResult => {
   const { integration } = row
   const problem = shownProblem(row)
-  const { name, description, iconUrl } = integration
+  const { name, iconUrl, slug } = integration
   const problemId = `problem-${index}`
+  const detailsId = `details-${index}`
+  const hasAccount = integration.account !== null
   // Nothing but the decoration may stand before the name: the row is found by it.
   return html`
-    <li part="row" data-slug=${integration.slug}>
-      ${providerLogo(name, iconUrl)}
-      <div class="about">
-        <span class="name" part="name"><bdi>${name}</bdi></span>
-        ${
-          description === null
-            ? nothing
-            : html`<span class="description" part="description"><bdi>${description}</bdi></span>`
-        }
-      </div>
-      ${status(row, t)}
+    <li part="row" data-slug=${slug} ?hidden=${!isFound}>
+      ${providerLogo(name, iconUrl)} ${aboutProvider(integration)} ${status(row, t)}
       <div class="actions">
-        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}
+        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}${
+          hasAccount
+            ? button({
+                label: chevronGlyph,
+                name: fill(t.detailsName, { name }),
+                look: 'quiet',
+                part: 'details-button',
+                expands: detailsId,
+                isExpanded: row.isOpen,
+                press: () => actions.toggleDetails(slug),
+              })
+            : nothing
+        }
       </div>
       ${
         problem === null
@@ -42,6 +55,10 @@ export const providerRow = (
               ${alertGlyph}<span>${problemText(problem, name, t)}</span>
             </p>`
       }
+      <div class="details" part="details" id=${detailsId} ?hidden=${!row.isOpen || !hasAccount}>
+        ${row.isOpen && hasAccount ? (more?.module.details({ ...more, row, actions, t }) ?? t.loading) : nothing}
+      </div>
+      <slot name="row-${slug}"></slot>
     </li>
   `
 }
@@ -50,18 +67,18 @@ export const providerRow = (
 const shownProblem = (row: Row): Row['problem'] => (hasForm(row) ? null : row.problem)
 
 const status = (row: Row, t: Messages): TemplateResult => {
-  const { account, name } = row.integration
+  const { accounts, name } = row.integration
   const busy = t.activities[row.activity]
   if (busy !== undefined) {
     return html`<div class="status busy" part="status">
       <span class="state">${spinner}${fill(busy, { name })}</span>
     </div>`
   }
-  const [look, text] = stateOf(row, t)
+  const [look, text] = stateOf(subject(row.integration), t)
   return html`
     <div class="status ${look}" part="status">
       <span class="state"><span class="dot"></span>${text}</span>
-      ${account && accountName(account, t)}
+      ${accounts.map((account) => accountName(account, t))}
     </div>
   `
 }
@@ -83,13 +100,18 @@ const accountName = (
   >`
 }
 
-const stateOf = ({ integration: { account } }: Row, t: Messages): readonly [string, string] => {
+const stateOf = (
+  account: ConnectedAccount | null,
+  t: Messages,
+): readonly [look: string, text: string] => {
   if (account === null) return ['off', t.notConnected]
-  return account.state === 'connected' ? ['on', t.connected] : ['attention', t.needsReauthorization]
+  if (isOver(account)) return ['attention', t.needsReauthorization]
+  return account.missing.length > 0 ? ['attention', t.limited] : ['on', t.connected]
 }
 
 const disconnectButton = (
   { integration: { name, slug } }: Row,
+  account: ConnectedAccount,
   actions: Actions,
   t: Messages,
 ): ButtonModel => ({
@@ -97,18 +119,23 @@ const disconnectButton = (
   name: fill(t.disconnectName, { name }),
   look: 'quiet',
   part: 'disconnect-button',
-  press: () => actions.askDisconnect(slug),
+  press: () => actions.askDisconnect(slug, account.id),
 })
 
-/** Beside Reauthorize and Update only; while something is going on there is one button at most. */
+/** Beside Reauthorize, Allow and Update only; while something is going on there is one button at most. */
 const secondaryAction = (
   row: Row,
   actions: Actions,
   t: Messages,
-): TemplateResult | typeof nothing =>
-  isIdle(row) && mainButton(row, actions, t).part !== 'disconnect-button' && row.integration.account
-    ? button(disconnectButton(row, actions, t))
+): TemplateResult | typeof nothing => {
+  const [only, ...others] = row.integration.accounts
+  return isIdle(row) &&
+    only !== undefined &&
+    others.length === 0 &&
+    mainButton(row, actions, t).part !== 'disconnect-button'
+    ? button(disconnectButton(row, only, actions, t))
     : nothing
+}
 
 /** Always the same element, whatever it says: so the keyboard's focus survives every change of the row. */
 const mainAction = (row: Row, problemId: string, actions: Actions, t: Messages): TemplateResult =>
@@ -119,7 +146,7 @@ const mainAction = (row: Row, problemId: string, actions: Actions, t: Messages):
   })
 
 const mainButton = (row: Row, actions: Actions, t: Messages): ButtonModel => {
-  const { account, name, slug } = row.integration
+  const { accounts, name, slug } = row.integration
   if (row.activity === 'waiting' || row.activity === 'leaving') {
     return {
       label: t.cancel,
@@ -130,45 +157,41 @@ const mainButton = (row: Row, actions: Actions, t: Messages): ButtonModel => {
     }
   }
   const busy = !isIdle(row)
-  const update = updateWords(row, t)
-  if (account?.state === 'connected' && update === null) {
-    return { ...disconnectButton(row, actions, t), busy }
+  const account = subject(row.integration)
+  const [part, label, fullName] = nextStep(row, account, t)
+  if (part === 'manage-button') {
+    const press = (): void => actions.toggleDetails(slug)
+    return { label, name: fill(fullName, { name }), look: 'plain', part, busy, press }
   }
-  const press = (): void =>
-    needsForm(row.integration) ? actions.openForm(slug) : actions.connect(slug)
-  if (account === null) {
-    return {
-      label: t.connect,
-      name: fill(t.connectName, { name }),
-      look: 'plain',
-      part: 'connect-button',
-      busy,
-      press,
-    }
+  if (account !== null && part === 'disconnect-button') {
+    return { ...disconnectButton(row, account, actions, t), busy }
   }
-  const [label, fullName] = update ?? [t.reauthorize, t.reauthorizeName]
   return {
     label,
     name: fill(fullName, { name }),
-    look: account.state === 'connected' ? 'plain' : 'primary',
-    part: update === null ? 'reauthorize-button' : 'update-button',
+    look: accounts.some(isOver) ? 'primary' : 'plain',
+    part,
     busy,
-    press,
+    press: () => actions.begin(slug),
   }
 }
 
-/** For an account that lives by a secret which can be typed again; null for all others. */
-const updateWords = (
-  { integration }: Row,
-  t: Messages,
-): readonly [label: string, name: string] | null => {
-  if (integration.account === null) return null
-  switch (methodsNow(integration)[0]) {
-    case 'api_key':
-      return [t.updateKey, t.updateKeyName]
-    case 'client_credentials':
-      return [t.updateClient, t.updateClientName]
-    default:
-      return null
+type Step = readonly [part: string, label: string, name: string]
+
+/** Of several accounts none is meant by a word in the row, unless one needs something. */
+const nextStep = (row: Row, account: ConnectedAccount | null, t: Messages): Step => {
+  if (account === null) return ['connect-button', t.connect, t.connectName]
+  const isOne = row.integration.accounts.length === 1
+  const [method] = methodsNow({ ...row.integration, account })
+  if (method === 'api_key' && (isOne || isOver(account))) {
+    return ['update-button', t.updateKey, t.updateKeyName]
   }
+  if (method === 'client_credentials' && (isOne || isOver(account))) {
+    return ['update-button', t.updateClient, t.updateClientName]
+  }
+  if (isOver(account)) return ['reauthorize-button', t.reauthorize, t.reauthorizeName]
+  if (account.missing.length > 0) return ['allow-button', t.allow, t.allowName]
+  return isOne
+    ? ['disconnect-button', t.disconnect, t.disconnectName]
+    : ['manage-button', t.manage, t.manageName]
 }

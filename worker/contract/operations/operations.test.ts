@@ -20,6 +20,8 @@ const NO_OPERATIONS = new Set([
   'GET /openapi.json',
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
+  'GET /pipes-widget-more.js',
+  'GET /pipes-widget-more.js.map',
   'GET /pipes-widget-form.js',
   'GET /pipes-widget-form.js.map',
   'GET /languages/*',

@@ -6,7 +6,7 @@ import type { AppContext, AppEnv } from '../../context.ts'
 export const assets = new Hono<AppEnv>()
 
 // The form is a script of the widget's own, loaded when somebody has something to enter.
-for (const script of ['/pipes-widget.js', '/pipes-widget-form.js']) {
+for (const script of ['/pipes-widget.js', '/pipes-widget-form.js', '/pipes-widget-more.js']) {
   assets.get(script, (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
   assets.get(`${script}.map`, (c) => serve(c, 'public, max-age=300'))
 }

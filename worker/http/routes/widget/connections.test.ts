@@ -211,3 +211,29 @@ test('an address that starts a connection starts none for who only looks', async
   })
   await expectJson(await sendRaw(path, { headers }), 200)
 })
+
+test('what the catalogue knows of a provider helps to find it, and says what was granted', async () => {
+  const { h, mine } = await setUp()
+  await expectJson(
+    await h.api('POST', '/data-integrations', {
+      provider: 'github',
+      enabled: true,
+      credentials: { type: 'custom', client_id: 'id', client_secret: 'canary-secret' },
+      scopes: ['repo', 'unheard:of'],
+    }),
+    201,
+  )
+  const github = async () => (await mine()).find(({ slug }) => slug === 'github')
+  expect(await github()).toMatchObject({ category: 'developer-tools', scopeDescriptions: {} })
+  await expectJson(
+    await h.api('POST', '/user_management/users/user_1/connected_accounts/github', {
+      access_token: 'canary-imported-access',
+      scopes: ['gist'],
+    }),
+    201,
+  )
+  expect((await github())?.['scopeDescriptions']).toEqual({
+    repo: 'Full access to repositories',
+    gist: 'Create gists',
+  })
+})

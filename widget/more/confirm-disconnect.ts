@@ -1,19 +1,21 @@
 /** The question before a connection is cut. */
 import { html, type TemplateResult } from 'lit'
-import { fill, type Messages } from '../../i18n/messages.ts'
-import { button } from '../../ui/button.ts'
-import type { Actions } from '../actions.ts'
-import type { Row } from '../state.ts'
+import { fill, type Messages } from '../i18n/messages.ts'
+import { button } from '../ui/button.ts'
+import type { Row } from '../pipes-widget/state.ts'
+import type { MoreActions } from './contract.ts'
+import { wordsOf } from './words.ts'
 
 export const confirmDisconnect = (
   { integration }: Row,
-  actions: Actions,
+  actions: MoreActions,
   t: Messages,
 ): TemplateResult => {
   const { name, slug, account } = integration
-  const text = account?.label ? t.confirmTextAccount : t.confirmText
+  const words = wordsOf(t)
+  const text = account?.label ? words.confirmTextAccount : words.confirmText
   return html`
-    <h2 id="dialog-title">${fill(t.confirmTitle, { name })}</h2>
+    <h2 id="dialog-title">${fill(words.confirmTitle, { name })}</h2>
     <p id="dialog-text">${fill(text, { name, account: account?.label ?? '' })}</p>
     <div class="dialog-actions">
       ${button({

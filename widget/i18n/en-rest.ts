@@ -1,0 +1,44 @@
+/**
+ * The rest of English: `languages/en.json`, fetched when a connect begins. What may have to be said while
+ * nothing can be fetched is in `en.ts`.
+ */
+import type { Messages } from './messages.ts'
+
+const FINISHED_ELSEWHERE =
+  'This was not finished where it was started, so nothing was connected. Start again here.'
+
+export const enRest: Pick<Messages, 'problems'> = {
+  problems: {
+    attempt_expired: 'That took too long, and the attempt has expired. Try again.',
+    attempt_not_found: 'This attempt is no longer known. Try again.',
+    provider_error: '{name} reported a problem. Try again in a moment.',
+    exchange_failed:
+      '{name} did not accept the connection. Try again, or tell the makers of this app.',
+    exchange_unknown: '{name} did not answer in time. Try again.',
+    configuration_changed: 'The settings for {name} changed while you were connecting. Try again.',
+    integration_disabled: '{name} is switched off at the moment.',
+    organization_credentials_missing:
+      'Your organization has not set up {name} yet. Ask its administrator.',
+    organization_required: '{name} is connected within an organization, and this page named none.',
+    issuer_mismatch: 'The answer did not come from {name}, so nothing was connected. Try again.',
+    completion_refused: FINISHED_ELSEWHERE,
+    verifier_mismatch: FINISHED_ELSEWHERE,
+    return_to_refused:
+      'Your browser blocked the {name} window, and this page is not registered as a return address. Allow pop-ups for this page and try again.',
+    handoff_failed:
+      'The {name} window could not be reached. Try again, and {name} will open in this tab.',
+    insecure_context: 'Connecting works only on a secure (https) page.',
+    account_mismatch:
+      'You signed in to {name} with another account, so nothing was changed. Try again with the one that is connected, or add the other one.',
+    account_not_found: 'This {name} connection is no longer there.',
+    admin_consent_required:
+      'An administrator of your {name} has to allow this app first. Ask them, and try again when they have.',
+    account_changed:
+      'This connection was changed elsewhere at the same time, so nothing was saved. Try again.',
+    client_credentials_refused:
+      '{name} did not accept these credentials, so nothing was saved. Check them and try again.',
+    provider_unavailable: '{name} did not answer, so nothing was saved. Try again in a moment.',
+    too_many_connections:
+      'You have as many {name} connections as there can be. Disconnect one of them first.',
+  },
+}

@@ -1,0 +1,114 @@
+/** An open row: each account with what it may do, how it fares and what can be done about it; and one more. */
+import { html, nothing, type TemplateResult } from 'lit'
+import { methodsNow, type ConnectedAccount } from '../api/integration.ts'
+import { fill, type Messages, type MoreMessages } from '../i18n/messages.ts'
+import { isIdle, isOver, type Row } from '../pipes-widget/state.ts'
+import { button } from '../ui/button.ts'
+import { grantedScopes, missingScopes, times, type ScopeFact } from './account-facts.ts'
+import type { DetailsInput } from './contract.ts'
+import { wordsOf } from './words.ts'
+
+type Input = DetailsInput & { readonly words: MoreMessages }
+
+export const detailsView = (input: DetailsInput): TemplateResult => {
+  const words = wordsOf(input.t)
+  const { integration } = input.row
+  return html`
+    <div role="list" class="accounts">
+      ${integration.accounts.map((account) => accountView({ ...input, words }, account))}
+    </div>
+    ${button({
+      label: words.add,
+      name: fill(words.addName, { name: integration.name }),
+      look: 'plain',
+      part: 'add-button',
+      busy: !isIdle(input.row),
+      press: () => input.actions.begin(integration.slug, 'add'),
+    })}
+  `
+}
+
+const accountView = (input: Input, account: ConnectedAccount): TemplateResult => {
+  const { row, words, language, now, t } = input
+  const { integration } = row
+  const missing = missingScopes(account, integration)
+  return html`<div role="listitem" class="account-details" part="account-details">
+    <p class="account-name"><bdi>${nameOf(input, account)}</bdi></p>
+    <p class="facts">
+      ${isOver(account) ? html`<span class="over">${t.needsReauthorization}</span>` : nothing}
+      ${times(account, language, now, words).map((text) => html`<span>${text}</span>`)}
+    </p>
+    ${scopeList(words.granted, grantedScopes(account, integration))}
+    ${scopeList(words.missing, missing)}
+    <div class="account-actions">${accountButtons(input, account)}</div>
+  </div>`
+}
+
+const scopeList = (title: string, scopes: readonly ScopeFact[]): TemplateResult | typeof nothing =>
+  scopes.length === 0
+    ? nothing
+    : html`<p class="scopes-title">${title}</p>
+        <div role="list" class="scopes" part="scopes" aria-label=${title}>
+          ${scopes.map(
+            ({ scope, words }) =>
+              html`<div role="listitem" title=${scope}>
+                ${words === null ? html`<code dir="ltr">${scope}</code>` : html`<bdi>${words}</bdi>`}
+              </div>`,
+          )}
+        </div>`
+
+const nameOf = ({ row, t, words }: Input, account: ConnectedAccount): string => {
+  const { label, clientId, lastFour } = account
+  const key = lastFour === null ? null : fill(t.keyEnding, { last4: lastFour })
+  return label ?? clientId ?? key ?? fill(words.someAccount, { name: row.integration.name })
+}
+
+const accountButtons = (input: Input, account: ConnectedAccount): readonly TemplateResult[] => {
+  const { row, actions, t } = input
+  const { slug } = row.integration
+  const name = nameOf(input, account)
+  const aim = { accountId: account.id }
+  const busy = !isIdle(row)
+  const step = renewal(row, account, t)
+  return [
+    ...(step === null
+      ? []
+      : [
+          button({
+            label: step.label,
+            name: fill(step.name, { name }),
+            look: 'plain',
+            part: step.part,
+            busy,
+            press: () => actions.begin(slug, aim),
+          }),
+        ]),
+    button({
+      label: t.disconnect,
+      name: fill(t.disconnectName, { name }),
+      look: 'quiet',
+      part: 'disconnect-button',
+      busy,
+      press: () => actions.askDisconnect(slug, account.id),
+    }),
+  ]
+}
+
+type Renewal = { readonly label: string; readonly name: string; readonly part: string }
+
+/** What the user can do for an account: null where it has all that it needs. */
+const renewal = ({ integration }: Row, account: ConnectedAccount, t: Messages): Renewal | null => {
+  const [method] = methodsNow({ ...integration, account })
+  if (method === 'api_key') {
+    return { label: t.updateKey, name: t.updateKeyName, part: 'update-button' }
+  }
+  if (method === 'client_credentials') {
+    return { label: t.updateClient, name: t.updateClientName, part: 'update-button' }
+  }
+  if (isOver(account)) {
+    return { label: t.reauthorize, name: t.reauthorizeName, part: 'reauthorize-button' }
+  }
+  return account.missing.length > 0
+    ? { label: t.allow, name: t.allowName, part: 'allow-button' }
+    : null
+}

@@ -1,0 +1,28 @@
+/** What of a long list the user is looking for. */
+import type { Ready, Row, Search } from '../pipes-widget/state.ts'
+
+/** Every word has to occur somewhere: in the name, what stands below it, or another name that people use. */
+export const isFound = ({ integration }: Row, { text, category }: Search): boolean => {
+  const { name, slug, description, aliases } = integration
+  if (category !== null && integration.category !== category) return false
+  const said = plain([name, slug, description, ...aliases].join(' '))
+  return plain(text)
+    .split(' ')
+    .every((word) => said.includes(word))
+}
+
+/** The kinds that there are, if there is a choice. */
+export const categoriesOf = ({ rows }: Ready): readonly string[] => {
+  const all = new Set(rows.map(({ integration }) => integration.category))
+  all.delete(null)
+  return all.size > 1 ? [...all].filter((category) => category !== null) : []
+}
+
+/** Without case, accents and whatever separates words. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,77 @@
+/** How the details of a row, and what is above a long list, are laid out, in the tokens of `styles/tokens.ts`. */
+import { css } from 'lit'
+
+export const styles = css`
+  .finder > * {
+    flex: 1 1 12rem;
+    min-width: 0;
+    min-height: 2.25rem;
+    padding: 0.3125rem 0.75rem;
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius) * 0.667);
+    background: var(--raised);
+    color: inherit;
+    font: inherit;
+    font-size: 0.875rem;
+  }
+  .finder select {
+    flex-grow: 0;
+  }
+  ::placeholder {
+    color: var(--subtle);
+    opacity: 1;
+  }
+  .accounts {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .account-details {
+    padding: 0.875rem 1rem;
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius) * 0.667);
+    background: color-mix(in oklab, var(--surface), var(--text) 3%);
+    font-size: 0.875rem;
+  }
+  .account-name {
+    font-weight: 600;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    color: var(--subtle);
+  }
+  .over {
+    color: var(--attention);
+  }
+  .scopes-title {
+    margin-top: 0.625rem;
+    color: var(--subtle);
+  }
+  .scopes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+    margin-top: 0.375rem;
+  }
+  .scopes > * {
+    padding: 0.0625rem 0.5rem;
+    border: 1px solid var(--border);
+    border-radius: 1rem;
+    background: var(--raised);
+    font-size: 0.8125rem;
+  }
+  .scopes code {
+    font-family: ui-monospace, monospace;
+    font-size: 0.75rem;
+  }
+  .account-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    margin-top: 0.75rem;
+  }
+  .details > button {
+    margin-top: 0.75rem;
+  }
+`
