@@ -46,6 +46,12 @@ const PARTS: readonly Part[] = [
     command: [...BUILD_WIDGET, '--mode', 'form'],
   },
   {
+    name: 'rest of the widget',
+    sources: ['widget', 'package-lock.json'],
+    output: join(widgetDirectory, 'pipes-widget-more.js'),
+    command: [...BUILD_WIDGET, '--mode', 'more'],
+  },
+  {
     name: 'documentation',
     sources: [
       'worker/contract',
