@@ -114,8 +114,8 @@ const onDemand = (entry: string, fileName: string) =>
   })
 
 const form = onDemand('./connect-form/connect-form.module.ts', 'pipes-widget-form.js')
-const details = onDemand('./more/more.module.ts', 'pipes-widget-more.js')
+const more = onDemand('./more/more.module.ts', 'pipes-widget-more.js')
 
 export default defineConfig(({ mode }) =>
-  mode === 'form' ? form : mode === 'details' ? details : widget,
+  mode === 'form' ? form : mode === 'more' ? more : widget,
 )
