@@ -59,6 +59,11 @@ export const WIDGET_ROUTES: readonly WidgetRoute[] = [
   { session: 'manager', method: 'GET', path: '/_widgets/DataIntegrations/organization' },
   {
     session: 'manager',
+    method: 'GET',
+    path: `/_widgets/DataIntegrations/${SLUG}/organization/accounts`,
+  },
+  {
+    session: 'manager',
     method: 'PUT',
     path: `/_widgets/DataIntegrations/${SLUG}/organization/configuration`,
     body: { enabled: true },

@@ -83,6 +83,27 @@ export const listedAccount = named(
 
 export const listedAccountList = listOf(listedAccount)
 
+const shownToManagers = [
+  'object',
+  'id',
+  'user_id',
+  'organization_id',
+  'account_identifier',
+  'account_display_name',
+  'auth_method',
+  'state',
+  'last_used_at',
+  'created_at',
+] as const
+
+export const memberAccountList = listOf(
+  named(
+    'MemberAccount',
+    'What a member of an organization has connected, as its administrators see it.',
+    v.pick(account, shownToManagers),
+  ),
+)
+
 /** With the camel-case twins that the published React widgets know. */
 const installed = v.strictObject({
   ...account.entries,

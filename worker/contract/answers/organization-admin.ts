@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { authMethod, legacyOwnership } from './connected-account.ts'
 import { configField, widgetRowEntries } from './widget-row.ts'
-import { named, says, textOrNull, texts, time } from './words.ts'
+import { added, named, says, textOrNull, texts, time } from './words.ts'
 
 const settings = {
   enabled: says(v.boolean(), 'The developer’s word and the organization’s.'),
@@ -34,6 +34,8 @@ export const widgetConfiguration = named(
     slug: v.string(),
     integrationType: v.string(),
     ownership: legacyOwnership,
+    iconSlug: v.optional(added(v.string(), 'Not of providers that the operator defined.')),
+    iconUrl: v.optional(added(v.string(), 'The provider’s mark.')),
     authMethods: v.array(authMethod),
     ...settings,
     createdAt: time,

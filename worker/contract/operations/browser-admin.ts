@@ -1,6 +1,6 @@
 /** What administrators do in the widget for their organization. All of it needs `widgets:pipes:manage`. */
 import { success } from '../answers/connect.ts'
-import { installation } from '../answers/connected-account.ts'
+import { installation, memberAccountList } from '../answers/connected-account.ts'
 import {
   organizationRows,
   widgetConfiguration,
@@ -9,13 +9,14 @@ import {
 import type { ErrorCode } from '../errors/all.ts'
 import { AUTHORIZE_BODY, BEGIN_ERRORS, begun, BINDING_ERRORS } from './browser-api.ts'
 import { ASKED, CLIENT_BODY, CLIENT_ERRORS, KEY_BODY, KEY_ERRORS } from './browser-secrets.ts'
-import { ACCOUNT } from './examples.ts'
+import { ACCOUNT, listExample } from './examples.ts'
 import type { Operation } from './operation.ts'
 import { CONFIGURE_BODY, CONFIGURE_ERRORS } from './organization-configurations.ts'
-import { pathId, slug } from './parameters.ts'
+import { PAGES, pathId, slug } from './parameters.ts'
 import {
   CLIENT_INSTALLATION,
   KEY_INSTALLATION,
+  MEMBER_ACCOUNT,
   ORGANIZATION_ROW,
   WIDGET_CONFIGURATION,
 } from './widget-examples.ts'
@@ -64,6 +65,26 @@ export const browserAdminOperations: readonly Operation[] = [
       },
     ],
     errors: [DENIED],
+  },
+  {
+    id: 'listMembersAccounts',
+    method: 'GET',
+    path: `${root}/{slug}/organization/accounts`,
+    tag,
+    summary: 'List who of the organization has connected what',
+    description: `${MANAGES} Members’ own connections of one provider within the organization, the newest first; not what the organization shares.`,
+    access,
+    parameters: [slug, ...PAGES],
+    answers: [
+      {
+        status: 200,
+        says: 'A page of them.',
+        schema: memberAccountList,
+        example: listExample(MEMBER_ACCOUNT),
+      },
+    ],
+    errors: [DENIED, 'integration_not_found', 'invalid_request'],
+    isAddition: true,
   },
   {
     id: 'beginSharedConnection',

@@ -68,6 +68,19 @@ export const SHARED_ROW = {
   ],
 } as const
 
+export const MEMBER_ACCOUNT = {
+  object: 'connected_account',
+  id: ACCOUNT.id,
+  user_id: 'user_123',
+  organization_id: 'org_456',
+  account_identifier: ACCOUNT.account_identifier,
+  account_display_name: ACCOUNT.account_display_name,
+  auth_method: 'oauth',
+  state: 'connected',
+  last_used_at: ACCOUNT.last_used_at,
+  created_at: CREATED,
+} as const
+
 const WIDGET_SETTINGS = {
   enabled: true,
   scopes: ['repo'],
@@ -92,6 +105,8 @@ export const WIDGET_CONFIGURATION = {
   slug: 'github',
   integrationType: 'github',
   ownership: 'userland_user',
+  iconSlug: 'github',
+  iconUrl: `${ORIGIN}/icons/github.svg`,
   authMethods: ['oauth'],
   ...WIDGET_SETTINGS,
   createdAt: CREATED,

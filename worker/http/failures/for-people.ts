@@ -13,13 +13,18 @@ export const failuresForPeople: FailureTable<
   | 'account_not_found'
   | 'auth_method_mismatch'
   | 'client_credentials_refused'
+  | 'client_pair_incomplete'
+  | 'client_required_for_new_address'
   | 'config_invalid'
+  | 'configuration_raced'
   | 'credentials_missing'
   | 'integration_disabled'
   | 'integration_not_found'
+  | 'organization_config_invalid'
   | 'organization_credentials_missing'
   | 'organization_required'
   | 'provider_unanswering'
+  | 'scope_not_configured'
   | 'shared_credentials_not_allowed'
 > = {
   integration_not_found: ({ slug }) =>
@@ -73,6 +78,37 @@ export const failuresForPeople: FailureTable<
     ),
   config_invalid: (failure) =>
     field(`config.${failure.key.slice(0, 100)}`, 'config_invalid', configWords(failure)),
+  organization_config_invalid: (failure) => {
+    const words = configWords(failure)
+    const name = `config.${failure.key.slice(0, 100)}`
+    return new ApiError(400, 'config_invalid', words, about(name, 'config_invalid', words))
+  },
+  client_pair_incomplete: ({ missing }) =>
+    new ApiError(
+      400,
+      'client_pair_incomplete',
+      PAIR,
+      about(missing, 'client_pair_incomplete', PAIR),
+    ),
+  client_required_for_new_address: () =>
+    new ApiError(
+      400,
+      'client_required_for_new_address',
+      NEW_ADDRESS,
+      about('client_secret', 'client_required_for_new_address', NEW_ADDRESS),
+    ),
+  configuration_raced: ({ slug }) =>
+    new ApiError(
+      409,
+      'configuration_raced',
+      `What your organization sets for ${quote(slug)} was being changed elsewhere at the same time, so nothing was saved. Please try again.`,
+    ),
+  scope_not_configured: ({ slug, scope }) =>
+    field(
+      'scopes',
+      'scope_not_configured',
+      `${quote(scope)} is not a permission that your organization may choose for ${quote(slug)}. Reload the page to see which ones there are.`,
+    ),
   organization_credentials_missing: ({ slug }) =>
     new ApiError(
       409,
@@ -95,6 +131,16 @@ export const failuresForPeople: FailureTable<
     ),
 }
 
+/** Which field a 400 is about: of codes that were never a 422. */
+const about = (name: string, code: string, message: string) => ({
+  errors: [{ field: name, code, message }],
+})
+
+const PAIR =
+  'Enter both the client ID and the client secret. A stored secret is never shown, so it has to be entered again.'
+const NEW_ADDRESS =
+  'With these values the client secret goes to another address. Enter the client secret again to confirm that it may.'
+
 const METHODS: Readonly<Record<AuthMethod, string>> = {
   oauth: 'a sign-in',
   api_key: 'an API key',
@@ -108,7 +154,7 @@ const notSetUp = (slug: string, why: string): string =>
 const spoken = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} .:/?=&%@_-]/gu, '·').slice(0, 120)}"`
 
-function configWords({ label, reason, example }: ConfigFailure): string {
+function configWords({ label, reason, example }: Omit<ConfigFailure, 'kind'>): string {
   const named = spoken(label)
   const such = example === null ? '' : ` An example: ${spoken(example)}.`
   switch (reason) {

@@ -50,3 +50,20 @@ export const presentInstallation = (account: ConnectedAccount) => ({
   createdAt: isoTime(account.createdAt),
   updatedAt: isoTime(account.updatedAt),
 })
+
+/** A member's connection, as an administrator of the organization sees it: whose it is, and whether it works. */
+export const presentMemberAccount = (account: ConnectedAccount) => {
+  const { user_id, organization_id, ...shown } = presentAccount(account)
+  return {
+    object: shown.object,
+    id: shown.id,
+    user_id,
+    organization_id,
+    account_identifier: shown.account_identifier,
+    account_display_name: shown.account_display_name,
+    auth_method: shown.auth_method,
+    state: shown.state,
+    last_used_at: shown.last_used_at,
+    created_at: shown.created_at,
+  }
+}

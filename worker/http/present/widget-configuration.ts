@@ -8,7 +8,7 @@ import type { OrganizationConfiguration } from '../../use-cases/organizations/li
 import type { OrganizationProvider } from '../../use-cases/organizations/list-organization-providers.ts'
 import { legacyOwnership, typeOf } from './data-provider.ts'
 import { isoTime } from './times.ts'
-import { presentConfigField, presentWidgetRow } from './widget-row.ts'
+import { presentConfigField, presentIcon, presentWidgetRow } from './widget-row.ts'
 
 /** What an organization has set over an integration, as administrators see it (contract/widget.md 4). */
 export function presentWidgetConfiguration(deps: Deps, view: OrganizationConfiguration) {
@@ -22,6 +22,7 @@ export function presentWidgetConfiguration(deps: Deps, view: OrganizationConfigu
     slug: integration.slug,
     integrationType: typeOf(integration),
     ownership: legacyOwnership(integration.ownership),
+    ...presentIcon(deps.publicUrl, integration),
     authMethods: integration.authMethods,
     ...presentSettings(deps, view),
     createdAt: isoTime(createdAt),

@@ -1,4 +1,4 @@
-import type { ConnectedAccount } from '../../domain/integration.ts'
+import type { ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
 import { categoryGroup } from '../../providers/category-groups.ts'
 import type { ConfigField } from '../../providers/definition.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
@@ -86,10 +86,15 @@ const presentProvider = (
   description: integration.description,
   slug: integration.slug,
   ownership: legacyOwnership(integration.ownership),
-  ...(integration.isCustomProvider
-    ? {}
-    : { iconSlug: integration.slug, iconUrl: `${publicUrl}/icons/${integration.slug}.svg` }),
+  ...presentIcon(publicUrl, integration),
 })
+
+/** Of a provider that the operator defined there is none. */
+export const presentIcon = (
+  publicUrl: string,
+  { slug, isCustomProvider }: DataIntegration,
+): { readonly iconSlug?: string; readonly iconUrl?: string } =>
+  isCustomProvider ? {} : { iconSlug: slug, iconUrl: `${publicUrl}/icons/${slug}.svg` }
 
 /** A field that a connection may have to be asked for (contract/widget.md 3). None of ours is secret. */
 export const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({

@@ -1,19 +1,26 @@
-/** The widget's script and languages, and the providers' icons: public files, readable from every page. */
+/** The widgets' scripts and languages, and the providers' icons: public files, readable from every page. */
 import { Hono } from 'hono'
 import { ApiError } from '../../api-error.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 
 export const assets = new Hono<AppEnv>()
 
-// The form is a script of the widget's own, loaded when somebody has something to enter.
-for (const script of ['/pipes-widget.js', '/pipes-widget-form.js', '/pipes-widget-more.js']) {
+// All but two are the widget's own, loaded when somebody needs them.
+for (const script of [
+  '/pipes-widget.js',
+  '/pipes-widget-form.js',
+  '/pipes-widget-more.js',
+  '/pipes-admin.js',
+]) {
   assets.get(script, (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
   assets.get(`${script}.map`, (c) => serve(c, 'public, max-age=300'))
 }
 // As old as the script may be, and no older: they are made for each other.
-assets.get('/languages/:name{[A-Za-z-]+\\.json}', (c) =>
-  serve(c, 'public, max-age=300, stale-while-revalidate=86400'),
-)
+for (const folder of ['/languages', '/languages/admin']) {
+  assets.get(`${folder}/:name{[A-Za-z-]+\\.json}`, (c) =>
+    serve(c, 'public, max-age=300, stale-while-revalidate=86400'),
+  )
+}
 assets.get('/icons/:name{[a-z0-9-]+\\.svg}', (c) => serve(c, 'public, max-age=86400'))
 
 // Browsers ask on their own; an answer keeps their consoles quiet.

@@ -1,14 +1,18 @@
 /** What administrators of an organization set and end in the widget (contract/widget.md 4). */
 import { Hono } from 'hono'
 import { configureForOrganization as configureBody } from '../../../contract/organization-configuration.ts'
+import { pageQuery } from '../../../contract/page.ts'
 import type { DataIntegration } from '../../../domain/integration.ts'
 import { organizationOwner } from '../../../domain/owner.ts'
+import { listMembersAccounts } from '../../../use-cases/organizations/list-members-accounts.ts'
 import { configureForOrganization } from '../../../use-cases/organizations/configure-for-organization.ts'
 import { listOrganizationProviders } from '../../../use-cases/organizations/list-organization-providers.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
 import { needsManager } from '../../middleware/needs-manager.ts'
-import { parseBody } from '../../parse.ts'
+import { pageOf, presentPage } from '../../page.ts'
+import { parseBody, parseQuery } from '../../parse.ts'
+import { presentMemberAccount } from '../../present/connected-account.ts'
 import {
   presentOrganizationRow,
   presentWidgetConfiguration,
@@ -25,6 +29,20 @@ organizationAdmin.get('/configurations', needsManager, async (c) => {
 organizationAdmin.get('/organization', needsManager, async (c) => {
   const rows = await providersOf(c, 'organization')
   return c.json({ data: rows.map((row) => presentOrganizationRow(c.var.deps, row)) })
+})
+
+// Beyond the contract: who of the organization has connected what.
+organizationAdmin.get('/:slug/organization/accounts', needsManager, async (c) => {
+  const { deps, session, managed: organizationId } = c.var
+  const { id: environmentId } = session.environment
+  const slug = c.req.param('slug')
+  note(c, { slug })
+  const query = parseQuery(c, pageQuery)
+  const list = [environmentId, 'members_accounts', organizationId, slug]
+  const page = await pageOf(c, list, query)
+  const found = await listMembersAccounts(deps, { environmentId, organizationId, slug }, page)
+  if (!found.ok) throw toPersonalError(found.failure)
+  return c.json(await presentPage(c, list, query, found.value, presentMemberAccount))
 })
 
 organizationAdmin.put('/:slug/configuration', needsManager, (c) => configure(c, 'user'))
