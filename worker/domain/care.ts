@@ -13,6 +13,8 @@ export type CareRules = {
   readonly idleMs: number | null
   /** So long after the user's consent the grant ends, however often it was refreshed. */
   readonly absoluteMs: number | null
+  /** With more than this left the provider refuses to refresh. */
+  readonly latestMs?: number
   /** A provider of tests hands out tokens as short as a test wants, and is refreshed as often. */
   readonly isUnpaced?: boolean
 }

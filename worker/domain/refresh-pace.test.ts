@@ -34,6 +34,22 @@ test.each<[string, Partial<AccountRecord>, string]>([
     },
     'refresh',
   ],
+  [
+    'a token that its provider renews only in its last 30 s, with more left',
+    {
+      credential: credential({ epoch: 1, obtainedAt: NOW - 569_000, expiresAt: NOW + 31_000 }),
+      rules: { idleMs: null, absoluteMs: null, latestMs: 30_000 },
+    },
+    'serve',
+  ],
+  [
+    'the same in its last 30 s',
+    {
+      credential: credential({ epoch: 1, obtainedAt: NOW - 570_000, expiresAt: NOW + 30_000 }),
+      rules: { idleMs: null, absoluteMs: null, latestMs: 30_000 },
+    },
+    'serve_and_refresh',
+  ],
 ])('%s', (_, changes, kind) => {
   expect(decide(record(changes), NOW, DEFAULT_TIMINGS).kind).toBe(kind)
 })

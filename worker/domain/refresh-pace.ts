@@ -1,4 +1,4 @@
-/** Two refreshes of one account lie apart, however short a provider says that its tokens live. */
+/** Two refreshes of one account lie apart, and none comes before its provider allows it. */
 import type { AccountRecord } from './grant.ts'
 import type { Timings } from './timings.ts'
 
@@ -9,6 +9,9 @@ import type { Timings } from './timings.ts'
  * @returns epoch milliseconds, which may have passed
  */
 export function refreshableAt({ credential, rules }: AccountRecord, timings: Timings): number {
-  if (credential === null || credential.epoch === 1 || rules?.isUnpaced === true) return 0
-  return credential.obtainedAt + timings.minRefreshIntervalMs
+  if (credential === null || rules?.isUnpaced === true) return 0
+  const { epoch, expiresAt, obtainedAt } = credential
+  const allowed =
+    expiresAt === null || rules?.latestMs === undefined ? 0 : expiresAt - rules.latestMs
+  return epoch === 1 ? allowed : Math.max(allowed, obtainedAt + timings.minRefreshIntervalMs)
 }

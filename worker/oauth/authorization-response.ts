@@ -10,9 +10,14 @@ import { secret } from '../kit/secret.ts'
 import type { Secret } from '../kit/secret.ts'
 import type { OAuthProvider } from '../providers/definition.ts'
 import { callbackServer } from './authorization-server.ts'
+import { callbackWords, type CallbackWords } from './callback-words.ts'
 
 /** Good for one exchange. */
-export type AuthorizationCode = { readonly code: Secret }
+export type AuthorizationCode = {
+  readonly code: Secret
+  /** What else the provider told there, as far as its definition asks. A browser brought it. */
+  readonly told: CallbackWords
+}
 
 export type AuthorizationFailure = {
   readonly kind: 'access_denied' | 'provider_error' | 'issuer_mismatch' | 'invalid_response'
@@ -36,6 +41,13 @@ export function readAuthorizationResponse(
   expectedState: string,
 ): Result<AuthorizationCode, AuthorizationFailure> {
   const given = new URLSearchParams(callbackUrl.search)
+  const told = callbackWords(given, definition)
+  const { code: codeParam = definition.oauth.rename?.['code'] } = definition.oauth.callback ?? {}
+  if (codeParam !== undefined) {
+    const codes = given.getAll(codeParam)
+    given.delete('code')
+    for (const code of codes) given.append('code', code)
+  }
   if (ONCE.some((name) => given.getAll(name).length > 1)) return fail({ kind: 'invalid_response' })
   // Compared with an issuer that we only assume, an honest `iss` would look like an attack.
   if (definition.oauth.issuer === undefined) given.delete('iss')
@@ -44,16 +56,19 @@ export function readAuthorizationResponse(
     const server = callbackServer(definition)
     const client = { client_id: clientId }
     const params = oauth.validateAuthResponse(server, client, given, expectedState)
-    return codeIn(params)
+    return codeIn(params, told)
   } catch (error) {
     return fail(failureOf(error, definition, given))
   }
 }
 
-function codeIn(params: URLSearchParams): Result<AuthorizationCode, AuthorizationFailure> {
+function codeIn(
+  params: URLSearchParams,
+  told: CallbackWords,
+): Result<AuthorizationCode, AuthorizationFailure> {
   const code = params.get('code') ?? ''
   const isCode = /^[\x20-\x7e]+$/.test(code) && code.length <= MAX_CODE_LENGTH
-  return isCode ? ok({ code: secret(code) }) : fail({ kind: 'invalid_response' })
+  return isCode ? ok({ code: secret(code), told }) : fail({ kind: 'invalid_response' })
 }
 
 function failureOf(

@@ -8,8 +8,9 @@ import type { TokenGrant } from './token-failure.ts'
  * stands in, and is never compared: `iss` is taken out of the callback before, id tokens are dropped.
  */
 export function tokenServer({ oauth }: OAuthProvider, grant: TokenGrant): AuthorizationServer {
-  const url = grant === 'refresh' ? (oauth.token.refreshUrl ?? oauth.token.url) : oauth.token.url
-  return { issuer: issuerOf(oauth), token_endpoint: url }
+  const { url, refreshUrl = url } = oauth.token
+  const urls = { exchange: url, refresh: refreshUrl, upgrade: oauth.upgrade?.url ?? url }
+  return { issuer: issuerOf(oauth), token_endpoint: urls[grant] }
 }
 
 /** For judging a callback: whether `iss` must be there is part of it. */

@@ -8,7 +8,7 @@ export type AuthorizationRequest = {
   readonly state: string
   /** As the operator chose them; the provider's required ones are added. */
   readonly scopes: readonly string[]
-  /** Left out of the address where the provider does not do PKCE. */
+  /** Left out of the address where the provider does not do PKCE. Random, so a nonce where one is wanted. */
   readonly codeChallenge: string
 }
 
@@ -33,6 +33,13 @@ export function buildAuthorizationUrl(
     searchParams.set('code_challenge', request.codeChallenge)
     searchParams.set('code_challenge_method', 'S256')
   }
-  url.search = renamed(searchParams, oauth.rename).toString()
+  if (oauth.nonceParam !== undefined) searchParams.set(oauth.nonceParam, request.codeChallenge)
+  for (const name of oauth.authorizationOmits ?? []) searchParams.delete(name)
+  const query = renamed(searchParams, oauth.authorizationRename ?? oauth.rename).toString()
+  if (oauth.authorizationFragment === undefined) url.search = query
+  else {
+    url.search = ''
+    url.hash = `${oauth.authorizationFragment}?${query}`
+  }
   return url
 }

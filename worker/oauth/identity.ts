@@ -18,6 +18,7 @@ export type ProviderIdentity = {
 
 const MAX_LABEL_CHARACTERS = 200
 const FROM_METADATA = 'token:'
+const FROM_TOKEN = /\{token:([a-z_]+)\}/g
 
 /**
  * @param tokenMetadata what the token answer told (`TokenSet.metadata`)
@@ -33,7 +34,9 @@ export async function fetchIdentity(
   const { userinfo } = definition.oauth
   if (userinfo === undefined) return {}
 
-  const body = await userinfoBody(egress, userinfo, accessToken, signal)
+  const url = userinfo.url === undefined ? undefined : addressOf(userinfo.url, tokenMetadata)
+  const body =
+    url === undefined ? {} : await userinfoBody(egress, userinfo, url, accessToken, signal)
   const identifier = firstOf(userinfo.idPaths, body, tokenMetadata)
   const displayName = firstOf(userinfo.labelPaths, body, tokenMetadata)
   return {
@@ -42,17 +45,29 @@ export async function fetchIdentity(
   }
 }
 
+/** The address with what the metadata tells; undefined where that is no plain segment of a path. */
+function addressOf(url: string, metadata: Readonly<Record<string, string>>): string | undefined {
+  const keys = [...url.matchAll(FROM_TOKEN)].map(([, key = '']) => key)
+  const isPlain = (key: string): boolean =>
+    Object.hasOwn(metadata, key) && /^[A-Za-z0-9_-]{1,128}$/.test(metadata[key] ?? '')
+  return keys.every(isPlain)
+    ? url.replaceAll(FROM_TOKEN, (_, key: string) => metadata[key] ?? '')
+    : undefined
+}
+
 async function userinfoBody(
   egress: Egress,
   userinfo: Userinfo,
+  url: string,
   accessToken: Secret,
   signal: AbortSignal | undefined,
 ): Promise<JsonObject> {
   const headers = new Headers({ accept: 'application/json', ...userinfo.headers })
-  headers.set('authorization', `Bearer ${accessToken.reveal()}`)
+  const { tokenHeader = 'authorization', tokenScheme = 'Bearer' } = userinfo
+  headers.set(tokenHeader, `${tokenScheme} ${accessToken.reveal()}`.trimStart())
   try {
     const answer = await egress({
-      url: userinfo.url,
+      url,
       method: userinfo.method,
       headers,
       ...(userinfo.body === undefined ? {} : { body: userinfo.body }),

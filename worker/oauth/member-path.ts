@@ -14,10 +14,14 @@ export function parseJsonObject(text: string): JsonObject | undefined {
   }
 }
 
-/** @param path member names joined by dots; own members only, so `__proto__` is nothing special */
+/** @param path member names, of lists places, joined by dots; own members only, so `__proto__` is nothing special */
 export function memberAt(body: JsonObject, path: string): unknown {
   let value: unknown = body
   for (const name of path.split('.')) {
+    if (Array.isArray(value)) {
+      value = /^\d$/.test(name) ? (value as readonly unknown[])[Number(name)] : undefined
+      continue
+    }
     if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined
     value = value[name]
   }

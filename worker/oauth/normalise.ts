@@ -29,23 +29,32 @@ export function providerFetch(
   return {
     answer: () => received,
     fetch: async (url, init) => {
-      received = await egress(tokenRequest(definition, url, init))
+      received = await egress(tokenRequest(definition, url, init, methodOf(definition, grant)))
       return normaliseTokenAnswer(definition, grant, received)
     },
   }
 }
 
+const methodOf = ({ oauth: { token } }: OAuthProvider, grant: TokenGrant): 'GET' | 'POST' =>
+  grant === 'upgrade' || (grant === 'refresh' && token.refreshMethod === 'GET') ? 'GET' : 'POST'
+
 function tokenRequest(
   { oauth: { token, rename } }: OAuthProvider,
   url: string,
   init: CustomFetchOptions<'POST', URLSearchParams>,
+  method: 'GET' | 'POST',
 ): EgressRequest {
   const headers = new Headers(init.headers)
   // The library names itself where the platform does not; the egress names us instead.
   headers.delete('user-agent')
   for (const [name, value] of Object.entries(token.headers)) headers.set(name, value)
-  if (token.bodyFormat === 'json') headers.set('content-type', 'application/json')
   const params = renamed(init.body, rename)
+  if (method === 'GET') {
+    headers.delete('content-type')
+    const signal = init.signal === undefined ? {} : { signal: init.signal }
+    return { url: `${url}?${params.toString()}`, method, headers, ...signal }
+  }
+  if (token.bodyFormat === 'json') headers.set('content-type', 'application/json')
   return {
     url,
     method: init.method,

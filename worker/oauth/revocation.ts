@@ -11,8 +11,9 @@ import type { Secret } from '../kit/secret.ts'
 import type { OAuthProvider, Revocation } from '../providers/definition.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
-import { memberAt, parseJsonObject, textAt } from './member-path.ts'
+import { parseJsonObject, textAt } from './member-path.ts'
 import { renamed } from './renamed.ts'
+import { saysNo } from './token-answer.ts'
 
 export type RevocableTokens = {
   readonly accessToken?: Secret | undefined
@@ -121,9 +122,8 @@ function readAnswer(
   const body = parseJsonObject(answer.text)
   const code = body === undefined ? undefined : textAt(body, response.errorPath)
   if (code !== undefined && ALREADY_GONE.has(code)) return { outcome: 'revoked' }
-  const saysNo =
-    body !== undefined && response.okPath !== undefined && memberAt(body, response.okPath) === false
-  if (answer.status >= 200 && answer.status < 300 && !saysNo) return { outcome: 'revoked' }
+  const isRefused = body !== undefined && saysNo(body, response)
+  if (answer.status >= 200 && answer.status < 300 && !isRefused) return { outcome: 'revoked' }
   const told = code?.replaceAll(/[^A-Za-z0-9_.-]/g, '_').slice(0, 64)
   return { outcome: 'failed', reason: told ?? `http_${answer.status}` }
 }

@@ -17,6 +17,9 @@ export type NormalisedToken = {
   readonly refresh_token?: string
   readonly refresh_token_expires_in?: number
   readonly scope?: string
+  /** Epoch milliseconds, from providers that name times. */
+  readonly pipes_expires_at?: number
+  readonly pipes_refresh_expires_at?: number
   readonly pipes_metadata: Readonly<Record<string, string>>
 }
 
@@ -82,15 +85,19 @@ function tokenIn(
   response: TokenResponseShape,
   grant: TokenGrant,
 ): NormalisedToken | undefined {
-  if (response.okPath !== undefined && memberAt(body, response.okPath) === false) return undefined
+  if (saysNo(body, response)) return undefined
   const holder = tokenHolder(body, response, grant)
   const accessToken = tokenText(holder?.['access_token'])
   if (holder === undefined || accessToken === undefined) return undefined
 
-  const expiresIn = lifetime(holder['expires_in'])
-  const refreshToken = tokenText(holder['refresh_token'])
-  const refreshExpiresIn = lifetime(holder['refresh_token_expires_in'])
-  const scope = scopeText(holder['scope'], response.scopeSeparator)
+  const member = (name: string): unknown => memberAt(holder, response.members?.[name] ?? name)
+  const expiresIn = lifetime(member('expires_in'))
+  const refreshToken = tokenText(member('refresh_token'))
+  const refreshExpiresIn = lifetime(member('refresh_token_expires_in'))
+  const scope = scopeText(member('scope'), response.scopeSeparator)
+  const expiresAt = response.expiresAt && timeOf(memberAt(holder, response.expiresAt))
+  const refreshExpiresAt =
+    response.refreshExpiresAt && timeOf(memberAt(holder, response.refreshExpiresAt))
   return {
     access_token: accessToken,
     token_type: tokenType(holder['token_type']),
@@ -98,6 +105,8 @@ function tokenIn(
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
     ...(refreshExpiresIn === undefined ? {} : { refresh_token_expires_in: refreshExpiresIn }),
     ...(scope === undefined ? {} : { scope }),
+    ...(expiresAt ? { pipes_expires_at: expiresAt } : {}),
+    ...(refreshExpiresAt ? { pipes_refresh_expires_at: refreshExpiresAt } : {}),
     pipes_metadata: metadataIn(body, response.keep),
   }
 }
@@ -108,13 +117,19 @@ function tokenIn(
  */
 function tokenHolder(
   body: JsonObject,
-  { root }: TokenResponseShape,
+  { root, rootOptional }: TokenResponseShape,
   grant: TokenGrant,
 ): JsonObject | undefined {
   if (root === undefined) return body
   const member = memberAt(body, root)
   if (isJsonObject(member) && tokenText(member['access_token']) !== undefined) return member
-  return grant === 'refresh' ? body : undefined
+  return grant === 'refresh' || rootOptional === true ? body : undefined
+}
+
+/** Whether a member says that this is a failure, whatever the status. */
+export function saysNo(body: JsonObject, { okPath, okValue }: TokenResponseShape): boolean {
+  if (okPath === undefined) return false
+  return okValue === undefined ? memberAt(body, okPath) === false : textAt(body, okPath) !== okValue
 }
 
 /** RFC 6749 Appendix A.12, A.17, without the space: what can stand in a header. */
@@ -133,6 +148,17 @@ function lifetime(value: unknown): number | undefined {
   const isDigits = typeof value === 'string' && /^\d{1,10}$/.test(value)
   const seconds = Math.floor(typeof value === 'number' || isDigits ? Number(value) : Number.NaN)
   return seconds >= 1 && seconds <= MAX_LIFETIME_SECONDS ? seconds : undefined
+}
+
+/** A time as epoch milliseconds: seconds as a number or in digits, or a date with its zone. */
+function timeOf(value: unknown): number | undefined {
+  const isSeconds = typeof value === 'number' || /^\d{1,12}(?:\.\d+)?$/.test(String(value))
+  const time = isSeconds
+    ? Math.floor(Number(value) * 1000)
+    : typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/.test(value)
+      ? Date.parse(value)
+      : Number.NaN
+  return Number.isSafeInteger(time) && time > 0 ? time : undefined
 }
 
 /** Granted scopes joined by spaces; an empty text means "none", and is not the same as no text. */

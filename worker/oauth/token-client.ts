@@ -12,6 +12,7 @@ import { secret } from '../kit/secret.ts'
 import type { Secret } from '../kit/secret.ts'
 import type { OAuthProvider } from '../providers/definition.ts'
 import { tokenServer } from './authorization-server.ts'
+import type { CallbackWords } from './callback-words.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
 import { providerFetch } from './normalise.ts'
@@ -26,6 +27,7 @@ export type CodeExchange = {
   /** Exactly as the authorization request had it. */
   readonly redirectUri: string
   readonly codeVerifier: Secret
+  readonly told?: CallbackWords
   /** Epoch milliseconds before the request: a lifetime counted from later would be too long. */
   readonly now: number
   readonly signal?: AbortSignal | undefined
@@ -42,7 +44,7 @@ export async function exchangeCode(
   const wire = providerFetch(egress, definition, 'exchange')
   const server = tokenServer(definition, 'exchange')
   const us = { client_id: client.clientId }
-  return withFailures(wire, definition, 'exchange', exchange.now, async () => {
+  const bought = await withFailures(wire, definition, 'exchange', exchange.now, async () => {
     // The callback was judged when it came in; this only gives the code the library's seal again.
     const params = new URLSearchParams({ code: exchange.code.reveal() })
     const response = await oauth.authorizationCodeGrantRequest(
@@ -52,9 +54,51 @@ export async function exchangeCode(
       oauth.validateAuthResponse(server, us, params, oauth.expectNoState),
       exchange.redirectUri,
       pkce ? exchange.codeVerifier.reveal() : oauth.nopkce,
-      requestOptions(wire, token.params, exchange.signal),
+      requestOptions(wire, { ...token.params, ...exchange.told?.echo }, exchange.signal),
     )
     return oauth.processAuthorizationCodeResponse(server, us, response)
+  })
+  if (!bought.ok) return bought
+  const first = withCallback(bought.value, exchange.told)
+  if (definition.oauth.upgrade === undefined) return ok(first)
+  const better = await upgradeToken(egress, definition, client, first, exchange)
+  return better.ok
+    ? ok({ ...first, ...better.value, metadata: { ...first.metadata, ...better.value.metadata } })
+    : better
+}
+
+/** What the callback told counts where the token answer is silent. */
+const withCallback = (tokens: TokenSet, told: CallbackWords | undefined): TokenSet =>
+  told === undefined
+    ? tokens
+    : {
+        ...(told.scopes === undefined ? {} : { scopes: told.scopes }),
+        ...tokens,
+        metadata: { ...told.metadata, ...tokens.metadata },
+      }
+
+/** Trades what a code bought for what lasts. Both are of one exchange: without the second there is nothing to keep. */
+async function upgradeToken(
+  egress: Egress,
+  definition: OAuthProvider,
+  client: OAuthClient,
+  { accessToken }: TokenSet,
+  { now, signal }: CodeExchange,
+): Promise<Result<TokenSet, TokenFailure>> {
+  const { upgrade, token } = definition.oauth
+  const wire = providerFetch(egress, definition, 'upgrade')
+  const server = tokenServer(definition, 'upgrade')
+  const us = { client_id: client.clientId }
+  return withFailures(wire, definition, 'upgrade', now, async () => {
+    const response = await oauth.genericTokenEndpointRequest(
+      server,
+      us,
+      clientAuthentication(token.clientAuthentication, client),
+      upgrade?.grantType ?? '',
+      { [upgrade?.tokenParam ?? '']: accessToken.reveal() },
+      requestOptions(wire, {}, signal),
+    )
+    return oauth.processGenericTokenEndpointResponse(server, us, response)
   })
 }
 
@@ -88,12 +132,12 @@ export async function refreshTokens(
         return oauth.processRefreshTokenResponse(server, us, response)
       }
       case 'access_token': {
-        const { grantType, tokenParam } = refresh.by
+        const { grantType, tokenParam, bare } = refresh.by
         const params = { ...token.refreshParams, [tokenParam]: refreshToken.reveal() }
         const response = await oauth.genericTokenEndpointRequest(
           server,
           us,
-          auth,
+          bare === true ? () => undefined : auth,
           grantType,
           params,
           options,
@@ -168,12 +212,15 @@ function evidenceIn(error: unknown): Omit<TokenFailureEvidence, 'answer'> | unde
 }
 
 function tokenSetOf(token: NormalisedToken, definition: OAuthProvider, now: number): TokenSet {
-  const lifetime = token.expires_in ?? definition.oauth.response.defaultLifetimeSeconds
+  const lifetime =
+    token.expires_in ??
+    secondsUntil(token.pipes_expires_at, now) ??
+    definition.oauth.response.defaultLifetimeSeconds
   // What renews itself ends with itself; what the client renews does not end.
   const by = definition.oauth.refresh.by?.kind
   const renewing = by === undefined ? token.refresh_token : token.access_token
   const renewingLifetime = {
-    none: token.refresh_token_expires_in,
+    none: token.refresh_token_expires_in ?? secondsUntil(token.pipes_refresh_expires_at, now),
     access_token: lifetime,
     client_credentials: undefined,
   }[by ?? 'none']
@@ -188,6 +235,9 @@ function tokenSetOf(token: NormalisedToken, definition: OAuthProvider, now: numb
     metadata: token.pipes_metadata,
   }
 }
+
+const secondsUntil = (time: number | undefined, now: number): number | undefined =>
+  time === undefined || time <= now ? undefined : (time - now) / 1000
 
 const scopesIn = (scope: string): string[] => [
   ...new Set(scope.split(' ').filter((value) => value !== '')),

@@ -28,8 +28,8 @@ export type TokenFailure = {
   readonly retryAfterSeconds?: number
 }
 
-/** `exchange`: a code for tokens. `refresh`: a refresh token for tokens. */
-export type TokenGrant = 'exchange' | 'refresh'
+/** `exchange`: a code for tokens. `upgrade`: its token for a longer one. `refresh`: a refresh token for tokens. */
+export type TokenGrant = 'exchange' | 'refresh' | 'upgrade'
 
 export type TokenFailureEvidence = {
   readonly answer: EgressAnswer

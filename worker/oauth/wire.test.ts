@@ -10,11 +10,14 @@ import { speaksOAuth, type OAuthProvider } from '../providers/definition.ts'
 import { readyProvider } from '../test/providers.ts'
 import { buildAuthorizationUrl } from './authorization-url.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
+import { revokeToken } from './revocation.ts'
 import { exchangeCode, refreshTokens } from './token-client.ts'
 
 const CLIENT = { clientId: 'client-1', clientSecret: secret('s3cret:+/%') }
 const REDIRECT_URI = 'https://pipes.example/callback'
-const TOKEN = { access_token: 'at', authed_user: { access_token: 'at' } }
+// Every shape at once.
+const HELD = { access_token: 'at' }
+const TOKEN = { ...HELD, authed_user: HELD, body: HELD, data: HELD, code: 0, status: 0 }
 
 async function wireOf(slug: string): Promise<string> {
   const definition = readyProvider(slug)
@@ -26,7 +29,7 @@ async function wireOf(slug: string): Promise<string> {
   ].join('\n')
 }
 
-/** The address that the browser is sent to, the exchange, the refresh; headers and bodies decoded. */
+/** The address that the browser is sent to, the exchange, the refresh, giving back; headers and bodies decoded. */
 async function usersLines(definition: OAuthProvider): Promise<string[]> {
   const url = buildAuthorizationUrl(definition, {
     clientId: CLIENT.clientId,
@@ -35,15 +38,24 @@ async function usersLines(definition: OAuthProvider): Promise<string[]> {
     scopes: definition.oauth.scopes.default,
     codeChallenge: 'challenge-1',
   })
-  const { egress, requests } = scriptedEgress(answer(200, TOKEN), answer(200, TOKEN))
+  const { echo = [] } = definition.oauth.callback ?? {}
+  const { egress, requests } = scriptedEgress(
+    ...Array.from({ length: 5 }, () => answer(200, TOKEN)),
+  )
   await exchangeCode(egress, definition, CLIENT, {
     code: secret('code-1'),
     redirectUri: REDIRECT_URI,
     codeVerifier: secret('verifier-1'),
+    told: { echo: Object.fromEntries(echo.map((name) => [name, `${name}-1`])), metadata: {} },
     now: 0,
   })
   await refreshTokens(egress, definition, CLIENT, secret('refresh-1'), 0)
-  return [`GET ${url.origin}${url.pathname}`, shown(url.searchParams), ...requests.flatMap(lines)]
+  const tokens = { accessToken: secret('access-1'), refreshToken: secret('refresh-1') }
+  await revokeToken(egress, definition, CLIENT, tokens)
+  const [page, fragment = ''] = url.href.split('#')
+  const [path = '', query = ''] = (fragment === '' ? url.href : fragment).split('?')
+  const address = fragment === '' ? path : `${page}#${path}`
+  return [`GET ${address}`, shown(new URLSearchParams(query)), ...requests.flatMap(lines)]
 }
 
 /** A client's own token. */
@@ -63,10 +75,11 @@ async function clientsLines(definition: OAuthProvider): Promise<string[]> {
 
 function lines({ method, url, headers, body = '' }: EgressRequest): string[] {
   const isJson = headers.get('content-type') === 'application/json'
+  const shownBody = isJson ? `  ${body}` : shown(new URLSearchParams(body))
   return [
     `${method} ${url}`,
     ...[...headers].map(([name, value]) => `  ${name}: ${value}`),
-    isJson ? `  ${body}` : shown(new URLSearchParams(body)),
+    ...(method === 'GET' ? [] : [shownBody]),
   ]
 }
 

@@ -93,6 +93,7 @@ oauthLaw('every address is https, complete, and can be filled in safely', (entry
     authorizationUrl,
     token.url,
     token.refreshUrl,
+    entry.oauth.upgrade?.url,
     userinfo?.url,
     revocation?.url.replace('{client_id}', 'id'),
   ].filter((url) => url !== undefined)
@@ -125,11 +126,16 @@ oauthLaw('its extra parameters leave ours alone', ({ oauth }) => {
   }
 })
 
-oauthLaw('renames only what is ours, and takes nobody else’s name', ({ oauth }) => {
-  for (const [ours, theirs] of Object.entries(oauth.rename ?? {})) {
-    expect(RESERVED).toContain(ours)
-    expect(RESERVED).not.toContain(theirs)
+oauthLaw('renames and omits only what is ours, and takes nobody else’s name', ({ oauth }) => {
+  for (const names of [oauth.rename ?? {}, oauth.authorizationRename ?? {}]) {
+    for (const [ours, theirs] of Object.entries(names)) {
+      expect(RESERVED).toContain(ours)
+      expect(RESERVED).not.toContain(theirs)
+    }
   }
+  for (const name of oauth.authorizationOmits ?? []) expect(RESERVED).toContain(name)
+  // Without these nobody could tell whose answer it is.
+  expect(oauth.authorizationOmits ?? []).not.toContain('state')
 })
 
 oauthLaw('does without PKCE only for a reason', ({ oauth }) => {
@@ -149,8 +155,38 @@ oauthLaw('asks by default for scopes that it offers or that identify the user', 
   }
 })
 
-oauthLaw('keeps no token as metadata', ({ oauth }) => {
-  for (const path of oauth.response.keep) expect(path).not.toMatch(/token|secret/)
+oauthLaw('keeps no token, code or proof as metadata', ({ oauth }) => {
+  const { keep = [], echo = [] } = oauth.callback ?? {}
+  for (const path of [...oauth.response.keep, ...keep, ...echo]) {
+    expect(path).not.toMatch(/token|secret|hmac|state|^code$/)
+  }
+})
+
+law('is offered, or says why not and what takes its place', ({ notOffered }) => {
+  if (notOffered === undefined) return
+  expect(notOffered.reason.length).toBeGreaterThan(20)
+  if (notOffered.kind === 'retired') expect(findProvider(notOffered.successor ?? '')).toBeDefined()
+})
+
+law('holds nothing that looks like a secret', (entry) => {
+  for (const text of JSON.stringify(entry).match(/"(?:[^"\\]|\\.)*"/g) ?? []) {
+    expect(text).not.toMatch(/(?:sk|pk|rk|ghp|gho|xox[abp]|AKIA|eyJ)[-_]?[A-Za-z0-9]{16,}/)
+  }
+})
+
+law('has patterns that answer at once, whatever is typed', ({ configFields }) => {
+  for (const { key, pattern = '', patternFlags = '' } of configFields) {
+    // A group that repeats itself and what is in it: the shape of every catastrophic pattern.
+    expect(pattern, key).not.toMatch(/[+*}]\)[+*]/)
+    // It is wrapped as a whole; an anchor of its own would bind only one of its branches.
+    expect(pattern, key).not.toMatch(/^\^|\$$/)
+    const whole = new RegExp(`^(?:${pattern})$`, `${patternFlags}u`)
+    const started = performance.now()
+    for (const stuff of ['a', 'a.', 'a-', '1', '-', '.a']) {
+      whole.test(`${stuff.repeat(255 / stuff.length)}!`)
+    }
+    expect(performance.now() - started, key).toBeLessThan(50)
+  }
 })
 
 law('has an icon that is square, small and does nothing, or a monogram', ({ slug }) => {

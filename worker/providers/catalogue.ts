@@ -12,3 +12,10 @@ const BY_SLUG: ReadonlyMap<string, ProviderDefinition> = new Map(
 )
 
 export const findProvider = (slug: string): ProviderDefinition | undefined => BY_SLUG.get(slug)
+
+const BY_ALIAS: ReadonlyMap<string, string> = new Map(
+  CATALOGUE.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug])),
+)
+
+/** What a request means by a slug: `twitter` is `x`. Any other name stands for itself. */
+export const canonicalSlug = (slug: string): string => BY_ALIAS.get(slug) ?? slug

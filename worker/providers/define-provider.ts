@@ -15,14 +15,27 @@ import type {
 /** A definition in which everything with a default may be left out. */
 export type ProviderDraft = Pick<ProviderDefinition, 'slug' | 'name' | 'docsUrl' | 'verified'> &
   Partial<
-    Pick<ProviderDefinition, 'aliases' | 'authMethods' | 'builtIn' | 'category' | 'configFields'>
+    Pick<
+      ProviderDefinition,
+      'aliases' | 'authMethods' | 'builtIn' | 'category' | 'configFields' | 'notOffered'
+    >
   >
 
 export type OAuthDraft = Partial<Pkce> &
   Partial<
     Pick<
       OAuthDefinition,
-      'authorizationUrl' | 'issuer' | 'authorizationParams' | 'rename' | 'callbackIssuer'
+      | 'authorizationFragment'
+      | 'authorizationOmits'
+      | 'authorizationParams'
+      | 'authorizationRename'
+      | 'authorizationUrl'
+      | 'callback'
+      | 'callbackIssuer'
+      | 'issuer'
+      | 'nonceParam'
+      | 'rename'
+      | 'upgrade'
     >
   > & {
     readonly token: Partial<TokenEndpoint> & Pick<TokenEndpoint, 'url'>
@@ -30,7 +43,7 @@ export type OAuthDraft = Partial<Pkce> &
     readonly response?: Partial<TokenResponseShape>
     readonly refresh?: Partial<RefreshBehaviour>
     readonly revocation?: Partial<Revocation> & Pick<Revocation, 'url'>
-    readonly userinfo?: Partial<Userinfo> & Pick<Userinfo, 'url' | 'idPaths' | 'labelPaths'>
+    readonly userinfo?: Partial<Userinfo> & Pick<Userinfo, 'idPaths' | 'labelPaths'>
   }
 
 /** @returns the whole definition; defaults are those of RFC 6749, 7009 and 7636. */

@@ -66,8 +66,19 @@ export type ProviderDefinition = {
   readonly configFields: readonly ConfigField[]
   /** Served by this deployment itself, to a client that it derives; for sandbox environments only. */
   readonly builtIn?: true
+  /** Why nobody can set it up any more, or yet. What was set up before goes on as long as it can. */
+  readonly notOffered?: NotOffered
   /** Absent where accounts prove themselves by an API key alone. */
   readonly oauth?: OAuthDefinition
+}
+
+export type NotOffered = {
+  /** `retired`: the provider ended it. `unsupported`: it asks for something that is not done here. */
+  readonly kind: 'retired' | 'unsupported'
+  /** For developers: what it lacks, or since when it is gone. */
+  readonly reason: string
+  /** The slug that takes its place. */
+  readonly successor?: string
 }
 
 /** Something that a connection has to say beside its credentials. */
@@ -97,7 +108,16 @@ export const speaksOAuth = (definition: ProviderDefinition): definition is OAuth
 export type OAuthDefinition = Pkce & {
   /** Absent where there are only clients' own tokens. */
   readonly authorizationUrl?: string
+  /** A page of a single-page app: it reads its parameters behind `#` and this path (Apollo does). */
+  readonly authorizationFragment?: string
+  /** May name config fields, as addresses do (Amazon's `application_id`). */
   readonly authorizationParams: StringRecord
+  /** As `rename`, for the address alone. */
+  readonly authorizationRename?: StringRecord
+  /** Our parameters that the address goes without, because this provider's has none of them. */
+  readonly authorizationOmits?: readonly string[]
+  /** A parameter that must be new each time. Nobody compares it later: id tokens are dropped. */
+  readonly nonceParam?: string
   /** A parameter of RFC 6749 → what this provider calls it, in its address and at its endpoints. */
   readonly rename?: StringRecord
   /**
@@ -107,7 +127,9 @@ export type OAuthDefinition = Pkce & {
   readonly issuer?: string
   /** `required`: a callback without `iss` is refused (RFC 9207). Means nothing without `issuer`. */
   readonly callbackIssuer: 'required' | 'optional'
+  readonly callback?: CallbackShape
   readonly token: TokenEndpoint
+  readonly upgrade?: TokenUpgrade
   readonly scopes: Scopes
   readonly response: TokenResponseShape
   readonly refresh: RefreshBehaviour
@@ -118,10 +140,31 @@ export type OAuthDefinition = Pkce & {
 /** Who goes without PKCE says why (RFC 9700 §2.1.1 asks for it everywhere). */
 export type Pkce = { readonly pkce: true } | { readonly pkce: false; readonly noPkceReason: string }
 
+/** What a provider tells in the address that it sends the browser back to, beside code and state. */
+export type CallbackShape = {
+  /** The parameter that carries the code. */
+  readonly code?: string
+  /** Kept as metadata under these names. The browser brought them: texts, never a host or a proof. */
+  readonly keep?: readonly string[]
+  /** Repeated in the code exchange, which is refused without them (BigCommerce's `context`). */
+  readonly echo?: readonly string[]
+  /** Holds the granted scopes, which the token answer then lacks (Strava's `scope`). */
+  readonly scope?: string
+}
+
+/** The code buys a token of an hour, which is traded at once for one of weeks (Instagram). By GET. */
+export type TokenUpgrade = {
+  readonly url: string
+  readonly grantType: string
+  readonly tokenParam: string
+}
+
 export type TokenEndpoint = {
   readonly url: string
   /** Where refreshing happens, if not at `url`. */
   readonly refreshUrl?: string
+  /** `GET` puts the refresh into the query; no code is ever exchanged that way. */
+  readonly refreshMethod?: 'GET'
   /** `basic_rfc6749` form-encodes id and secret first (RFC 6749 §2.3.1); many servers do not decode. */
   readonly clientAuthentication: 'post' | 'basic_raw' | 'basic_rfc6749' | 'none'
   readonly bodyFormat: 'form' | 'json'
@@ -170,14 +213,22 @@ type CanonicalError =
 export type TokenResponseShape = {
   /** Member that holds the tokens. A refresh may answer at the top level instead (Slack does). */
   readonly root?: string
+  /** An exchange may answer at the top level, too: there is no other token in it. */
+  readonly rootOptional?: true
+  /** A member of RFC 6749 §5.1 → what it is called here, beside the access token. */
+  readonly members?: StringRecord
+  /** Members that hold a time, not a lifetime: seconds since 1970, or a date of ISO 8601. */
+  readonly expiresAt?: string
+  readonly refreshExpiresAt?: string
   /** Between the granted scopes, besides white space. */
   readonly scopeSeparator: string
   /** Members kept as metadata, under their path with `_` for `.`. Never a token. */
   readonly keep: readonly string[]
   /** For providers that expire tokens and do not say when. */
   readonly defaultLifetimeSeconds?: number
-  /** Member that is `false` when a 200 is a failure. */
+  /** Member that is `false` when a 200 is a failure; with `okValue`: is anything else. */
   readonly okPath?: string
+  readonly okValue?: string
   readonly errorPath: string
   readonly errorMap: Readonly<Record<string, CanonicalError>>
 }
@@ -189,7 +240,13 @@ export type RefreshBehaviour = {
    * `client_credentials`: the client alone (RFC 6749 §4.4).
    */
   readonly by?:
-    | { readonly kind: 'access_token'; readonly grantType: string; readonly tokenParam: string }
+    | {
+        readonly kind: 'access_token'
+        readonly grantType: string
+        readonly tokenParam: string
+        /** The token alone is sent, without the client. */
+        readonly bare?: true
+      }
     | { readonly kind: 'client_credentials' }
   readonly rotates: 'always' | 'never' | 'sometimes' | 'unknown'
   /** How long a spent refresh token is still answered. */
@@ -200,6 +257,8 @@ export type RefreshBehaviour = {
   readonly idleDays?: number
   /** So long after the consent the grant ends, however often it was refreshed. */
   readonly absoluteDays?: number
+  /** With more than this left an access token may not be refreshed yet (Exact Online refuses). */
+  readonly latestSeconds?: number
   readonly killsOldAccessToken: boolean
 }
 
@@ -224,7 +283,11 @@ export type Revocation = {
  * when it begins with `token:`; parts joined by `/` must all be there. The first that is there wins.
  */
 export type Userinfo = {
-  readonly url: string
+  /** Absent: the metadata tells all. `{token:key}` is a segment that the metadata tells. */
+  readonly url?: string
+  /** The header that carries the token, and what stands before it; absent: RFC 6750. */
+  readonly tokenHeader?: string
+  readonly tokenScheme?: string
   readonly method: 'GET' | 'POST'
   readonly headers: StringRecord
   readonly body?: string
@@ -251,7 +314,7 @@ export function withEndpoints(
   definition: OAuthProvider,
   overrides: EndpointOverrides,
 ): OAuthProvider {
-  const { issuer, userinfo, revocation, ...oauth } = definition.oauth
+  const { issuer, userinfo, revocation, upgrade, ...oauth } = definition.oauth
   const { refreshUrl, ...token } = oauth.token
   const keepsServer = overrides.authorizationUrl === undefined
   const keepsTokens = overrides.tokenUrl === undefined
@@ -271,9 +334,10 @@ export function withEndpoints(
         url: overrides.tokenUrl ?? token.url,
         ...(keepsTokens && refreshUrl !== undefined ? { refreshUrl } : {}),
       },
+      ...(keepsTokens && upgrade !== undefined ? { upgrade } : {}),
       ...(nextIssuer === undefined ? {} : { issuer: nextIssuer }),
-      ...(userinfo && userinfoUrl !== undefined
-        ? { userinfo: { ...userinfo, url: userinfoUrl } }
+      ...(userinfo && (keepsTokens || userinfoUrl !== undefined)
+        ? { userinfo: { ...userinfo, ...(userinfoUrl === undefined ? {} : { url: userinfoUrl }) } }
         : {}),
       ...(revocation && revocationUrl !== undefined
         ? { revocation: { ...revocation, url: revocationUrl } }

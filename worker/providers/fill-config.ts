@@ -41,7 +41,27 @@ export function fillConfig(
   }
   const put = (url: string): string =>
     url.replaceAll(PLACEHOLDER, (whole, key: string) => valueOf(values, key) ?? whole)
-  return ok({ ...definition, oauth: mapUrls(oauth, put) })
+  return ok({ ...definition, oauth: mapTexts(mapUrls(oauth, put), put) })
+}
+
+/** What is no address may name config fields, too: there a value is only a text, encoded when it is sent. */
+function mapTexts(oauth: OAuthDefinition, put: (text: string) => string): OAuthDefinition {
+  const { scopes, authorizationParams } = oauth
+  return {
+    ...oauth,
+    authorizationParams: Object.fromEntries(
+      Object.entries(authorizationParams).map(([name, value]) => [name, put(value)]),
+    ),
+    scopes: {
+      ...scopes,
+      default: scopes.default.map(put),
+      required: scopes.required.map(put),
+      available: scopes.available.map(({ value, description }) => ({
+        value: put(value),
+        description,
+      })),
+    },
+  }
 }
 
 /** The key of a part that nobody has filled in. */
@@ -64,6 +84,7 @@ export function templateProblem(
     const field = fields.find((one) => one.key === key)
     if (field === undefined) return 'field_undeclared'
     if (!authority.includes('{')) continue
+    if (isClosedList(field)) continue
     if (authority === placeholder) {
       if (field.scope !== 'integration') return 'host_field_not_operators'
     } else if (authority.includes(placeholder) && !hasFixedEnd(authority, placeholder)) {
@@ -76,19 +97,28 @@ export function templateProblem(
 /** The address with harmless values, to be judged like every other. */
 export const sampleOf = (url: string): string =>
   url
+    // What a token answer tells is a segment of a path, judged when it is there (`oauth/identity.ts`).
+    .replaceAll(/\{token:[a-z_]+\}/g, 'x')
     .replace(/^https:\/\/\{[a-z0-9_]+\}(?=[/?#]|$)/, 'https://host.example')
     .replaceAll(PLACEHOLDER, 'x')
+
+/** A pattern that spells out each value that it takes: whoever wrote it chose every host. */
+export const isClosedList = ({ pattern, patternFlags }: ConfigField): boolean =>
+  patternFlags === undefined &&
+  pattern !== undefined &&
+  /^(?:[a-z0-9-]|\\\.)+(?:\|(?:[a-z0-9-]|\\\.)+)*$/.test(pattern)
 
 /** Whether somebody types a whole host: then no client but his own may be sent there. */
 export const hasTypedHost = (definition: ProviderDefinition): boolean =>
   typedHosts(definition).size > 0
 
 /** The fields that are a whole host. */
-export const typedHosts = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
+export const typedHosts = ({ oauth, configFields }: ProviderDefinition): ReadonlySet<string> =>
   new Set(
     (oauth === undefined ? [] : urlsOf(oauth)).flatMap((url) => {
       const [, key] = /^\{([a-z0-9_]+)\}$/.exec(authorityOf(url)) ?? []
-      return key === undefined ? [] : [key]
+      const field = configFields.find((one) => one.key === key)
+      return key === undefined || (field !== undefined && isClosedList(field)) ? [] : [key]
     }),
   )
 
@@ -101,6 +131,7 @@ function fitsIn(url: string, key: string, value: string, field: ConfigField | un
   const authority = authorityOf(url)
   const placeholder = `{${key}}`
   if (!authority.includes(placeholder)) return fitsSegment(value)
+  if (field !== undefined && isClosedList(field)) return isListed(field, value)
   if (authority === placeholder) {
     // Nothing but the operator's word says whose host this is.
     return field?.scope === 'integration' && isPublicHost(value)
@@ -112,6 +143,9 @@ function fitsIn(url: string, key: string, value: string, field: ConfigField | un
     ? labels.every((label) => LABEL.test(label))
     : false
 }
+
+const isListed = ({ pattern = '' }: ConfigField, value: string): boolean =>
+  pattern.replaceAll('\\.', '.').split('|').includes(value)
 
 const hasFixedEnd = (authority: string, placeholder: string): boolean =>
   /^\.[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(
@@ -135,7 +169,7 @@ function urlsOf(oauth: OAuthDefinition): readonly string[] {
 }
 
 function mapUrls(oauth: OAuthDefinition, put: (url: string) => string): OAuthDefinition {
-  const { authorizationUrl, issuer, revocation, userinfo } = oauth
+  const { authorizationUrl, issuer, revocation, upgrade, userinfo } = oauth
   const { refreshUrl } = oauth.token
   return {
     ...oauth,
@@ -149,6 +183,7 @@ function mapUrls(oauth: OAuthDefinition, put: (url: string) => string): OAuthDef
     ...(revocation === undefined
       ? {}
       : { revocation: { ...revocation, url: put(revocation.url) } }),
-    ...(userinfo === undefined ? {} : { userinfo: { ...userinfo, url: put(userinfo.url) } }),
+    ...(upgrade === undefined ? {} : { upgrade: { ...upgrade, url: put(upgrade.url) } }),
+    ...(userinfo?.url === undefined ? {} : { userinfo: { ...userinfo, url: put(userinfo.url) } }),
   }
 }

@@ -4,12 +4,18 @@
  * issuer depends on the user's own directory, so a callback's `iss` cannot be foretold. There is no
  * revocation of one token. What it says about a failure in words changes; only `error` counts.
  */
-import type { OAuthProvider, Scopes } from './definition.ts'
-import { defineProvider } from './define-provider.ts'
+import type { ConfigField, OAuthProvider, Scopes } from './definition.ts'
+import { defineProvider, type OAuthDraft } from './define-provider.ts'
 
 export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category' | 'aliases'> & {
   readonly docsUrl: string
-  readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
+  /** What stands before its scopes, where that is not Graph; Graph's own account is no business of such a token. */
+  readonly resource?: string
+  /** Beside the tenant. */
+  readonly configFields?: readonly ConfigField[]
+  readonly userinfo?: OAuthDraft['userinfo']
+  readonly scopes: Pick<Scopes, 'default' | 'available'> &
+    Partial<Pick<Scopes, 'implies' | 'required'>>
 }
 
 /** The choices that every Microsoft product offers. */
@@ -18,11 +24,18 @@ export const MICROSOFT_IDENTITY_SCOPES = [
   { value: 'User.Read', description: 'Read the signed-in user’s profile' },
 ]
 
-export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): OAuthProvider =>
+export const microsoftProduct = ({
+  scopes,
+  resource,
+  configFields = [],
+  userinfo,
+  ...product
+}: MicrosoftProduct): OAuthProvider =>
   defineProvider({
     ...product,
     verified: 'recall',
     configFields: [
+      ...configFields,
       {
         key: 'tenant',
         label: 'Directory (tenant)',
@@ -41,10 +54,10 @@ export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): OAut
       token: { url: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token' },
       scopes: {
         ...scopes,
-        required: ['offline_access'],
+        required: ['offline_access', ...(scopes.required ?? [])],
         // They shape the answer and are not listed in it.
         notEchoed: ['offline_access', 'openid', 'profile', 'email'],
-        optionalPrefixes: ['https://graph.microsoft.com/'],
+        optionalPrefixes: [resource ?? 'https://graph.microsoft.com/'],
         caseInsensitive: true,
       },
       response: { errorMap: { consent_required: 'interaction_required' } },
@@ -54,11 +67,16 @@ export const microsoftProduct = ({ scopes, ...product }: MicrosoftProduct): OAut
         reuseKills: false,
         idleDays: 90,
       },
-      userinfo: {
-        url: 'https://graph.microsoft.com/v1.0/me',
-        idPaths: ['id'],
-        // `mail` is null for an account without a mailbox.
-        labelPaths: ['mail', 'userPrincipalName', 'displayName'],
-      },
+      ...accountOf(resource === undefined ? GRAPH_ACCOUNT : userinfo),
     },
   })
+
+const GRAPH_ACCOUNT: OAuthDraft['userinfo'] = {
+  url: 'https://graph.microsoft.com/v1.0/me',
+  idPaths: ['id'],
+  // `mail` is null for an account without a mailbox.
+  labelPaths: ['mail', 'userPrincipalName', 'displayName'],
+}
+
+const accountOf = (userinfo: OAuthDraft['userinfo']): Pick<OAuthDraft, 'userinfo'> =>
+  userinfo === undefined ? {} : { userinfo }

@@ -44,6 +44,7 @@ export const zohoProduct = ({ scopes, ...product }: ZohoProduct): OAuthProvider 
         available: [PROFILE, ...scopes.available],
         separator: ',',
       },
+      callback: { keep: ['location', 'accounts-server'] },
       response: {
         scopeSeparator: ',',
         keep: ['api_domain'],

@@ -53,6 +53,12 @@ export const INTEGRATION_ERRORS = {
       'The provider has a user-owned and an organization-owned integration. Moving its token endpoint would send the other one’s secret to the new host as well.',
     remedy: 'Delete the other one first, or define the new host under another slug.',
   },
+  provider_not_offered: {
+    status: 422,
+    cause:
+      'The provider has ended this API, or asks for something that is not done here. The message says which, and what takes its place.',
+    remedy: 'Use the provider that the message names, if it names one.',
+  },
   provider_sandbox_only: {
     status: 422,
     cause:

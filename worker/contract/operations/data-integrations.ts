@@ -198,6 +198,7 @@ export const integrationOperations: readonly Operation[] = [
       'integration_exists',
       'provider_unknown',
       'provider_already_defined',
+      'provider_not_offered',
       'provider_sandbox_only',
       'credentials_required',
       'auth_method_not_offered',

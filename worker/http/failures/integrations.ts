@@ -11,6 +11,7 @@ export const integrationFailures: FailureTable<
   | 'provider_has_other_root'
   | 'provider_unknown'
   | 'provider_reserved'
+  | 'provider_not_offered'
   | 'provider_sandbox_only'
   | 'custom_credentials_not_allowed'
   | 'auth_method_not_offered'
@@ -60,6 +61,12 @@ export const integrationFailures: FailureTable<
       'custom_provider',
       'provider_reserved',
       `${quote(failure.slug)} is a provider of the catalogue and cannot be redefined. Choose another slug, or leave custom_provider out.`,
+    ),
+  provider_not_offered: ({ slug, reason, successor }) =>
+    field(
+      'provider',
+      'provider_not_offered',
+      `${quote(slug)} cannot be set up. ${reason}${successor === undefined ? '' : ` Use ${quote(successor)}.`}`,
     ),
   provider_sandbox_only: (failure) =>
     field(

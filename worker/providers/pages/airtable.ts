@@ -26,6 +26,7 @@ export const airtable = defineProvider({
         { value: 'webhook:manage', description: 'Manage webhooks in Airtable' },
       ],
     },
+    response: { members: { refresh_token_expires_in: 'refresh_expires_in' } },
     refresh: { rotates: 'always', idleDays: 60 },
     userinfo: {
       url: 'https://api.airtable.com/v0/meta/whoami',

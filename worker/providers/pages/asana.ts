@@ -25,6 +25,7 @@ export const asana = defineProvider({
         { value: 'email', description: 'Read the account email address' },
       ],
     },
+    response: { keep: ['data.gid', 'data.email'] },
     refresh: { rotates: 'never', reuseKills: false },
     revocation: { url: 'https://app.asana.com/-/oauth_revoke' },
     userinfo: {

@@ -31,6 +31,7 @@ export const bitbucket = defineProvider({
         { value: 'pipeline', description: 'Read pipelines in Bitbucket' },
       ],
     },
+    response: { members: { scope: 'scopes' } },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://api.bitbucket.org/2.0/user',

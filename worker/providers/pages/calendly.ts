@@ -18,6 +18,7 @@ export const calendly = defineProvider({
       default: ['default'],
       available: [{ value: 'default', description: 'Everything the user can do' }],
     },
+    response: { keep: ['owner', 'organization'] },
     refresh: { rotates: 'always' },
     revocation: { url: 'https://auth.calendly.com/oauth/revoke' },
     userinfo: {

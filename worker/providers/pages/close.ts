@@ -20,6 +20,7 @@ export const close = defineProvider({
         { value: 'offline_access', description: 'Issue a refresh token' },
       ],
     },
+    response: { keep: ['organization_id', 'user_id'] },
     refresh: { rotates: 'always' },
     revocation: { url: 'https://api.close.com/oauth2/revoke/' },
     userinfo: { url: 'https://api.close.com/api/v1/me/', idPaths: ['id'], labelPaths: ['email'] },

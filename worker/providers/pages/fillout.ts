@@ -19,5 +19,6 @@ export const fillout = defineProvider({
       auth: 'bearer',
       tokens: ['access'],
     },
+    response: { keep: ['base_url'] },
   },
 })

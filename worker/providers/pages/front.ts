@@ -16,6 +16,7 @@ export const front = defineProvider({
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://app.frontapp.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    response: { expiresAt: 'expires_at' },
     refresh: { rotates: 'always', idleDays: 180 },
     userinfo: { url: 'https://api2.frontapp.com/me', idPaths: ['id'], labelPaths: ['name'] },
   },

@@ -31,6 +31,7 @@ export const gong = defineProvider({
         { value: 'api:crm:upload', description: 'Upload CRM data' },
       ],
     },
+    response: { keep: ['api_base_url_for_customer'] },
     refresh: { rotates: 'always' },
   },
 })

@@ -21,7 +21,7 @@ export const gorgias = defineProvider({
   ],
   oauth: {
     authorizationUrl: 'https://{subdomain}.gorgias.com/oauth/authorize',
-    authorizationParams: { nonce: '{random}' },
+    nonceParam: 'nonce',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {

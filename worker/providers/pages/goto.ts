@@ -13,6 +13,7 @@ export const goto = defineProvider({
       url: 'https://authentication.logmeininc.com/oauth/token',
       clientAuthentication: 'basic_rfc6749',
     },
+    response: { keep: ['principal', 'account_key'] },
     refresh: { rotates: 'always', idleDays: 30 },
     userinfo: {
       url: 'https://api.getgo.com/identity/v1/Users/me',

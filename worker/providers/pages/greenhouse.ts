@@ -26,5 +26,6 @@ export const greenhouse = defineProvider({
         { value: 'harvest:users:list', description: 'List users in Greenhouse' },
       ],
     },
+    response: { expiresAt: 'expires_at' },
   },
 })

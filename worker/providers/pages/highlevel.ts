@@ -25,6 +25,7 @@ export const highlevel = defineProvider({
         { value: 'conversations.readonly', description: 'Read conversations in HighLevel' },
       ],
     },
+    response: { keep: ['locationId', 'companyId'] },
     refresh: { rotates: 'always', idleDays: 365 },
   },
 })

@@ -32,6 +32,7 @@ export const hubspot = defineProvider({
         { value: 'files', description: 'Manage files in HubSpot' },
       ],
     },
+    response: { members: { scope: 'scopes' }, keep: ['hub_id'] },
     refresh: { rotates: 'never', reuseKills: false },
     revocation: { url: 'https://api.hubapi.com/oauth/2026-03/token/revoke' },
   },

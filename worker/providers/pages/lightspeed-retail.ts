@@ -23,6 +23,7 @@ export const lightspeedRetail = defineProvider({
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://{domain_prefix}.retail.lightspeed.app/api/1.0/token' },
+    callback: { keep: ['domain_prefix'] },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://{domain_prefix}.retail.lightspeed.app/api/2.0/retailer',

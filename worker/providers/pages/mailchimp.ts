@@ -16,5 +16,11 @@ export const mailchimp = defineProvider({
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://login.mailchimp.com/oauth2/token' },
+    userinfo: {
+      url: 'https://login.mailchimp.com/oauth2/metadata',
+      tokenScheme: 'OAuth',
+      idPaths: ['user_id'],
+      labelPaths: ['accountname', 'login.email'],
+    },
   },
 })

@@ -25,6 +25,7 @@ export const miro = defineProvider({
         { value: 'organizations:read', description: 'Read organization (Enterprise)' },
       ],
     },
+    response: { keep: ['team_id'] },
     refresh: { rotates: 'always', idleDays: 60 },
     userinfo: {
       url: 'https://api.miro.com/v1/oauth-token',

@@ -25,6 +25,7 @@ export const myob = defineProvider({
         { value: 'offline_access', description: 'Issue a refresh token' },
       ],
     },
+    callback: { keep: ['businessId'] },
     refresh: { rotates: 'always', idleDays: 7 },
   },
 })

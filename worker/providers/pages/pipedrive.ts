@@ -33,6 +33,7 @@ export const pipedrive = defineProvider({
         { value: 'webhooks:full', description: 'Manage webhooks in Pipedrive' },
       ],
     },
+    response: { keep: ['api_domain'] },
     refresh: { rotates: 'never', reuseKills: false, idleDays: 60 },
     revocation: { url: 'https://oauth.pipedrive.com/oauth/revoke', auth: 'basic' },
   },

@@ -34,6 +34,9 @@ export const quickbooks = defineProvider({
         { value: 'email', description: 'Read the account email address' },
       ],
     },
+    response: { members: { refresh_token_expires_in: 'x_refresh_token_expires_in' } },
+    callback: { keep: ['realmId'] },
+    userinfo: { idPaths: ['token:realmId'], labelPaths: ['token:realmId'] },
     refresh: { rotates: 'always', idleDays: 100, absoluteDays: 1825 },
     revocation: {
       url: 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke',

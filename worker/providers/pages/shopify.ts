@@ -1,7 +1,7 @@
 /**
  * Shopify. Every shop has a host of its own. `expiring` asks for offline tokens of an hour with a refresh
  * token that rotates; the one before stays good until its successor is used. The API wants
- * X-Shopify-Access-Token, so no account is read.
+ * the token in a header of its own.
  */
 import { defineProvider } from '../define-provider.ts'
 
@@ -51,5 +51,12 @@ export const shopify = defineProvider({
     },
     response: { scopeSeparator: ',' },
     refresh: { rotates: 'always', idleDays: 90, reuseKills: false },
+    userinfo: {
+      url: 'https://{shop}.myshopify.com/admin/api/2026-07/shop.json',
+      tokenHeader: 'x-shopify-access-token',
+      tokenScheme: '',
+      idPaths: ['shop.id'],
+      labelPaths: ['shop.name', 'shop.myshopify_domain'],
+    },
   },
 })

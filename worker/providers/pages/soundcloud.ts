@@ -21,5 +21,11 @@ export const soundcloud = defineProvider({
       tokenParam: 'access_token',
       tokens: ['access'],
     },
+    userinfo: {
+      url: 'https://api.soundcloud.com/me',
+      tokenScheme: 'OAuth',
+      idPaths: ['id'],
+      labelPaths: ['username'],
+    },
   },
 })

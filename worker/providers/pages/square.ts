@@ -28,6 +28,7 @@ export const square = defineProvider({
         { value: 'INVOICES_READ', description: 'Read invoices in Square' },
       ],
     },
+    response: { expiresAt: 'expires_at' },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://connect.squareup.com/v2/merchants/me',

@@ -28,7 +28,11 @@ export const squarespace = defineProvider({
         { value: 'website.transactions.read', description: 'Read transactions in Squarespace' },
       ],
     },
-    response: { scopeSeparator: ',' },
+    response: {
+      expiresAt: 'access_token_expires_at',
+      refreshExpiresAt: 'refresh_token_expires_at',
+      scopeSeparator: ',',
+    },
     refresh: { rotates: 'always', idleDays: 7 },
     userinfo: {
       url: 'https://api.squarespace.com/1.0/authorization/website',

@@ -22,6 +22,6 @@ export const stackexchange = defineProvider({
         { value: 'write_access', description: 'Write in Stack Exchange' },
       ],
     },
-    response: { scopeSeparator: ',' },
+    response: { members: { expires_in: 'expires' }, scopeSeparator: ',' },
   },
 })

@@ -30,6 +30,7 @@ export const strava = defineProvider({
       ],
     },
     response: { scopeSeparator: ',' },
+    callback: { scope: 'scope' },
     refresh: { rotates: 'always' },
     revocation: {
       url: 'https://www.strava.com/oauth/deauthorize',

@@ -19,6 +19,7 @@ export const stripeApp = defineProvider({
       default: ['stripe_apps'],
       available: [{ value: 'stripe_apps', description: 'Permissions from the app manifest' }],
     },
+    response: { keep: ['stripe_user_id'] },
     refresh: { rotates: 'always', idleDays: 365 },
     userinfo: {
       url: 'https://api.stripe.com/v1/account',

@@ -24,6 +24,7 @@ export const stripe = defineProvider({
         { value: 'read_write', description: 'Read and write account data' },
       ],
     },
+    response: { keep: ['stripe_user_id'] },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://api.stripe.com/v1/account',

@@ -23,5 +23,6 @@ export const surveyMonkey = defineProvider({
         { value: 'webhooks_write', description: 'Manage webhooks in SurveyMonkey' },
       ],
     },
+    response: { keep: ['access_url'] },
   },
 })

@@ -12,5 +12,6 @@ export const teamwork = defineProvider({
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://www.teamwork.com/launchpad/v1/token.json', bodyFormat: 'json' },
+    response: { keep: ['installation.apiEndPoint'] },
   },
 })

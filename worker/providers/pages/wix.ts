@@ -12,6 +12,8 @@ export const wix = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://www.wix.com/installer/install',
+    authorizationOmits: ['response_type'],
+    authorizationRename: { client_id: 'appId', redirect_uri: 'redirectUrl' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://www.wixapis.com/oauth/access', bodyFormat: 'json' },

@@ -32,5 +32,6 @@ export const wordpress = defineProvider({
       idPaths: ['ID'],
       labelPaths: ['email', 'username'],
     },
+    response: { keep: ['blog_id', 'blog_url'] },
   },
 })

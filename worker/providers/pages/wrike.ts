@@ -23,7 +23,7 @@ export const wrike = defineProvider({
         { value: 'amReadOnlyUser', description: 'Read users (admin)' },
       ],
     },
-    response: { scopeSeparator: ',' },
+    response: { keep: ['host'], scopeSeparator: ',' },
     refresh: { rotates: 'always' },
   },
 })

@@ -28,6 +28,7 @@ export const zoom = defineProvider({
         { value: 'phone:read:list_call_logs', description: 'Read call logs' },
       ],
     },
+    response: { keep: ['api_url'] },
     refresh: { rotates: 'always', idleDays: 90 },
     revocation: { url: 'https://zoom.us/oauth/revoke', auth: 'basic' },
     userinfo: { url: 'https://api.zoom.us/v2/users/me', idPaths: ['id'], labelPaths: ['email'] },

@@ -74,7 +74,7 @@ export async function receiveCallback(
   const { environment, resolved, codeVerifier } = prepared.value
   const egress = deps.egressFor(environment.kind)
   const tokens = await exchangeCode(egress, resolved.definition, resolved.client, {
-    code: answer.value.code,
+    ...answer.value,
     redirectUri: redirectUriOf(deps, integration),
     codeVerifier,
     now: deps.clock(),

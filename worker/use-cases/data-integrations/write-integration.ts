@@ -12,7 +12,7 @@ import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { findProvider } from '../../providers/catalogue.ts'
 import type { ConfigFailure } from '../../providers/config-fields.ts'
-import type { StringRecord } from '../../providers/definition.ts'
+import type { NotOffered, StringRecord } from '../../providers/definition.ts'
 import { hasTypedHost } from '../../providers/fill-config.ts'
 import { freezeDefinition, type ClientVersion } from '../../storage/client-versions.ts'
 import {
@@ -62,6 +62,7 @@ export type IntegrationFailure =
   | { readonly kind: 'provider_unknown'; readonly slug: string }
   | { readonly kind: 'provider_reserved'; readonly slug: string }
   | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
+  | ({ readonly kind: 'provider_not_offered'; readonly slug: string } & Omit<NotOffered, 'kind'>)
   | MethodFailure
   | ConfigFailure
   | { readonly kind: 'custom_credentials_not_allowed'; readonly slug: string }
@@ -102,6 +103,9 @@ export async function createIntegration(
   if (!isDescribed || !isSlug(slug)) return fail({ kind: 'provider_unknown', slug })
   if (known?.builtIn === true && environment.kind !== 'sandbox') {
     return fail({ kind: 'provider_sandbox_only', slug })
+  }
+  if (known?.notOffered !== undefined) {
+    return fail({ ...known.notOffered, kind: 'provider_not_offered', slug })
   }
   const now = deps.clock()
   const empty: DataIntegration = {

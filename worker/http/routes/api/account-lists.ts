@@ -1,6 +1,7 @@
 /** The connections of an environment, whoever owns them: found by what is known of them. Beyond the contract. */
 import { Hono } from 'hono'
 import { listAccountsQuery } from '../../../contract/connected-account-list.ts'
+import { canonicalSlug } from '../../../providers/catalogue.ts'
 import { listAccounts } from '../../../storage/account-lists.ts'
 import { findAccount } from '../../../use-cases/accounts/find-account.ts'
 import type { AppEnv } from '../../context.ts'
@@ -19,7 +20,7 @@ accountLists.get('/', needs('connections:read'), async (c) => {
   const list = [backend.environment.id, isByNeed ? 'accounts_by_need' : 'accounts']
   const page = await pageOf(c, list, query, isByNeed ? 'asc' : 'desc')
   const filter = {
-    provider: query.provider,
+    provider: query.provider && canonicalSlug(query.provider),
     userId: query.user_id,
     organizationId: query.organization_id,
     ownerKind: query.connection_owner,

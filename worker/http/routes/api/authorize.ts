@@ -9,6 +9,7 @@ import { needs } from '../../middleware/needs.ts'
 import { toApiError } from '../../failures.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 import { isoTime } from '../../present/times.ts'
 
@@ -19,7 +20,7 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
   const body = await parseBody(c, authorizeRequest)
   const started = await startConnect(deps, {
     environment: backend.environment,
-    slug: c.req.param('slug'),
+    slug: slugOf(c),
     owner: ownerOfBody(body),
     actingUserId: body.user_id,
     userLabel: body.user_label ?? null,
@@ -33,7 +34,7 @@ authorize.post('/:slug/authorize', needs('connections:write'), async (c) => {
   })
   if (!started.ok) throw toApiError(started.failure)
   const { attemptId, expiresAt, url } = started.value
-  note(c, { attempt_id: attemptId, slug: c.req.param('slug') })
+  note(c, { attempt_id: attemptId, slug: slugOf(c) })
   return c.json({ url, attempt: { id: attemptId, expires_at: isoTime(expiresAt) } })
 })
 
@@ -44,7 +45,7 @@ authorize.post('/:slug/authorize/complete', needs('connections:write'), async (c
     environment: backend.environment,
     owner: ownerOfBody(body),
     actingUserId: body.user_id,
-    slug: c.req.param('slug'),
+    slug: slugOf(c),
     attemptId: body.attempt_id,
     codeVerifier: body.code_verifier,
     completionCode: body.completion_code,

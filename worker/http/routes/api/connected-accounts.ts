@@ -23,6 +23,7 @@ import { toApiError } from '../../failures.ts'
 import { idempotencyKeyOf } from '../../idempotency-key.ts'
 import { needs } from '../../middleware/needs.ts'
 import { parseBody, parseShape } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 import { presentDataProvider } from '../../present/data-provider.ts'
 
@@ -60,7 +61,7 @@ function accountsOf(ownerOf: (c: AppContext) => Owner, { toImport, toUpdate }: B
   const path = '/:owner/connected_accounts/:slug'
   const targetOf = (c: AppContext): AccountTarget => ({
     environment: c.var.backend.environment,
-    slug: c.req.param('slug') ?? '',
+    slug: slugOf(c),
     owner: ownerOf(c),
   })
 

@@ -14,6 +14,7 @@ import {
 } from '../../../contract/data-integration.ts'
 import type { ConnectedAccount, IntegrationRoot } from '../../../domain/integration.ts'
 import { Secret } from '../../../kit/secret.ts'
+import { canonicalSlug } from '../../../providers/catalogue.ts'
 import type { ConfigField } from '../../../providers/definition.ts'
 import { secretPlace, type SecretTarget } from '../../../use-cases/accounts/secret-place.ts'
 import { connectByKey } from '../../../use-cases/accounts/connect-by-key.ts'
@@ -37,6 +38,7 @@ import { field as ofField } from '../../failures/words.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery, parseShape } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentCheck } from '../../present/integration-check.ts'
 import { presentIntegration } from '../../present/data-integration.ts'
 
@@ -45,8 +47,9 @@ export const dataIntegrations = new Hono<AppEnv>()
 dataIntegrations.post('/', needs('config:write'), async (c) => {
   const { deps, backend } = c.var
   const body = await parseBody(c, createDataIntegration)
-  note(c, { slug: body.provider })
-  const root = { slug: body.provider, ownership: body.ownership ?? 'user' } as const
+  const slug = canonicalSlug(body.provider)
+  note(c, { slug })
+  const root = { slug, ownership: body.ownership ?? 'user' } as const
   demandKeyMethod(body)
   const created = await createIntegration(deps, backend.environment, root, {
     description: body.description,
@@ -78,7 +81,7 @@ for (const [path, ownership] of [
   ['/:slug', 'user'],
   ['/:slug/organization', 'organization'],
 ] as const) {
-  const rootOf = (c: AppContext) => ({ slug: c.req.param('slug') ?? '', ownership })
+  const rootOf = (c: AppContext) => ({ slug: slugOf(c), ownership })
 
   dataIntegrations.get(path, needs('config:read'), async (c) => {
     const { deps, backend } = c.var

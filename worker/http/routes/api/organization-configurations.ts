@@ -16,6 +16,7 @@ import { toApiError } from '../../failures.ts'
 import { needs } from '../../middleware/needs.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery, parseShape } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentConfiguration } from '../../present/organization-configuration.ts'
 
 export const organizationConfigurations = new Hono<AppEnv>()
@@ -43,7 +44,7 @@ organizationConfigurations.put(`${PATH}/:slug`, needs('config:write'), async (c)
   const organizationId = organizationOf(c)
   const { ownership } = parseQuery(c, configurationQuery)
   const body = await parseBody(c, configureBody)
-  const slug = c.req.param('slug')
+  const slug = slugOf(c)
   note(c, { slug })
   const of = { slug, ownership, organizationId }
   const configured = await configureForOrganization(deps, backend.environment, of, {

@@ -20,6 +20,7 @@ import { idempotencyKeyOf } from '../../idempotency-key.ts'
 import { needs } from '../../middleware/needs.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentAccount } from '../../present/connected-account.ts'
 
 export const secretConnections = new Hono<AppEnv>()
@@ -72,7 +73,7 @@ function targetOf(
   body: SecretConnectionBody,
   addition: Addition | undefined,
 ): SecretTarget {
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugOf(c)
   note(c, { slug })
   return {
     environment: c.var.backend.environment,

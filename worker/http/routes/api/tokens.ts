@@ -13,6 +13,7 @@ import { toApiError } from '../../failures.ts'
 import { presentedKey } from '../../middleware/require-api-key.ts'
 import { ownerOfBody } from '../../owner-of.ts'
 import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import {
   presentAccessToken,
   presentCredential,
@@ -49,7 +50,7 @@ function inputOf(
   wants: VendInput['wants'],
 ): VendInput {
   const owner = ownerOfBody(body)
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugOf(c)
   note(c, { key_id: id, slug })
   return {
     presentedKey: presented,

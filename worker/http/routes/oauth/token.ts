@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { TOKEN_EXCHANGE, tokenExchangeRequest } from '../../../contract/token-exchange.ts'
 import { isSlug } from '../../../domain/integration.ts'
 import { secret } from '../../../kit/secret.ts'
+import { canonicalSlug } from '../../../providers/catalogue.ts'
 import { exchangeUserToken } from '../../../use-cases/tokens/exchange-user-token.ts'
 import { ApiError } from '../../api-error.ts'
 import { note, type AppContext, type AppEnv } from '../../context.ts'
@@ -82,7 +83,7 @@ function targetOf(c: AppContext, form: Form): string {
     )
   }
   // What is no slug may be anything, a secret in the wrong field too: it is not repeated, here or in the log.
-  if (isSlug(slug)) return slug
+  if (isSlug(slug)) return canonicalSlug(slug)
   throw new ApiError(
     404,
     'integration_not_found',

@@ -20,6 +20,7 @@ import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.t
 import { toPersonalError } from '../../failures.ts'
 import { needsManager } from '../../middleware/needs-manager.ts'
 import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentAttempt } from '../../present/connect-attempt.ts'
 import { isoTime } from '../../present/times.ts'
 import { sessionOwner } from './connections.ts'
@@ -70,7 +71,7 @@ async function begin(c: AppContext, whose: For, binding: Binding): Promise<Respo
       'A connection is started by a page: this request must carry its Origin header.',
     )
   }
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugOf(c)
   const started = await startConnect(deps, {
     ...binding,
     ...whose,

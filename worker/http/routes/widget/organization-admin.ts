@@ -13,6 +13,8 @@ import { needsManager } from '../../middleware/needs-manager.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
 import { presentMemberAccount } from '../../present/connected-account.ts'
+import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import {
   presentOrganizationRow,
   presentWidgetConfiguration,
@@ -66,7 +68,7 @@ async function configure(
   ownership: DataIntegration['ownership'],
 ): Promise<Response> {
   const { deps, session, managed: organizationId } = c.var
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugOf(c)
   const body = await parseBody(c, configureBody)
   note(c, { slug })
   const of = { slug, ownership, organizationId }

@@ -16,6 +16,7 @@ import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toPersonalError } from '../../failures.ts'
 import { needsManager } from '../../middleware/needs-manager.ts'
 import { parseBody } from '../../parse.ts'
+import { slugOf } from '../../slug-of.ts'
 import { presentInstallation } from '../../present/connected-account.ts'
 import { sessionOwner } from './connections.ts'
 
@@ -52,7 +53,7 @@ async function byClient(c: AppContext, owner: Owner): Promise<Response> {
 }
 
 function targetOf(c: AppContext, owner: Owner, body: AimBody): SecretTarget {
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugOf(c)
   note(c, { slug })
   return {
     environment: c.var.session.environment,

@@ -1,0 +1,50 @@
+/**
+ * Datadog. Every customer is on one of its sites; the callback names it again. OAuth is for partners of
+ * its marketplace, and PKCE is demanded there.
+ */
+import { defineProvider } from '../define-provider.ts'
+
+export const datadog = defineProvider({
+  slug: 'datadog',
+  name: 'Datadog',
+  docsUrl: 'https://docs.datadoghq.com/developers/authorization/oauth2_in_datadog/',
+  category: 'developer-tools',
+  verified: 'recall',
+  authMethods: ['oauth', 'api_key'],
+  configFields: [
+    {
+      key: 'site',
+      label: 'Datadog site',
+      description: 'What stands after app. in the address where you sign in.',
+      required: false,
+      scope: 'installation',
+      pattern:
+        'datadoghq\\.com|us3\\.datadoghq\\.com|us5\\.datadoghq\\.com|datadoghq\\.eu|ap1\\.datadoghq\\.com|ap2\\.datadoghq\\.com|ddog-gov\\.com',
+      example: 'datadoghq.eu',
+      default: 'datadoghq.com',
+    },
+  ],
+  oauth: {
+    authorizationUrl: 'https://app.{site}/oauth2/v1/authorize',
+    callback: { keep: ['site', 'domain'] },
+    token: { url: 'https://api.{site}/oauth2/v1/token' },
+    scopes: {
+      default: ['user_access_read'],
+      available: [
+        { value: 'user_access_read', description: 'Read users and their roles' },
+        { value: 'dashboards_read', description: 'Read dashboards' },
+        { value: 'metrics_read', description: 'Read metrics' },
+        { value: 'monitors_read', description: 'Read monitors' },
+        { value: 'events_read', description: 'Read events' },
+        { value: 'incident_read', description: 'Read incidents' },
+      ],
+    },
+    refresh: { rotates: 'always' },
+    revocation: { url: 'https://api.{site}/oauth2/v1/revoke' },
+    userinfo: {
+      url: 'https://api.{site}/api/v2/current_user',
+      idPaths: ['data.id'],
+      labelPaths: ['data.attributes.email'],
+    },
+  },
+})

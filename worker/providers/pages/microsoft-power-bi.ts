@@ -1,0 +1,22 @@
+/** Microsoft Power BI: a resource of its own, at which Graph's address of the user means nothing. */
+import { microsoftProduct } from '../microsoft-account.ts'
+
+const API = 'https://analysis.windows.net/powerbi/api/'
+
+export const microsoftPowerBi = microsoftProduct({
+  slug: 'microsoft-power-bi',
+  name: 'Microsoft Power BI',
+  docsUrl: 'https://learn.microsoft.com/en-us/rest/api/power-bi/',
+  category: 'analytics',
+  aliases: ['power-bi', 'powerbi'],
+  resource: API,
+  scopes: {
+    default: ['openid', 'profile', 'email', 'offline_access', `${API}Report.Read.All`],
+    available: [
+      { value: 'offline_access', description: 'Keep access while the user is away' },
+      { value: `${API}Report.Read.All`, description: 'Read reports' },
+      { value: `${API}Dataset.ReadWrite.All`, description: 'Read and edit datasets' },
+      { value: `${API}Workspace.Read.All`, description: 'Read workspaces' },
+    ],
+  },
+})
