@@ -13,7 +13,6 @@ import { needsManager } from '../../middleware/needs-manager.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
 import { presentMemberAccount } from '../../present/connected-account.ts'
-import { parseBody } from '../../parse.ts'
 import { slugOf } from '../../slug-of.ts'
 import {
   presentOrganizationRow,
