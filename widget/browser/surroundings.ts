@@ -92,6 +92,7 @@ const otherTabs: Surroundings['otherTabs'] = (onNews, signal) => {
   const channel = new BroadcastChannel('pipes-widget')
   channel.addEventListener('message', onNews)
   signal.addEventListener('abort', () => channel.close())
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
   return () => signal.aborted || channel.postMessage(0)
 }
 

@@ -3,11 +3,14 @@
  * may be a little older or newer: types only, as `connect-form/contract.ts`.
  */
 import type { TemplateResult } from 'lit'
-import type { Aim } from '../api/pipes-api.ts'
+import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
+import type { Problem } from '../api/problem.ts'
 import type { Json } from '../api/read.ts'
+import type { Surroundings } from '../browser/surroundings.ts'
+import type { ConnectOutcome } from '../connect/outcome.ts'
 import type { FormHost } from '../connect-form/contract.ts'
 import type { Messages } from '../i18n/messages.ts'
-import type { Ready, Row, Search } from '../pipes-widget/state.ts'
+import type { Fact, Ready, Row, Search } from '../pipes-widget/state.ts'
 
 export type MoreActions = {
   /** Called inside the click, as a window may have to be opened. */
@@ -28,6 +31,20 @@ export type DetailsInput = {
   readonly now: number
 }
 
+export type SameTabInput = {
+  readonly api: PipesApi
+  readonly surroundings: Surroundings
+  readonly learn: (fact: Fact) => void
+  /** Aborted while the element is out of the document. */
+  readonly alive: () => AbortSignal
+  readonly row: (slug: string) => Row | undefined
+}
+
+export type Finished =
+  | { readonly slug: string; readonly outcome: ConnectOutcome }
+  /** It belongs to no row. */
+  | { readonly slug: null; readonly problem: Problem }
+
 /** What a view has of it. */
 export type More = Pick<DetailsInput, 'language' | 'now'> & {
   readonly module: MoreModule
@@ -37,6 +54,19 @@ export type More = Pick<DetailsInput, 'language' | 'now'> & {
 export type MoreModule = {
   /** Once for each element, before the first view. */
   prepare(host: FormHost): void
+  /** Where no window can be had. Leaves the page. */
+  connectByRedirect(
+    slug: string,
+    aim: Aim,
+    config: Config,
+    api: PipesApi,
+    surroundings: Surroundings,
+  ): Promise<ConnectOutcome>
+  /** The other half, on the page that was come back to. */
+  SameTab: new (
+    fragment: URLSearchParams,
+    input: SameTabInput,
+  ) => { finish(): Promise<Finished | null> }
   /** What is shown of an open row. */
   details(input: DetailsInput): TemplateResult
   /** @param row with the account that is meant */

@@ -1,12 +1,14 @@
-/** The script for open rows and long lists, loaded when there is one (`pipes-widget-more.js`). */
+/** The script for what few rows and few pages need, loaded when one does (`pipes-widget-more.js`). */
 import type { MoreModule } from './contract.ts'
 import { dialogStyles } from '../styles/dialog.ts'
 import { styles } from './more.styles.ts'
 
+export { connectByRedirect } from './by-redirect.ts'
 export { confirmDisconnect } from './confirm-disconnect.ts'
 export { detailsView as details } from './details-view.ts'
 export { isFound } from './find.ts'
 export { finder, foundText, nothingFound } from './finder.ts'
+export { SameTab } from './same-tab.ts'
 export { sharedList } from './shared-list.ts'
 
 /** A sheet of its own is no inline style to a Content Security Policy. */

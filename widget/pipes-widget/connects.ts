@@ -1,10 +1,11 @@
 /** The connects that are under way: in a window, in this tab, or by what was typed. One at most for each row. */
 import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
+import { localFailure } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { connectByPopup } from '../connect/by-popup.ts'
-import { connectByRedirect } from '../connect/by-redirect.ts'
 import { connectBySecret } from '../connect/by-secret.ts'
-import type { ConnectOutcome } from '../connect/outcome.ts'
+import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
+import type { MoreModule } from '../more/contract.ts'
 import type { FormEntry } from '../connect-form/contract.ts'
 import type { Fact, Row } from './state.ts'
 
@@ -18,6 +19,8 @@ export type ConnectsInput = {
   /** The title of the empty window. */
   readonly openingTitle: (name: string) => string
   readonly untilSessionIsBack: () => Promise<void>
+  /** Null where it cannot be had. */
+  readonly needMore: () => Promise<MoreModule | null>
 }
 
 export class Connects {
@@ -45,7 +48,11 @@ export class Connects {
         ? { kind: 'connect-started', slug, aim }
         : { kind: 'form-sent', slug },
     )
-    if (popup === null) return connectByRedirect(slug, aim, config, api, surroundings)
+    if (popup === null) {
+      const more = await this.#input.needMore()
+      if (more === null) return failedWith(localFailure('popup_blocked'))
+      return more.connectByRedirect(slug, aim, config, api, surroundings)
+    }
 
     const own = new AbortController()
     this.#running.set(slug, own)

@@ -4,39 +4,33 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { openApi, type Target } from '../api/open-api.ts'
-import { needsForm, type ConnectedAccount, type Integration } from '../api/integration.ts'
-import type { Aim, Listed, PipesApi } from '../api/pipes-api.ts'
-import {
-  isGone,
-  isPassing,
-  localFailure,
-  problem,
-  type Problem,
-  type RequestFailure,
-} from '../api/problem.ts'
+import { needsForm } from '../api/integration.ts'
+import type { Aim, PipesApi } from '../api/pipes-api.ts'
+import { localFailure, problem, type Problem, type RequestFailure } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
-import { completeReturn, takeReturn, type Return } from '../connect/by-redirect.ts'
+import { endConnection } from '../connect/end-connection.ts'
 import type { ConnectOutcome } from '../connect/outcome.ts'
-import type { More, MoreModule } from '../more/contract.ts'
-import type { ConnectForm, FormEntry, FormHost, FormModule } from '../connect-form/contract.ts'
+import type { More } from '../more/contract.ts'
+import type { ConnectForm, FormEntry, FormHost } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
 import { Connects } from './connects.ts'
+import { Listing, type Filter } from './listing.ts'
+import { OnDemand } from './on-demand.ts'
+import { Returning } from './returning.ts'
 import {
   PipesConnectedEvent,
   PipesDisconnectedEvent,
   PipesErrorEvent,
-  PipesReauthorizationNeededEvent,
   PipesSessionExpiredEvent,
 } from './events.ts'
 import {
   aimed,
   entering,
   initialState,
-  isLong,
-  isOver,
-  isSharing,
+  needsMore,
   reduce,
+  rowOf,
   usualAim,
   type Fact,
   type Row,
@@ -46,16 +40,9 @@ import {
 
 type Host = ReactiveControllerHost & HTMLElement & FormHost
 
-/** Which providers a page wants to show. */
-export type Filter = (integration: Integration) => boolean
-
 /** How long the widget shows that it is loading before it says that nobody gave it a session. */
 const SOURCE_DEADLINE_MS = 10_000
-/** Coming back to the page reads the list again, but not more often than this. */
-const FRESH_FOR_MS = 5_000
 const SESSION_CHECK_MS = 500
-/** One hiccup of the network is not worth an error on the screen. */
-const RETRY_AFTER_MS = 800
 
 export class PipesController implements ReactiveController, Actions {
   readonly #host: Host
@@ -65,37 +52,37 @@ export class PipesController implements ReactiveController, Actions {
   readonly #api: PipesApi
   /** Null until the page has given a source of tokens. */
   #target: Target | null = null
-  #returned: Return | null = null
-  /** Loaded when they are needed first. */
-  #formModule: FormModule | null = null
-  #moreModule: MoreModule | null = null
-  /** As the Worker told it last, and what the page shows of it. */
-  #listed: Listed | null = null
-  #filter: Filter | null = null
-  /** The connections that the page has been told of, as being over. */
-  #knownOver = new Set<string>()
+  readonly #scripts: OnDemand
+  readonly #listing: Listing
+  readonly #returning: Returning
+  readonly #row = (slug: string): Row | undefined => rowOf(this.#state, slug)
   #tellOtherTabs: () => void = () => {}
   /** Aborted while the element is out of the document. */
-  #alive = notAlive()
+  #alive = new AbortController()
   readonly #connects: Connects
-  /** A load that has been overtaken by a newer one must not win. */
-  #loads = 0
-  #loadedAt = -Infinity
 
   /** @param openingTitle of the empty window; the language is the element's concern */
   constructor(host: Host, surroundings: Surroundings, openingTitle: (name: string) => string) {
     this.#host = host
     this.#surroundings = surroundings
+    this.#scripts = new OnDemand(host, surroundings)
     this.#api = openApi(() => this.#target, surroundings)
-    this.#connects = new Connects({
+    const common = {
       api: this.#api,
       surroundings,
-      row: (slug) => this.#row(slug),
-      learn: (fact) => this.#learn(fact),
+      learn: (fact: Fact) => this.#learn(fact),
       alive: () => this.#alive.signal,
+      row: this.#row,
+    } as const
+    this.#returning = new Returning(this.#scripts, common)
+    this.#listing = new Listing({ ...common, host })
+    this.#connects = new Connects({
+      ...common,
       openingTitle,
+      needMore: () => this.#scripts.needMore(),
       untilSessionIsBack: () => this.#untilSessionIsBack(),
     })
+    this.#alive.abort()
     host.addController(this)
   }
 
@@ -104,13 +91,13 @@ export class PipesController implements ReactiveController, Actions {
   }
 
   hostConnected(): void {
-    this.#returned ??= takeReturn(this.#surroundings)
+    this.#returning.take()
     if (!this.#alive.signal.aborted) return
     this.#alive = new AbortController()
     const { signal } = this.#alive
-    this.#tellOtherTabs = this.#surroundings.otherTabs(() => this.#changedElsewhere(), signal)
+    this.#tellOtherTabs = this.#surroundings.otherTabs(() => this.#look(), signal)
     watchPage(this.#surroundings, signal, {
-      onReturn: () => this.#cameBack(),
+      onReturn: () => this.#listing.isFresh || this.#look(),
       onRestore: () => this.#restored(),
     })
     if (this.#target) void this.load()
@@ -136,41 +123,16 @@ export class PipesController implements ReactiveController, Actions {
   /** Reads the list; a list that is already on the screen stays there meanwhile. */
   async load(): Promise<void> {
     if (this.#target === null) return
-    const load = ++this.#loads
-    this.#learn({ kind: 'load-started' })
-    let answer = await this.#api.listIntegrations()
-    if (!answer.ok && isPassing(answer.failure)) {
-      await this.#surroundings.pause(RETRY_AFTER_MS, this.#alive.signal)
-      answer = await this.#api.listIntegrations()
-    }
-    if (load !== this.#loads || this.#alive.signal.aborted) return
-    if (!answer.ok) return this.#loadFailed(answer.failure)
-
-    this.#loadedAt = this.#surroundings.now()
-    this.#listed = answer.value
-    this.#show(answer.value)
+    const outcome = await this.#listing.read()
+    if (outcome === 'overtaken') return
+    if (outcome !== 'shown') return this.#loadFailed(outcome)
     await this.#finishReturn()
   }
 
   /** Null: all that there are. */
   useFilter(filter: Filter | null): void {
-    this.#filter = filter
-    if (this.#listed !== null && this.#state.kind === 'ready') this.#show(this.#listed)
-  }
-
-  #show({ integrations, shared }: Listed): void {
-    const shown = this.#filter === null ? integrations : integrations.filter(this.#filter)
-    this.#learn({ kind: 'loaded', integrations: shown, shared })
-    if (isLong(this.#state) || isSharing(this.#state)) void this.#needMore()
-    const over = shown.flatMap(({ slug, accounts }) =>
-      accounts.filter(isOver).map((account) => ({ slug, account })),
-    )
-    const known = this.#knownOver
-    this.#knownOver = new Set(over.map(({ account }) => account.id))
-    for (const { slug, account } of over) {
-      if (known.has(account.id)) continue
-      this.#host.dispatchEvent(new PipesReauthorizationNeededEvent(slug, account))
-    }
+    this.#listing.filterBy(filter)
+    if (this.#state.kind === 'ready') this.#listing.show()
   }
 
   async begin(slug: string, aim?: Aim): Promise<void> {
@@ -183,9 +145,7 @@ export class PipesController implements ReactiveController, Actions {
 
   async #openForm(slug: string, aim: Aim): Promise<void> {
     this.#learn({ kind: 'form-asked', slug, aim })
-    try {
-      this.#formModule ??= await this.#surroundings.importForm()
-    } catch {
+    if (!(await this.#scripts.needForm())) {
       return this.#connectFailed(slug, problem('form_unavailable'))
     }
     this.#learn({ kind: 'form-opened', slug })
@@ -193,47 +153,30 @@ export class PipesController implements ReactiveController, Actions {
 
   /** @returns the form of a row that has one on the screen */
   createForm(host: FormHost, row: Row): ConnectForm | null {
-    return this.#formModule?.createForm(host, aimed(row), this) ?? null
+    return this.#scripts.form?.createForm(host, aimed(row), this) ?? null
   }
 
   /** @returns null until its script is there */
   more(language: string): More | null {
-    const module = this.#moreModule
+    const module = this.#scripts.more
     const apiOrigin = this.#target?.apiUrl ?? ''
     return module && { module, language, apiOrigin, now: this.#surroundings.now() }
   }
 
   async toggleDetails(slug: string): Promise<void> {
     this.#learn({ kind: 'details-toggled', slug })
-    if (this.#row(slug)?.isOpen !== true || (await this.#needMore())) return
+    if (this.#row(slug)?.isOpen !== true || (await this.#scripts.needMore())) return
     this.#learn({ kind: 'details-toggled', slug })
     await this.#connectFailed(slug, problem('network'))
   }
 
-  /** @returns false where the script cannot be had */
-  async #needMore(): Promise<boolean> {
-    if (this.#moreModule !== null) return true
-    try {
-      const loaded = await this.#surroundings.importMore()
-      loaded.prepare(this.#host)
-      this.#moreModule = loaded
-      this.#host.requestUpdate()
-    } catch {
-      // A long list can do without: it is all there.
-    }
-    return this.#moreModule !== null
-  }
-
-  search(search: Search): void {
-    this.#learn({ kind: 'searched', search })
-  }
+  readonly search = (search: Search): void => this.#learn({ kind: 'searched', search })
+  readonly dismissForm = (slug: string): void => this.#learn({ kind: 'form-dismissed', slug })
+  readonly dismissDisconnect = (slug: string): void =>
+    this.#learn({ kind: 'disconnect-dismissed', slug })
 
   async submitForm(slug: string, entry: FormEntry): Promise<void> {
     await this.#conclude(slug, await this.#connects.submit(slug, entry))
-  }
-
-  dismissForm(slug: string): void {
-    this.#learn({ kind: 'form-dismissed', slug })
   }
 
   cancelConnect(slug: string): void {
@@ -243,12 +186,8 @@ export class PipesController implements ReactiveController, Actions {
   }
 
   async askDisconnect(slug: string, accountId: string): Promise<void> {
-    if (!(await this.#needMore())) return this.#connectFailed(slug, problem('network'))
+    if (!(await this.#scripts.needMore())) return this.#connectFailed(slug, problem('network'))
     this.#learn({ kind: 'disconnect-asked', slug, aim: { accountId } })
-  }
-
-  dismissDisconnect(slug: string): void {
-    this.#learn({ kind: 'disconnect-dismissed', slug })
   }
 
   async disconnect(slug: string): Promise<void> {
@@ -256,17 +195,15 @@ export class PipesController implements ReactiveController, Actions {
     const account = row && aimed(row).integration.account
     if (!account) return this.dismissDisconnect(slug)
     this.#learn({ kind: 'disconnect-started', slug })
-    const answer = await this.#api.disconnect(account.id)
+    const failure = await endConnection(account.id, this.#api)
     if (this.#alive.signal.aborted) return
-    if (answer.ok || isGone(answer.failure)) {
-      this.#learn({ kind: 'disconnected', slug })
-      this.#host.dispatchEvent(new PipesDisconnectedEvent(slug, account.id))
-      this.#tellOtherTabs()
-      return this.load()
+    if (failure?.kind === 'session_over') return this.#sessionExpired()
+    if (failure) {
+      this.#learn({ kind: 'disconnect-failed', slug, problem: failure.problem })
+      return this.#tell(failure.problem, slug)
     }
-    if (answer.failure.kind === 'session_over') return this.#sessionExpired()
-    this.#learn({ kind: 'disconnect-failed', slug, problem: answer.failure.problem })
-    this.#tell(answer.failure.problem, slug)
+    this.#learn({ kind: 'disconnected', slug })
+    await this.#changed(new PipesDisconnectedEvent(slug, account.id))
   }
 
   #learn(fact: Fact): void {
@@ -274,6 +211,7 @@ export class PipesController implements ReactiveController, Actions {
     if (next === this.#state) return
     this.#state = next
     this.#host.requestUpdate()
+    if (fact.kind === 'loaded' && needsMore(next)) void this.#scripts.needMore()
   }
 
   async #conclude(slug: string, outcome: ConnectOutcome | null): Promise<void> {
@@ -288,13 +226,13 @@ export class PipesController implements ReactiveController, Actions {
       case 'failed':
         return this.#connectFailed(slug, outcome.problem, outcome.fields)
       case 'connected':
-        return this.#connected(slug, outcome.account)
+        this.#learn({ kind: 'connected', slug, account: outcome.account })
+        return this.#changed(new PipesConnectedEvent(slug, outcome.account))
     }
   }
 
-  async #connected(slug: string, account: ConnectedAccount | null): Promise<void> {
-    this.#learn({ kind: 'connected', slug, account })
-    this.#host.dispatchEvent(new PipesConnectedEvent(slug, account))
+  async #changed(event: PipesConnectedEvent | PipesDisconnectedEvent): Promise<void> {
+    this.#host.dispatchEvent(event)
     this.#tellOtherTabs()
     await this.load()
   }
@@ -308,27 +246,12 @@ export class PipesController implements ReactiveController, Actions {
     await this.load()
   }
 
-  /** The page was loaded again by a same-tab connect: complete it, or say why there is nothing to complete. */
   async #finishReturn(): Promise<void> {
-    const returned = this.#returned
-    if (returned === null) return
-    this.#returned = null
-    const { attemptId, kept, result } = returned
-    if (kept === null || !this.#row(kept.slug)) {
-      const reason = problem(result.kind === 'error' ? result.code : 'completion_refused')
-      this.#learn({ kind: 'returned-with-problem', problem: reason })
-      return this.#tell(reason, null)
-    }
-    const { slug, verifier } = kept
-    if (result.kind === 'error') return this.#connectFailed(slug, problem(result.code))
-
-    this.#learn({ kind: 'connect-completing', slug })
-    const { signal } = this.#alive
-    const input = { attemptId, verifier, completionCode: result.completionCode }
-    const outcome = await completeReturn(input, this.#api, this.#surroundings, signal)
-    // The next session completes it.
-    if (outcome.kind === 'session_over') this.#returned = returned
-    await this.#conclude(slug, outcome)
+    const finished = await this.#returning.finish()
+    if (!finished) return
+    if (finished.slug !== null) return this.#conclude(finished.slug, finished.outcome)
+    this.#learn({ kind: 'returned-with-problem', problem: finished.problem })
+    this.#tell(finished.problem, null)
   }
 
   #loadFailed(failure: RequestFailure): void {
@@ -337,9 +260,8 @@ export class PipesController implements ReactiveController, Actions {
     if (this.#state.kind === 'failed') this.#tell(failure.problem, null)
   }
 
-  #tell(reason: Problem, slug: string | null): void {
-    this.#host.dispatchEvent(new PipesErrorEvent(reason, slug))
-  }
+  readonly #tell = (reason: Problem, slug: string | null): void =>
+    void this.#host.dispatchEvent(new PipesErrorEvent(reason, slug))
 
   #sessionExpired(): void {
     if (this.#state.kind === 'session_expired') return
@@ -357,12 +279,7 @@ export class PipesController implements ReactiveController, Actions {
   }
 
   /** Another tab, or another device, may have changed the list meanwhile. */
-  #cameBack(): void {
-    if (this.#state.kind === 'session_expired') return
-    if (this.#surroundings.now() - this.#loadedAt > FRESH_FOR_MS) void this.load()
-  }
-
-  #changedElsewhere(): void {
+  #look(): void {
     if (this.#state.kind !== 'session_expired') void this.load()
   }
 
@@ -382,15 +299,4 @@ export class PipesController implements ReactiveController, Actions {
     if (this.#target !== null || signal.aborted) return
     this.#loadFailed(localFailure('session_missing'))
   }
-
-  #row(slug: string): Row | undefined {
-    if (this.#state.kind !== 'ready') return undefined
-    return this.#state.rows.find((row) => row.integration.slug === slug)
-  }
-}
-
-const notAlive = (): AbortController => {
-  const controller = new AbortController()
-  controller.abort()
-  return controller
 }

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
-import { problem } from '../api/problem.ts'
+import { withAccounts } from '../api/integration.ts'
 import {
-  aimed,
   confirming,
   entering,
   initialState,
   reduce,
-  subject,
   type Activity,
   type Fact,
   type Ready,
@@ -15,61 +12,17 @@ import {
   type RowFact,
   type State,
 } from './state.ts'
-
-const octocat: ConnectedAccount = {
-  id: 'di_1',
-  state: 'connected',
-  label: 'octocat',
-  method: 'oauth',
-  lastFour: null,
-  clientId: null,
-  missing: [],
-  raw: {},
-}
-const github: Integration = withAccounts(
-  {
-    slug: 'github',
-    name: 'GitHub',
-    description: null,
-    iconUrl: null,
-    methods: ['oauth'],
-    asks: false,
-    category: null,
-    aliases: [],
-    scopeWords: {},
-    raw: {},
-  },
-  [],
-)
-const slack: Integration = { ...github, slug: 'slack', name: 'Slack' }
-const loaded = (...integrations: readonly Integration[]): Fact => ({
-  kind: 'loaded',
-  integrations,
-  shared: null,
-})
-const started = (slug: string): Fact => ({ kind: 'connect-started', slug, aim: null })
-const denied = problem('access_denied')
-
-const IDLE = { activity: 'idle', problem: null, aim: null, isOpen: false } as const
-
-const ready = (row: Partial<Row> = {}): Ready => ({
-  kind: 'ready',
-  rows: [
-    { ...IDLE, integration: github, ...row },
-    { ...IDLE, integration: slack },
-  ],
-  shared: null,
-  search: { text: '', category: null },
-  notice: null,
-  news: null,
-})
-
-const learn = (state: State, ...facts: readonly Fact[]): State => facts.reduce(reduce, state)
-
-const firstRow = (state: State): Row => {
-  if (state.kind !== 'ready' || !state.rows[0]) throw new Error('no rows')
-  return state.rows[0]
-}
+import {
+  denied,
+  firstRow,
+  github,
+  learn,
+  loaded,
+  octocat,
+  ready,
+  slack,
+  started,
+} from '../test/states.ts'
 
 describe('the whole widget', () => {
   const failed: State = { kind: 'failed', problem: denied }
@@ -227,61 +180,4 @@ describe('a form', () => {
     const again = after(...kinds, 'form-sent')
     expect([again.problem, again.refused]).toEqual([null, undefined])
   })
-})
-
-describe('several accounts', () => {
-  const hubot: ConnectedAccount = { ...octocat, id: 'di_2', label: 'hubot' }
-  const both = ready({ integration: withAccounts(github, [octocat, hubot]) })
-  const labels = (state: State): readonly (string | null)[] =>
-    firstRow(state).integration.accounts.map(({ label }) => label)
-  const about = (accountId: string): Fact => ({
-    kind: 'disconnect-asked',
-    slug: 'github',
-    aim: { accountId },
-  })
-
-  test('only the one that was asked about is disconnected', () => {
-    const facts = [{ kind: 'disconnect-started' }, { kind: 'disconnected' }] as const
-    const named = facts.map((fact) => ({ ...fact, slug: 'github' }))
-    expect(labels(learn(both, about('di_2'), ...named))).toEqual(['octocat'])
-    expect(labels(learn(both, about('di_1'), ...named))).toEqual(['hubot'])
-  })
-
-  test('the question names the account that is meant, and none that is gone', () => {
-    const asked = firstRow(reduce(both, about('di_2')))
-    expect(aimed(asked).integration.account?.label).toBe('hubot')
-    expect(aimed({ ...asked, aim: { accountId: 'gone' } }).integration.account).toBeNull()
-    expect(aimed({ ...asked, aim: 'add' }).integration.account).toBeNull()
-  })
-
-  test('one more is added after the others; one that comes back takes its own place', () => {
-    const adding = reduce(both, { kind: 'connect-started', slug: 'github', aim: 'add' })
-    const made = (account: ConnectedAccount): Fact => ({
-      kind: 'connected',
-      slug: 'github',
-      account,
-    })
-    const third = { ...octocat, id: 'di_3', label: 'ada' }
-    expect(labels(reduce(adding, made(third)))).toEqual(['octocat', 'hubot', 'ada'])
-    const renewed = { ...hubot, label: 'hubot again' }
-    expect(labels(reduce(adding, made(renewed)))).toEqual(['octocat', 'hubot again'])
-    expect(labels(reduce(both, made(third)))).toEqual(['ada', 'hubot'])
-  })
-
-  test('the row is about the one that needs its user most', () => {
-    const over = { ...hubot, state: 'needs_reauthorization' } as const
-    const limited = { ...octocat, id: 'di_3', missing: ['repo'] }
-    const subjectOf = (...accounts: readonly ConnectedAccount[]) =>
-      subject(withAccounts(github, accounts))
-    expect(subjectOf()).toBeNull()
-    expect(subjectOf(octocat, hubot)).toBe(octocat)
-    expect(subjectOf(octocat, limited)).toBe(limited)
-    expect(subjectOf(limited, octocat, over)).toBe(over)
-  })
-})
-
-test('what is shown of a row and looked for in the list stays while the list is read again', () => {
-  const searched: Fact = { kind: 'searched', search: { text: 'git', category: null } }
-  const open = learn(ready(), { kind: 'details-toggled', slug: 'github' }, searched, loaded(github))
-  expect(open).toMatchObject({ search: { text: 'git' }, rows: [{ isOpen: true }] })
 })

@@ -244,6 +244,9 @@ const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
   problem: problemOf(fact),
 })
 
+export const rowOf = (state: State, slug: string): Row | undefined =>
+  state.kind === 'ready' ? state.rows.find((row) => row.integration.slug === slug) : undefined
+
 /** The account that needs its user most: its grant is over, or it may not do all that it should; else the first. */
 export const subject = ({ accounts }: Integration): ConnectedAccount | null =>
   accounts.find(isOver) ?? accounts.find(({ missing }) => missing.length > 0) ?? accounts[0] ?? null
@@ -269,6 +272,9 @@ const AT_A_GLANCE = 10
 
 export const isLong = (state: State): boolean =>
   state.kind === 'ready' && state.rows.length > AT_A_GLANCE
+
+/** Something is on the screen that is drawn by the second script. */
+export const needsMore = (state: State): boolean => isLong(state) || isSharing(state)
 
 /** Something has gone wrong, or may soon. */
 export const isEventful = (state: State): boolean =>

@@ -6,9 +6,9 @@ import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import { isPassing, problem, type RequestFailure } from '../api/problem.ts'
 import { asObject, asString } from '../api/read.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
-import { outcomeOf } from './follow-attempt.ts'
-import { failedWith, type ConnectOutcome } from './outcome.ts'
-import { challengeOf, createVerifier } from './verifier.ts'
+import { outcomeOf } from '../connect/follow-attempt.ts'
+import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
+import { challengeOf, createVerifier } from '../connect/verifier.ts'
 
 const storageKey = (attemptId: string): string => `pipes_attempt:${attemptId}`
 
@@ -56,19 +56,13 @@ export type Return = {
     | { readonly kind: 'error'; readonly code: string }
 }
 
-/** Reads the fragment and removes it from the address at once, before anything else can see or keep it. */
-export const takeReturn = (surroundings: Surroundings): Return | null => {
-  const url = surroundings.page.url()
-  const [address = '', fragment = ''] = url.split('#', 2)
-  const parameters = new URLSearchParams(fragment)
-  const attemptId = parameters.get('pipes_attempt')
-  if (attemptId === null) return null
-  surroundings.page.rewrite(address)
-
+/** @param fragment what the Worker sent back with the user */
+export const returnOf = (fragment: URLSearchParams, surroundings: Surroundings): Return => {
+  const attemptId = fragment.get('pipes_attempt') ?? ''
   const kept = keptFor(attemptId, surroundings)
-  const completionCode = parameters.get('pipes_completion_code')
+  const completionCode = fragment.get('pipes_completion_code')
   if (completionCode !== null) return { attemptId, kept, result: { kind: 'code', completionCode } }
-  const code = parameters.get('pipes_error') ?? 'provider_error'
+  const code = fragment.get('pipes_error') ?? 'provider_error'
   return { attemptId, kept, result: { kind: 'error', code } }
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { createFakeSurroundings } from '../test/fake-surroundings.ts'
-import { takeReturn } from './by-redirect.ts'
+import { takeReturn } from '../connect/take-return.ts'
+import { returnOf } from './by-redirect.ts'
 
 const returned = (url: string, stored: Readonly<Record<string, string>> = {}) => {
   const surroundings = createFakeSurroundings(fetch)
   surroundings.url = url
   for (const [key, value] of Object.entries(stored)) surroundings.stored.set(key, value)
-  return { surroundings, result: takeReturn(surroundings) }
+  const fragment = takeReturn(surroundings)
+  return { surroundings, result: fragment && returnOf(fragment, surroundings) }
 }
 
 const kept = { 'pipes_attempt:a1': '{"slug":"github","verifier":"v"}' }
