@@ -3,7 +3,7 @@ import { css } from 'lit'
 
 export const styles = css`
   .finder > * {
-    flex: 1 1 12rem;
+    flex: 3 1 12rem;
     min-width: 0;
     min-height: 2.25rem;
     padding: 0.3125rem 0.75rem;
@@ -15,7 +15,7 @@ export const styles = css`
     font-size: 0.875rem;
   }
   .finder select {
-    flex-grow: 0;
+    flex: 1 1 10rem;
   }
   ::placeholder {
     color: var(--subtle);
@@ -70,6 +70,11 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.25rem;
     margin-top: 0.75rem;
+  }
+  /* A word by itself begins where the text does. */
+  .account-actions .quiet:first-child {
+    min-width: 0;
+    margin-inline-start: -0.875rem;
   }
   .details > button {
     margin-top: 0.75rem;

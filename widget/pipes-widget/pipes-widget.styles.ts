@@ -52,12 +52,17 @@ export const styles = css`
     grid-column: 1 / -1;
     margin-top: 0.875rem;
   }
-  .actions [aria-expanded] {
-    min-width: 2.25rem;
-    padding-inline: 0.5rem;
+  /* Large enough to be hit, and no reason for a line to grow. */
+  .name [aria-expanded] {
+    min-width: 1.75rem;
+    min-height: 1.75rem;
+    margin: -0.5rem 0.125rem;
+    padding: 0;
+    vertical-align: middle;
   }
   [aria-expanded] svg {
     display: block;
+    margin: auto;
     transition: rotate 0.15s;
   }
   [aria-expanded='true'] svg {
@@ -233,7 +238,8 @@ export const styles = css`
     color: var(--attention);
   }
   .banner span {
-    flex: 1 1 16rem;
+    flex: 1;
+    min-width: 60%;
   }
 
   .notice {
@@ -349,7 +355,7 @@ export const styles = css`
       inset-inline-start: -0.625rem;
     }
     /* Two buttons have no room beside the name. */
-    li:has(.actions > button + button:not([aria-expanded])) {
+    li:has(.actions > button + button) {
       .name {
         grid-column: 2 / -1;
       }
@@ -362,19 +368,6 @@ export const styles = css`
       padding: 2rem 1rem;
     }
   }
-  @container (width < 24rem) {
-    /* Nor has one with the arrow. */
-    li:has([aria-expanded]) {
-      .name {
-        grid-column: 2 / -1;
-      }
-      .actions {
-        grid-area: auto / 2 / auto / -1;
-        margin: 0.625rem 0 0;
-      }
-    }
-  }
-
   :host([appearance='plain']) .surface {
     border-width: 0;
     border-radius: 0;

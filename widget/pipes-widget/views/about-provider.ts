@@ -1,15 +1,15 @@
 /** What a provider is called, and what this app wants of it. */
 import { html, nothing, type TemplateResult } from 'lit'
 
-export const aboutProvider = ({
-  name,
-  description,
-}: {
-  readonly name: string
-  readonly description: string | null
-}): TemplateResult => html`
+type Provider = { readonly name: string; readonly description: string | null }
+
+/** @param toggle beside the name, of a row that has more to say */
+export const aboutProvider = (
+  { name, description }: Provider,
+  toggle: TemplateResult | typeof nothing = nothing,
+): TemplateResult => html`
   <div class="about">
-    <span class="name" part="name"><bdi>${name}</bdi></span>
+    <span class="name" part="name"><bdi>${name}</bdi>${toggle}</span>
     ${
       description === null
         ? nothing

@@ -32,21 +32,11 @@ export const providerRow = (
   // Nothing but the decoration may stand before the name: the row is found by it.
   return html`
     <li part="row" data-slug=${slug} ?hidden=${!isFound}>
-      ${providerLogo(name, iconUrl)} ${aboutProvider(integration)} ${status(row, t)}
+      ${providerLogo(name, iconUrl)}
+      ${aboutProvider(integration, hasAccount ? detailsToggle(row, detailsId, actions, t) : nothing)}
+      ${status(row, t)}
       <div class="actions">
-        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}${
-          hasAccount
-            ? button({
-                label: chevronGlyph,
-                name: fill(t.detailsName, { name }),
-                look: 'quiet',
-                part: 'details-button',
-                expands: detailsId,
-                isExpanded: row.isOpen,
-                press: () => actions.toggleDetails(slug),
-              })
-            : nothing
-        }
+        ${mainAction(row, problemId, actions, t)}${secondaryAction(row, actions, t)}
       </div>
       ${
         problem === null
@@ -62,6 +52,22 @@ export const providerRow = (
     </li>
   `
 }
+
+const detailsToggle = (
+  { isOpen, integration: { name, slug } }: Row,
+  expands: string,
+  actions: Actions,
+  t: Messages,
+): TemplateResult =>
+  button({
+    label: chevronGlyph,
+    name: fill(t.detailsName, { name }),
+    look: 'quiet',
+    part: 'details-button',
+    expands,
+    isExpanded: isOpen,
+    press: () => actions.toggleDetails(slug),
+  })
 
 /** What is wrong in the form is said there. */
 const shownProblem = (row: Row): Row['problem'] => (hasForm(row) ? null : row.problem)
