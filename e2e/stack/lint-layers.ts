@@ -25,6 +25,9 @@ const ROOT_RANK = 8
 // Tests and tools stand above the building; nothing in it may lean on them.
 const ABOVE = new Set(['test', 'tools'])
 
+// Long, and never part of the Worker's script.
+const TEXTS = 'worker/providers/setup/'
+
 /** `worker/http/app.ts` → `http`; a file of worker/ itself → ''. */
 const layerOf = (path: string): string => /^worker\/([^/]+)\//.exec(path)?.[1] ?? ''
 
@@ -39,6 +42,9 @@ export function layerFindings(source: Source): Finding[] {
 
   return workerImports(source).flatMap(({ path, index }) => {
     const target = layerOf(path)
+    if (path.startsWith(TEXTS) && !source.path.startsWith(TEXTS)) {
+      return [{ index, message: 'no request needs these texts: tools make pages of them' }]
+    }
     if (target === layer) return []
     if (target === 'contract' && layer !== 'http') {
       return [{ index, message: `only http imports contract, not ${layer || 'the root'}` }]

@@ -25,7 +25,7 @@ export function buildAuthorizationUrl(
 
   searchParams.set('response_type', 'code')
   searchParams.set('client_id', request.clientId)
-  searchParams.set('redirect_uri', request.redirectUri)
+  searchParams.set('redirect_uri', oauth.redirectName ?? request.redirectUri)
   searchParams.set('state', request.state)
   const scopes = [...new Set([...request.scopes, ...oauth.scopes.required])]
   if (scopes.length > 0) searchParams.set(oauth.scopes.param, scopes.join(oauth.scopes.separator))

@@ -52,7 +52,7 @@ export async function exchangeCode(
       us,
       clientAuthentication(token.clientAuthentication, client),
       oauth.validateAuthResponse(server, us, params, oauth.expectNoState),
-      exchange.redirectUri,
+      definition.oauth.redirectName ?? exchange.redirectUri,
       pkce ? exchange.codeVerifier.reveal() : oauth.nopkce,
       requestOptions(wire, { ...token.params, ...exchange.told?.echo }, exchange.signal),
     )

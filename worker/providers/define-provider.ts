@@ -34,6 +34,7 @@ export type OAuthDraft = Partial<Pkce> &
       | 'callbackIssuer'
       | 'issuer'
       | 'nonceParam'
+      | 'redirectName'
       | 'rename'
       | 'upgrade'
     >

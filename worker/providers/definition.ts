@@ -116,6 +116,8 @@ export type OAuthDefinition = Pkce & {
   readonly authorizationRename?: StringRecord
   /** Our parameters that the address goes without, because this provider's has none of them. */
   readonly authorizationOmits?: readonly string[]
+  /** What stands for our redirect URI where a provider knows it by a name of its own (eBay). */
+  readonly redirectName?: string
   /** A parameter that must be new each time. Nobody compares it later: id tokens are dropped. */
   readonly nonceParam?: string
   /** A parameter of RFC 6749 → what this provider calls it, in its address and at its endpoints. */

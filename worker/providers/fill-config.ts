@@ -46,9 +46,10 @@ export function fillConfig(
 
 /** What is no address may name config fields, too: there a value is only a text, encoded when it is sent. */
 function mapTexts(oauth: OAuthDefinition, put: (text: string) => string): OAuthDefinition {
-  const { scopes, authorizationParams } = oauth
+  const { scopes, authorizationParams, redirectName } = oauth
   return {
     ...oauth,
+    ...(redirectName === undefined ? {} : { redirectName: put(redirectName) }),
     authorizationParams: Object.fromEntries(
       Object.entries(authorizationParams).map(([name, value]) => [name, put(value)]),
     ),

@@ -9,6 +9,7 @@ export const adobeSign = defineProvider({
   name: 'Adobe Acrobat Sign',
   docsUrl: 'https://opensource.adobe.com/acrobat-sign/developer_guide/oauth.html',
   category: 'e-signature',
+  aliases: ['acrobat-sign'],
   verified: 'docs',
   configFields: [
     {

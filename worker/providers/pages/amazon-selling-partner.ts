@@ -11,6 +11,7 @@ export const amazonSellingPartner = defineProvider({
   docsUrl:
     'https://developer-docs.amazon.com/sp-api/docs/authorizing-selling-partner-api-applications',
   category: 'ecommerce',
+  aliases: ['sp-api'],
   verified: 'recall',
   configFields: [
     {

@@ -6,6 +6,7 @@ export const amazon = defineProvider({
   name: 'Login with Amazon',
   docsUrl: 'https://developer.amazon.com/docs/login-with-amazon/authorization-code-grant.html',
   category: 'identity',
+  aliases: ['login-with-amazon'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://www.amazon.com/ap/oa',

@@ -6,5 +6,6 @@ export const anthropic = defineKeyProvider({
   name: 'Anthropic',
   docsUrl: 'https://docs.anthropic.com/en/api/overview',
   category: 'ai',
+  aliases: ['claude'],
   verified: 'recall',
 })

@@ -12,6 +12,7 @@ export const azureDevops = microsoftProduct({
   docsUrl:
     'https://learn.microsoft.com/en-us/azure/devops/integrate/get-started/authentication/entra-oauth',
   category: 'developer-tools',
+  aliases: ['vsts'],
   scopes: {
     default: [
       'openid',

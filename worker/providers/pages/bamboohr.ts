@@ -6,6 +6,7 @@ export const bamboohr = defineProvider({
   name: 'BambooHR',
   docsUrl: 'https://documentation.bamboohr.com/docs/getting-started',
   category: 'hr-ats',
+  aliases: ['bamboo-hr'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   configFields: [

@@ -6,5 +6,6 @@ export const brevo = defineKeyProvider({
   name: 'Brevo',
   docsUrl: 'https://developers.brevo.com',
   category: 'marketing',
+  aliases: ['sendinblue'],
   verified: 'recall',
 })

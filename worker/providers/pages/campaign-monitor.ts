@@ -6,6 +6,7 @@ export const campaignMonitor = defineProvider({
   name: 'Campaign Monitor',
   docsUrl: 'https://www.campaignmonitor.com/api/v3-3/getting-started/',
   category: 'marketing',
+  aliases: ['createsend'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {

@@ -6,6 +6,7 @@ export const close = defineProvider({
   name: 'Close',
   docsUrl: 'https://developer.close.com/topics/authentication-oauth2/',
   category: 'crm',
+  aliases: ['close-io'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {

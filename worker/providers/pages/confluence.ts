@@ -10,6 +10,7 @@ export const confluence = defineProvider({
   name: 'Confluence',
   docsUrl: 'https://developer.atlassian.com/cloud/confluence/oauth-2-3lo-apps/',
   category: 'productivity',
+  aliases: ['confluence-cloud'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.atlassian.com/authorize',

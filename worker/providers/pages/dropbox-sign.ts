@@ -6,6 +6,7 @@ export const dropboxSign = defineProvider({
   name: 'Dropbox Sign',
   docsUrl: 'https://developers.hellosign.com/docs/oauth/overview',
   category: 'e-signature',
+  aliases: ['hellosign'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {

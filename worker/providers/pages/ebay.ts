@@ -1,4 +1,4 @@
-/** eBay. redirect_uri is the RuName, not a URL. refresh_token_expires_in about 18 months, not extended. */
+/** eBay. The redirect URI is sent by the name that eBay has for it (RuName). refresh_token_expires_in about 18 months, not extended. */
 import { defineProvider } from '../define-provider.ts'
 
 export const ebay = defineProvider({
@@ -7,8 +7,20 @@ export const ebay = defineProvider({
   docsUrl: 'https://developer.ebay.com/api-docs/static/oauth-authorization-code-grant.html',
   category: 'ecommerce',
   verified: 'recall',
+  configFields: [
+    {
+      key: 'ru_name',
+      label: 'RuName',
+      description: 'What eBay calls your redirect URI: it is shown beside it.',
+      required: true,
+      scope: 'integration',
+      pattern: '[A-Za-z0-9_-]{1,120}',
+      example: 'Acme_Inc-AcmeApp-PRD-abc-xyz',
+    },
+  ],
   oauth: {
     authorizationUrl: 'https://auth.ebay.com/oauth2/authorize',
+    redirectName: '{ru_name}',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {

@@ -9,6 +9,7 @@ export const facebook = defineProvider({
   name: 'Facebook',
   docsUrl: 'https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow',
   category: 'social',
+  aliases: ['meta'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://www.facebook.com/v24.0/dialog/oauth',

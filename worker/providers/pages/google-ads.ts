@@ -11,6 +11,7 @@ export const googleAds = googleProduct({
   name: 'Google Ads',
   docsUrl: 'https://developers.google.com/google-ads/api/docs/oauth/overview',
   category: 'marketing',
+  aliases: ['adwords'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}adwords`],
     available: [

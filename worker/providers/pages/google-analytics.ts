@@ -10,6 +10,7 @@ export const googleAnalytics = googleProduct({
   name: 'Google Analytics',
   docsUrl: 'https://developers.google.com/analytics/devguides/reporting/data/v1',
   category: 'analytics',
+  aliases: ['ga4'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}analytics.readonly`],
     available: [

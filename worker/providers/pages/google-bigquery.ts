@@ -10,6 +10,7 @@ export const googleBigquery = googleProduct({
   name: 'Google BigQuery',
   docsUrl: 'https://cloud.google.com/bigquery/docs/authentication',
   category: 'data',
+  aliases: ['bigquery'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}bigquery.readonly`],
     available: [

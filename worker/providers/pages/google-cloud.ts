@@ -11,6 +11,7 @@ export const googleCloud = googleProduct({
   name: 'Google Cloud',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2/scopes',
   category: 'infrastructure',
+  aliases: ['gcp'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}cloud-platform.read-only`],
     available: [

@@ -10,6 +10,7 @@ export const googleDocs = googleProduct({
   name: 'Google Docs',
   docsUrl: 'https://developers.google.com/docs/api/auth',
   category: 'productivity',
+  aliases: ['gdocs'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}documents.readonly`],
     available: [

@@ -8,6 +8,7 @@ export const googleDrive = googleProduct({
   name: 'Google Drive',
   docsUrl: 'https://developers.google.com/drive/api/guides/api-specific-auth',
   category: 'file-storage',
+  aliases: ['gdrive'],
   scopes: {
     default: ['openid', 'email', `${DRIVE}.readonly`],
     available: [

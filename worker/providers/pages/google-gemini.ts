@@ -6,5 +6,6 @@ export const googleGemini = defineKeyProvider({
   name: 'Google Gemini',
   docsUrl: 'https://ai.google.dev/gemini-api/docs/api-key',
   category: 'ai',
+  aliases: ['gemini'],
   verified: 'recall',
 })

@@ -10,6 +10,7 @@ export const googleMeet = googleProduct({
   name: 'Google Meet',
   docsUrl: 'https://developers.google.com/meet/api/guides/authenticate-authorize',
   category: 'communication',
+  aliases: ['gmeet'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}meetings.space.readonly`],
     available: [

@@ -10,6 +10,7 @@ export const googleSheets = googleProduct({
   name: 'Google Sheets',
   docsUrl: 'https://developers.google.com/sheets/api/scopes',
   category: 'productivity',
+  aliases: ['gsheets'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}spreadsheets.readonly`],
     available: [

@@ -10,6 +10,7 @@ export const googleSlides = googleProduct({
   name: 'Google Slides',
   docsUrl: 'https://developers.google.com/slides/api/scopes',
   category: 'productivity',
+  aliases: ['gslides'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}presentations.readonly`],
     available: [

@@ -11,6 +11,7 @@ export const googleWorkspaceAdmin = googleProduct({
   name: 'Google Workspace Admin',
   docsUrl: 'https://developers.google.com/admin-sdk/directory/v1/guides/authorizing',
   category: 'identity',
+  aliases: ['gsuite'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}admin.directory.user.readonly`],
     available: [

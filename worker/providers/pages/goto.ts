@@ -6,6 +6,7 @@ export const goto = defineProvider({
   name: 'GoTo (Webinar, Meeting, Connect)',
   docsUrl: 'https://developer.goto.com/Authentication',
   category: 'communication',
+  aliases: ['gotowebinar'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://authentication.logmeininc.com/oauth/authorize',

@@ -6,6 +6,7 @@ export const helpscout = defineProvider({
   name: 'Help Scout',
   docsUrl: 'https://developer.helpscout.com/mailbox-api/overview/authentication/',
   category: 'support',
+  aliases: ['help-scout'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://secure.helpscout.net/authentication/authorizeClientApplication',

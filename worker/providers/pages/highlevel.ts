@@ -6,6 +6,7 @@ export const highlevel = defineProvider({
   name: 'HighLevel',
   docsUrl: 'https://marketplace.gohighlevel.com/docs/Authorization/OAuth2.0',
   category: 'crm',
+  aliases: ['gohighlevel'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://marketplace.gohighlevel.com/oauth/chooselocation',

@@ -10,6 +10,7 @@ export const jira = defineProvider({
   name: 'Jira',
   docsUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
   category: 'project-management',
+  aliases: ['jira-cloud'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.atlassian.com/authorize',

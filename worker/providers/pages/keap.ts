@@ -6,6 +6,7 @@ export const keap = defineProvider({
   name: 'Keap',
   docsUrl: 'https://developer.infusionsoft.com/getting-started-oauth-keys/',
   category: 'crm',
+  aliases: ['infusionsoft'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://accounts.infusionsoft.com/app/oauth/authorize',

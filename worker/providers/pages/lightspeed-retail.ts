@@ -6,6 +6,7 @@ export const lightspeedRetail = defineProvider({
   name: 'Lightspeed Retail (X-Series)',
   docsUrl: 'https://x-series-api.lightspeedhq.com/docs/authorization',
   category: 'ecommerce',
+  aliases: ['vend'],
   verified: 'recall',
   configFields: [
     {

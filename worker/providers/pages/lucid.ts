@@ -6,6 +6,7 @@ export const lucid = defineProvider({
   name: 'Lucid (Lucidchart)',
   docsUrl: 'https://developer.lucid.co/docs/oauth-2',
   category: 'design',
+  aliases: ['lucidchart'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://lucid.app/oauth2/authorize',

@@ -11,6 +11,7 @@ export const microsoftEntraId = microsoftProduct({
   docsUrl:
     'https://learn.microsoft.com/en-us/graph/azuread-identity-access-management-concept-overview',
   category: 'identity',
+  aliases: ['entra-id', 'azure-ad'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'User.Read.All'],
     available: [

@@ -10,6 +10,7 @@ export const microsoftExcel = microsoftProduct({
   name: 'Microsoft Excel',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/excel',
   category: 'productivity',
+  aliases: ['excel'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Files.ReadWrite'],
     available: [

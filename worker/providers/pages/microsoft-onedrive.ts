@@ -10,6 +10,7 @@ export const microsoftOnedrive = microsoftProduct({
   name: 'Microsoft OneDrive',
   docsUrl: 'https://learn.microsoft.com/en-us/onedrive/developer/rest-api/',
   category: 'file-storage',
+  aliases: ['onedrive'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Files.Read'],
     available: [

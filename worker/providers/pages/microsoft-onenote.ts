@@ -10,6 +10,7 @@ export const microsoftOnenote = microsoftProduct({
   name: 'Microsoft OneNote',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/onenote',
   category: 'productivity',
+  aliases: ['onenote'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Notes.Read'],
     available: [

@@ -10,6 +10,7 @@ export const microsoftOutlookCalendar = microsoftProduct({
   name: 'Microsoft Outlook Calendar',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/calendar',
   category: 'calendar',
+  aliases: ['outlook-calendar'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Calendars.Read'],
     available: [

@@ -10,6 +10,7 @@ export const microsoftPlanner = microsoftProduct({
   name: 'Microsoft Planner',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/planner-overview',
   category: 'project-management',
+  aliases: ['planner'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Tasks.ReadWrite'],
     available: [

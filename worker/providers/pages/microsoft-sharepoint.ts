@@ -10,6 +10,7 @@ export const microsoftSharepoint = microsoftProduct({
   name: 'Microsoft SharePoint',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/sharepoint',
   category: 'file-storage',
+  aliases: ['sharepoint'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Sites.Read.All'],
     available: [

@@ -10,6 +10,7 @@ export const microsoftTeams = microsoftProduct({
   name: 'Microsoft Teams',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/teams-concept-overview',
   category: 'communication',
+  aliases: ['ms-teams', 'teams'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Team.ReadBasic.All'],
     available: [

@@ -10,6 +10,7 @@ export const microsoftTodo = microsoftProduct({
   name: 'Microsoft To Do',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/todo-overview',
   category: 'project-management',
+  aliases: ['ms-todo'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Tasks.ReadWrite'],
     available: [

@@ -6,5 +6,6 @@ export const mistral = defineKeyProvider({
   name: 'Mistral AI',
   docsUrl: 'https://docs.mistral.ai',
   category: 'ai',
+  aliases: ['mistral-ai'],
   verified: 'recall',
 })

@@ -10,6 +10,7 @@ export const monday = defineProvider({
   name: 'monday.com',
   docsUrl: 'https://developer.monday.com/apps/docs/oauth',
   category: 'project-management',
+  aliases: ['monday-com'],
   verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {

@@ -6,6 +6,7 @@ export const ninjaone = defineProvider({
   name: 'NinjaOne',
   docsUrl: 'https://app.ninjarmm.com/apidocs/',
   category: 'it-service',
+  aliases: ['ninjarmm'],
   verified: 'recall',
   authMethods: ['oauth', 'client_credentials'],
   configFields: [

@@ -6,5 +6,6 @@ export const openai = defineKeyProvider({
   name: 'OpenAI',
   docsUrl: 'https://platform.openai.com/docs/api-reference/authentication',
   category: 'ai',
+  aliases: ['chatgpt'],
   verified: 'recall',
 })

@@ -11,7 +11,7 @@ export const quickbooks = defineProvider({
   docsUrl:
     'https://developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-2.0',
   category: 'finance',
-  aliases: ['intuit'],
+  aliases: ['qbo', 'intuit'],
   verified: 'docs',
   oauth: {
     authorizationUrl: 'https://appcenter.intuit.com/connect/oauth2',

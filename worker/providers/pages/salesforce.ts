@@ -10,6 +10,7 @@ export const salesforce = defineProvider({
   name: 'Salesforce',
   docsUrl: 'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_endpoints.htm',
   category: 'crm',
+  aliases: ['sfdc'],
   verified: 'recall',
   authMethods: ['oauth', 'client_credentials'],
   configFields: [

@@ -6,5 +6,6 @@ export const shortcut = defineKeyProvider({
   name: 'Shortcut',
   docsUrl: 'https://developer.shortcut.com/api/rest/v3',
   category: 'project-management',
+  aliases: ['clubhouse'],
   verified: 'recall',
 })

@@ -6,6 +6,7 @@ export const snapchat = defineProvider({
   name: 'Snapchat Ads',
   docsUrl: 'https://developers.snap.com/api/marketing-api/Ads-API/authentication',
   category: 'marketing',
+  aliases: ['snapchat-ads'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://accounts.snapchat.com/login/oauth2/authorize',

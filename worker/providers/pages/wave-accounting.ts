@@ -6,6 +6,7 @@ export const waveAccounting = defineProvider({
   name: 'Wave',
   docsUrl: 'https://developer.waveapps.com/hc/en-us/articles/360019493652',
   category: 'finance',
+  aliases: ['wave'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.waveapps.com/oauth2/authorize',

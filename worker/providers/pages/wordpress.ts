@@ -9,6 +9,7 @@ export const wordpress = defineProvider({
   name: 'WordPress.com',
   docsUrl: 'https://developer.wordpress.com/docs/oauth2/',
   category: 'content',
+  aliases: ['wordpress-com'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://public-api.wordpress.com/oauth2/authorize',

@@ -6,5 +6,6 @@ export const xai = defineKeyProvider({
   name: 'xAI',
   docsUrl: 'https://docs.x.ai',
   category: 'ai',
+  aliases: ['grok'],
   verified: 'recall',
 })

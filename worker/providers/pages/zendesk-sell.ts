@@ -6,6 +6,7 @@ export const zendeskSell = defineProvider({
   name: 'Zendesk Sell',
   docsUrl: 'https://developer.zendesk.com/api-reference/sales-crm/authentication/introduction/',
   category: 'crm',
+  aliases: ['base-crm'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.getbase.com/oauth2/authorize',

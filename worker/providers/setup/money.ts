@@ -1,0 +1,392 @@
+/** Payments, shops, books. */
+import { app, type Guides } from './guide.ts'
+
+export const PAYMENTS: Guides = {
+  stripe: app({
+    at: 'https://dashboard.stripe.com/settings/connect/onboarding-options/oauth',
+    make: [
+      'Enable Connect in your dashboard and complete the platform’s profile.',
+      'Under `Connect → Onboarding options → OAuth` enable OAuth for Standard accounts.',
+    ],
+    redirect: 'Redirects',
+    keys: ['Client ID (ca_…)', 'your platform’s secret API key'],
+    review:
+      'Stripe looks at the platform’s profile before live mode. New platforms are led to Stripe Apps instead (`stripe-app`).',
+    terms: ['connect', 'billing'],
+  }),
+  'stripe-app': app({
+    at: 'https://dashboard.stripe.com/apps',
+    make: [
+      'Make an app with Stripe’s command line (`stripe apps create`) and set `stripe_api_access_type` to `oauth` in its manifest.',
+      'List the permissions in the manifest: they are fixed there.',
+      'Upload it with `stripe apps upload`.',
+    ],
+    redirect: 'allowed_redirect_uris of the manifest',
+    keys: ['the client id of the app’s install links', 'your account’s secret API key'],
+    review: 'A public app is reviewed; until then use the link for tests.',
+    terms: ['stripe marketplace'],
+  }),
+  square: app({
+    at: 'https://developer.squareup.com/apps',
+    make: [
+      'In the Developer Console choose `+` and name an application.',
+      'Open it and choose `OAuth`; switch from `Sandbox` to `Production`.',
+    ],
+    redirect: 'Production Redirect URL',
+    keys: ['Production Application ID', 'Production Application Secret'],
+    terms: ['pos', 'payments'],
+  }),
+  paypal: app({
+    at: 'https://developer.paypal.com/dashboard/applications/live',
+    make: [
+      'Under `Apps & Credentials` switch to `Live` and choose `Create App`.',
+      'Enable `Log in with PayPal` and, in its advanced settings, tick the information that you will ask for.',
+    ],
+    redirect: 'Return URL',
+    keys: ['Client ID', 'Secret key'],
+    review: 'PayPal reviews what Log in with PayPal asks for; that takes days.',
+    terms: ['payments'],
+  }),
+  braintree: app({
+    at: 'https://www.braintreegateway.com/login',
+    make: [
+      'OAuth is for platforms that Braintree has approved: ask for Braintree Auth first.',
+      'In the Control Panel open `API → OAuth applications` and choose `New`.',
+    ],
+    redirect: 'Redirect URI',
+    review: 'Braintree approves platforms by hand.',
+    terms: ['paypal', 'payments'],
+  }),
+  mollie: app({
+    at: 'https://my.mollie.com/dashboard/developers/applications',
+    make: [
+      'Under `Developers → Your apps` choose `Create application`.',
+      'Fill in name and description.',
+    ],
+    redirect: 'Redirect URL',
+    terms: ['payments', 'ideal'],
+  }),
+  polar: app({
+    at: 'https://polar.sh/dashboard/account/developer',
+    make: [
+      'Under `Account settings → Developer` choose `New OAuth App`.',
+      'Tick the scopes that you will ask for.',
+    ],
+    redirect: 'Redirect URIs',
+    terms: ['billing', 'merchant of record'],
+  }),
+  clover: app({
+    at: 'https://www.clover.com/developers',
+    make: [
+      'Make a developer account in the region where you will be installed, and choose `Create New App`.',
+      'Under `Requested Permissions` tick what you need: they are fixed there.',
+      'Under `REST Configuration` set the site’s URL to the origin of the redirect URI, and the default OAuth response to `Code`.',
+    ],
+    redirect: 'Alternate Launch Path',
+    keys: ['App ID', 'App Secret'],
+    review: 'Clover approves an app before merchants in production can install it.',
+    terms: ['pos', 'payments', 'fiserv'],
+  }),
+}
+
+export const SHOPS: Guides = {
+  shopify: app({
+    at: 'https://dev.shopify.com/dashboard/',
+    make: [
+      'In the Dev Dashboard choose `Create app`.',
+      'In its configuration set the app’s URL, and the scopes that you will ask for.',
+    ],
+    redirect: 'Redirect URLs',
+    then: ['Choose how it is distributed: custom for one shop, public for all.'],
+    review:
+      'Public apps are reviewed for the App Store; protected customer data has to be requested.',
+    terms: ['shop', 'store', 'ecommerce'],
+  }),
+  bigcommerce: app({
+    at: 'https://devtools.bigcommerce.com/my/apps',
+    make: [
+      'In the Developer Portal choose `Create an app`.',
+      'Under `Technical` tick the OAuth scopes: they are fixed there.',
+    ],
+    redirect: 'Auth Callback URL',
+    then: ['Fill in the `Load` callback, too: BigCommerce demands one.'],
+    review: 'A draft app installs in your own stores; the marketplace reviews the others.',
+    terms: ['shop', 'store'],
+  }),
+  'amazon-selling-partner': app({
+    at: 'https://solutionproviderportal.amazon.com/',
+    make: [
+      'Register as a developer of the Selling Partner API and wait for the approval of the roles that you need.',
+      'In the Solution Provider Portal choose `Add new app client`, an API type `SP-API`, and its roles.',
+    ],
+    redirect: 'OAuth Redirect URIs',
+    then: [
+      'Put the application’s id (`amzn1.sp.solution…`) into `application_id` of the integration.',
+    ],
+    keys: ['LWA client identifier', 'LWA client secret'],
+    review:
+      'Amazon approves roles; restricted ones (buyers’ data) after a security questionnaire. Rotate the secret every 180 days.',
+    terms: ['sp-api', 'amazon seller', 'seller central'],
+  }),
+  etsy: app({
+    at: 'https://www.etsy.com/developers/your-apps',
+    make: [
+      'Choose `Create a New App` and describe what it does.',
+      'Wait for the key to become active, then choose `Edit your callback URLs`.',
+    ],
+    redirect: 'Callback URLs',
+    keys: ['Keystring', 'anything as secret: PKCE takes its place'],
+    review: 'Personal access is for your own shop; ask for commercial access to connect others’.',
+    terms: ['shop', 'handmade'],
+  }),
+  ebay: app({
+    at: 'https://developer.ebay.com/my/keys',
+    make: [
+      'Under `Application Keysets` make a production keyset.',
+      'Choose `User Tokens`, then `Get a Token from eBay via Your Application` and `Add eBay Redirect URL`.',
+    ],
+    redirect: 'Your auth accepted URL',
+    then: [
+      'Put the `RuName` that stands beside it into `ru_name` of the integration: eBay is told of the address by that name.',
+    ],
+    keys: ['App ID (Client ID)', 'Cert ID (Client Secret)'],
+    review: 'A growth check raises the limits.',
+    terms: ['auctions', 'marketplace'],
+  }),
+  squarespace: app({
+    at: 'https://developers.squarespace.com/oauth',
+    make: [
+      'Ask Squarespace for an OAuth client by the form that its documentation links to.',
+      'Name your app, its icon, its terms and its redirect URI there.',
+    ],
+    review: 'Squarespace makes clients by hand, for Extensions.',
+    terms: ['website', 'shop'],
+  }),
+  'lightspeed-retail': app({
+    at: 'https://developers.retail.lightspeed.app/',
+    make: [
+      'Sign up at the developer portal and choose `Add application`.',
+      'Fill in name and description.',
+    ],
+    redirect: 'Redirect URL',
+    terms: ['vend', 'pos'],
+  }),
+  gumroad: app({
+    at: 'https://gumroad.com/settings/advanced',
+    make: [
+      'Under `Settings → Advanced → Applications` choose `Create application`.',
+      'Give it a name and an icon.',
+    ],
+    redirect: 'Redirect URI',
+    keys: ['Application ID', 'Application Secret'],
+    terms: ['creators'],
+  }),
+}
+
+export const BOOKS: Guides = {
+  quickbooks: app({
+    at: 'https://developer.intuit.com/dashboard',
+    make: [
+      'Choose `Create an app` and `QuickBooks Online and Payments`, with the scopes that you need.',
+      'Open `Keys & credentials` and switch from `Development` to `Production`; Intuit asks for addresses and a questionnaire first.',
+    ],
+    redirect: 'Redirect URIs',
+    review:
+      'Production keys need the app assessment; a listing in the App Store is reviewed further.',
+    terms: ['intuit', 'qbo', 'accounting'],
+  }),
+  xero: app({
+    at: 'https://developer.xero.com/app/manage',
+    make: ['Under `My Apps` choose `New app` of type `Web app`.', 'Open `Configuration`.'],
+    redirect: 'Redirect URIs',
+    then: ['Choose `Generate a secret`.'],
+    keys: ['Client id', 'Client secret 1'],
+    review: 'Up to 25 organisations connect before Xero certifies the app.',
+    terms: ['accounting', 'invoices'],
+  }),
+  freshbooks: app({
+    at: 'https://my.freshbooks.com/#/developer',
+    make: [
+      'Open the developer page and choose `Create New App`.',
+      'Choose `Private App` for yourself, else `Public`, and add the scopes.',
+    ],
+    redirect: 'Redirect URIs',
+    review: 'Public apps are reviewed.',
+    terms: ['invoices', 'accounting'],
+  }),
+  sage: app({
+    at: 'https://developerselfservice.sageone.com/',
+    make: [
+      'Sign in to Sage Developer Self Service and choose `Create App`.',
+      'Fill in name and homepage.',
+    ],
+    redirect: 'Callback URL',
+    terms: ['sage one', 'accounting'],
+  }),
+  freeagent: app({
+    at: 'https://dev.freeagent.com/',
+    make: [
+      'In the developer dashboard choose `Create New App`.',
+      'There are no scopes: a token can do what its user can.',
+    ],
+    redirect: 'OAuth Redirect URIs',
+    keys: ['OAuth identifier', 'OAuth secret'],
+    terms: ['accounting', 'invoices'],
+  }),
+  brex: app({
+    at: 'https://developer.brex.com/docs/authentication/',
+    make: [
+      'OAuth is for Brex’s partners: fill in the partner form of its documentation.',
+      'Name your app, the scopes and the redirect URI there.',
+    ],
+    review: 'Brex makes clients by hand.',
+    terms: ['cards', 'expenses'],
+  }),
+  ramp: app({
+    at: 'https://app.ramp.com/settings/ramp-developer',
+    make: [
+      'As an administrator open `Company → Developer` and choose `Create New App`.',
+      'Under `Grant types` add `Authorization Code`, and under `Scopes` what you need.',
+    ],
+    redirect: 'Redirect URIs',
+    review: 'Other companies can connect once Ramp has approved the app.',
+    terms: ['cards', 'expenses'],
+  }),
+  mercury: app({
+    at: 'https://docs.mercury.com/docs/oauth2',
+    make: [
+      'Ask Mercury for an OAuth client by the form that its documentation links to.',
+      'Name your app, the scopes and the redirect URI there.',
+    ],
+    review: 'Mercury makes clients by hand.',
+    terms: ['bank'],
+  }),
+  'wave-accounting': app({
+    at: 'https://developer.waveapps.com/hc/en-us/articles/360019762711',
+    make: [
+      'Open `Manage Applications` in Wave’s developer portal and choose `Create an application`.',
+      'Fill in name and description.',
+    ],
+    redirect: 'Redirect URIs',
+    review: 'Wave may ask for a Pro plan of the businesses that connect.',
+    terms: ['wave', 'accounting'],
+  }),
+  netsuite: app({
+    at: 'https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_157771733782.html',
+    make: [
+      'Integration records are each account’s own, so an administrator of that NetSuite does these steps.',
+      'Under `Setup → Company → Enable Features → SuiteCloud` enable `OAuth 2.0` and `REST web services`.',
+      'Under `Setup → Integration → Manage Integrations → New` tick `Authorization Code Grant` and the scopes.',
+    ],
+    redirect: 'Redirect URI',
+    then: ['Name the account, with hyphens for underscores, in the integration.'],
+    keys: ['Consumer key / client ID', 'Consumer secret / client secret'],
+    terms: ['oracle', 'erp'],
+  }),
+  'exact-online': app({
+    at: 'https://apps.exactonline.com/',
+    make: [
+      'Open the App Centre of your country, sign in and choose `Manage my apps → Add a new application`.',
+      'Choose `Testing` for yourself, `Public` for customers.',
+    ],
+    redirect: 'Redirect URI',
+    review: 'Public apps pass Exact’s security review.',
+    terms: ['exact', 'accounting', 'erp'],
+  }),
+  fortnox: app({
+    at: 'https://www.fortnox.se/developer/developer-portal',
+    make: [
+      'Sign up for the developer portal and choose `Create integration`.',
+      'Tick the scopes that you will ask for.',
+    ],
+    redirect: 'Redirect URI',
+    keys: ['Client-Id', 'Client-Secret'],
+    review: 'Fortnox reviews an integration before it goes live.',
+    terms: ['accounting', 'sweden'],
+  }),
+  pennylane: app({
+    at: 'https://pennylane.readme.io/docs/oauth-20-walkthrough',
+    make: [
+      'Ask Pennylane’s partner team for an OAuth app.',
+      'Name your app, the scopes and the redirect URI there.',
+    ],
+    review: 'Pennylane makes clients by hand.',
+    terms: ['accounting', 'france'],
+  }),
+  myob: app({
+    at: 'https://my.myob.com.au/au/bd/DevAppList.aspx',
+    make: [
+      'Join the developer programme, then open `my.MYOB → Developer` and choose `Register App`.',
+      'Fill in name and description.',
+    ],
+    redirect: 'Redirect Uri',
+    keys: ['API Key', 'API Secret'],
+    terms: ['accountright', 'accounting'],
+  }),
+  splitwise: app({
+    at: 'https://secure.splitwise.com/apps',
+    make: [
+      'Open `Your apps` and choose `Register your application`.',
+      'Fill in name, description and homepage.',
+    ],
+    redirect: 'Callback URL',
+    keys: ['Consumer Key', 'Consumer Secret'],
+    terms: ['expenses', 'bills'],
+  }),
+  addepar: app({
+    at: 'https://developers.addepar.com/docs/oauth',
+    make: [
+      'Ask your Addepar contact to register an OAuth application for your firm.',
+      'Name the scopes and the redirect URI in the request.',
+    ],
+    review: 'Addepar makes clients by hand.',
+    terms: ['wealth', 'portfolio'],
+  }),
+  spendesk: app({
+    at: 'https://developer.spendesk.com',
+    make: [
+      'Ask Spendesk’s partner team for an OAuth client.',
+      'Name the scopes and the redirect URI in the request.',
+    ],
+    review: 'Spendesk makes clients by hand.',
+    terms: ['expenses', 'cards'],
+  }),
+  pleo: app({
+    at: 'https://developers.pleo.io',
+    make: [
+      'Ask Pleo’s partner team for an OAuth client.',
+      'Name the scopes and the redirect URI in the request.',
+    ],
+    review: 'Pleo makes clients by hand, first for its staging environment.',
+    terms: ['expenses', 'cards'],
+  }),
+  coinbase: app({
+    at: 'https://portal.cdp.coinbase.com/access/oauth',
+    make: [
+      'In the developer platform open `OAuth` and choose `Create client`.',
+      'Fill in name, logo and policies: users read them.',
+    ],
+    redirect: 'Redirect URIs',
+    review: 'Until Coinbase has reviewed the client, few users may connect.',
+    terms: ['crypto', 'wallet'],
+  }),
+  ynab: app({
+    at: 'https://app.ynab.com/settings/developer',
+    make: [
+      'Under `Account Settings → Developer Settings` choose `New Application` under `OAuth Applications`.',
+      'Fill in name and website.',
+    ],
+    redirect: 'Redirect URI(s)',
+    review: 'At most 25 users until YNAB has reviewed the application.',
+    terms: ['budget', 'you need a budget'],
+  }),
+  bexio: app({
+    at: 'https://developer.bexio.com/',
+    make: [
+      'Sign in to the developer portal with your bexio account and create an app.',
+      'Tick the scopes that you will ask for.',
+    ],
+    redirect: 'Allowed redirect URLs',
+    terms: ['accounting', 'switzerland'],
+  }),
+}

@@ -1,0 +1,83 @@
+/** Laws over the guides: each provider has one that a developer can follow. */
+import { expect, test } from 'vitest'
+import { CATALOGUE } from '../catalogue.ts'
+import type { ProviderDefinition } from '../definition.ts'
+import { SETUP_GUIDES } from './all.ts'
+import { KEY_PLACEMENTS } from './api-keys.ts'
+import type { SetupGuide } from './guide.ts'
+import { LEVELS, verificationOf } from './verification.ts'
+
+const theirs = CATALOGUE.filter(({ builtIn }) => builtIn !== true)
+
+function law(says: string, holds: (guide: SetupGuide, entry: ProviderDefinition) => void): void {
+  test(says, () => {
+    const broken = theirs.flatMap((entry) => {
+      try {
+        const guide = SETUP_GUIDES[entry.slug]
+        if (guide === undefined) throw new Error('no guide')
+        holds(guide, entry)
+        return []
+      } catch (error) {
+        return [`${entry.slug}: ${String(error)}`]
+      }
+    })
+    expect(broken).toEqual([])
+  })
+}
+
+test('each guide is that of a provider', () => {
+  const slugs = new Set(theirs.map(({ slug }) => slug))
+  for (const slug of [...Object.keys(SETUP_GUIDES), ...Object.keys(KEY_PLACEMENTS)])
+    expect(slugs).toContain(slug)
+})
+
+law('has three to eight steps, each a sentence, none twice', ({ steps }) => {
+  expect(steps.length).toBeGreaterThanOrEqual(3)
+  expect(steps.length).toBeLessThanOrEqual(8)
+  expect(new Set(steps).size).toBe(steps.length)
+  for (const step of steps) {
+    expect(step).toMatch(/^\p{Lu}.*[.!?]$/u)
+    expect(step.length, step).toBeGreaterThan(10)
+    // Marked words are closed.
+    expect(step.split('`').length % 2, step).toBe(1)
+  }
+})
+
+law('leads to the provider’s own page, by https', ({ consoleUrl }) => {
+  const { protocol, username, port } = new URL(consoleUrl)
+  expect([protocol, username, port]).toEqual(['https:', '', ''])
+})
+
+law('says where the redirect URI goes, and which words are id and secret', ({ steps }, entry) => {
+  if (entry.oauth?.authorizationUrl === undefined || entry.notOffered !== undefined) return
+  const text = steps.join(' ')
+  expect(text).toMatch(/redirect URI/i)
+  expect(text).toMatch(/into the integration/)
+})
+
+law('has search terms as people type them', ({ terms = [] }) => {
+  for (const term of terms) expect(term).toBe(term.toLowerCase())
+})
+
+law('names the provider’s key where it takes one', (_, { slug, authMethods }) => {
+  if (authMethods.includes('api_key')) expect(KEY_PLACEMENTS[slug]).toBeDefined()
+})
+
+test('a key has a place, and its check is https', () => {
+  for (const [slug, { format, check }] of Object.entries(KEY_PLACEMENTS)) {
+    if (check !== undefined) expect(check, slug).toMatch(/^https:\/\//)
+    expect(format, slug).not.toBe('')
+  }
+})
+
+test('nothing is called checked that is not', () => {
+  const levels = theirs.map((entry) => verificationOf(entry, false).level)
+  expect(levels).not.toContain('live')
+  expect(levels).not.toContain('wire')
+  const trello = theirs.find(({ slug }) => slug === 'trello')
+  if (trello === undefined) throw new Error('no trello')
+  expect(verificationOf(trello, false)).toEqual({ level: 'recall', source: 'memory' })
+  expect(verificationOf(trello, true).level).toBe('wire')
+  expect(verificationOf({ ...trello, verified: 'docs' }, false).level).toBe('docs')
+  expect(Object.keys(LEVELS)).toContain('endpoints')
+})
