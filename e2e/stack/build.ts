@@ -19,6 +19,8 @@ type Part = {
   readonly sources: readonly string[]
   readonly output: string
   readonly command: readonly string[]
+  /** What it prints is worth reading. */
+  readonly speaks?: true
 }
 
 const BUILD_WIDGET = [
@@ -56,12 +58,15 @@ const PARTS: readonly Part[] = [
     sources: [
       'worker/contract',
       'worker/domain',
+      'worker/providers',
+      'worker/test/documented',
       'worker/tools',
       'package.json',
       'package-lock.json',
     ],
     output: docsPage,
     command: ['worker/tools/build-docs.ts'],
+    speaks: true,
   },
   {
     name: 'Worker',
@@ -93,7 +98,8 @@ export async function build(
     const before = await readFile(stamp, 'utf8').catch(() => '')
     if (options.force !== true && before === hash && existsSync(part.output)) continue
     say(`Building the ${part.name} …`)
-    await run(part)
+    const printed = await run(part)
+    if (part.speaks === true) say(printed.trim())
     await mkdir(join(root, 'dist'), { recursive: true })
     await writeFile(stamp, hash)
     built.push(part.name)
@@ -122,7 +128,8 @@ async function filesOf(path: string): Promise<readonly string[]> {
     .toSorted()
 }
 
-function run(part: Part): Promise<void> {
+/** @returns what it printed */
+function run(part: Part): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...part.command], {
       cwd: root,
@@ -133,7 +140,7 @@ function run(part: Part): Promise<void> {
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', reject)
     child.on('exit', (code) => {
-      if (code === 0) resolve()
+      if (code === 0) resolve(output)
       else reject(new Error(`Building the ${part.name} failed:\n${output}`))
     })
   })

@@ -1,13 +1,17 @@
 /**
- * Writes what the Worker serves of itself: `openapi.json`, the reference, and a page for each error.
+ * Writes what the Worker serves of itself: `openapi.json`, the reference, a page for each error and each provider.
  * Part of `npm run build`; the Worker computes none of it.
  */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { errorPages } from './docs/error-pages.ts'
+import { providerPage } from './docs/provider-page.ts'
+import { providersPage } from './docs/providers-page.ts'
 import { referencePage } from './docs/reference-page.ts'
 import { openApi } from './openapi/document.ts'
+import { documentedProviders, levelCounts } from './providers/documented.ts'
+import { providerFile, providerSummary } from './providers/provider-json.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const assets = join(root, 'dist/widget')
@@ -16,14 +20,27 @@ const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'
 }
 const document = openApi(version)
 
-await rm(join(assets, 'docs'), { recursive: true, force: true })
+const providers = documentedProviders()
+
+for (const folder of ['docs', 'providers']) {
+  await rm(join(assets, folder), { recursive: true, force: true })
+}
 await put('openapi.json', `${JSON.stringify(document)}\n`)
 for (const [name, page] of errorPages()) await put(`docs/${name}.html`, page)
+await put('docs/providers.html', providersPage(providers))
+await put('providers/index.json', `${JSON.stringify({ data: providers.map(providerSummary) })}\n`)
+for (const provider of providers) {
+  const { slug } = provider.entry
+  await put(`docs/providers/${slug}.html`, providerPage(provider))
+  await put(`providers/${slug}.json`, `${JSON.stringify(providerFile(provider))}\n`)
+}
 for (const name of ['docs.css', 'docs.js']) {
   await copyFile(new URL(`docs/${name}`, import.meta.url), join(assets, 'docs', name))
 }
 // The last one: that it is there says that the rest is.
 await put('docs/index.html', referencePage(document))
+const counts = levelCounts(providers).map(([level, count]) => `${count} ${level}`)
+process.stdout.write(`${providers.length} providers: ${counts.join(', ')}\n`)
 
 async function put(name: string, text: string): Promise<void> {
   const path = join(assets, name)

@@ -10,7 +10,7 @@ const ATLASSIAN = (product: string, terms: readonly string[]) =>
       'Under `Authorization` configure `OAuth 2.0 (3LO)`.',
     ],
     redirect: 'Callback URL',
-    then: ['Under `Distribution` switch sharing on, else nobody but you can connect.'],
+    after: ['Under `Distribution` switch sharing on, else nobody but you can connect.'],
     keys: ['Client ID', 'Secret'],
     review: 'A shared app shows a warning until it is listed in the Atlassian Marketplace.',
     terms: ['atlassian', ...terms],
@@ -24,7 +24,7 @@ export const DEVELOPER_TOOLS: Guides = {
       'Fill in name and homepage: your users read both when they are asked.',
     ],
     redirect: 'Authorization callback URL',
-    then: ['Choose `Generate a new client secret`; it is shown once.'],
+    after: ['Choose `Generate a new client secret`; it is shown once.'],
     review:
       'Organizations with OAuth app restrictions have to approve the app before it sees their repositories.',
     terms: ['git', 'repositories', 'gh'],
@@ -36,7 +36,7 @@ export const DEVELOPER_TOOLS: Guides = {
       'Leave `Confidential` on.',
     ],
     redirect: 'Redirect URI',
-    then: ['Tick each scope that you will ask for; others are refused.'],
+    after: ['Tick each scope that you will ask for; others are refused.'],
     keys: ['Application ID', 'Secret'],
     terms: ['git', 'repositories', 'gl'],
   }),
@@ -44,7 +44,7 @@ export const DEVELOPER_TOOLS: Guides = {
     at: 'https://bitbucket.org/account/workspaces/',
     make: ['In the settings of a workspace open `OAuth consumers` and choose `Add consumer`.'],
     redirect: 'Callback URL',
-    then: [
+    after: [
       'Tick the permissions: they are fixed here, not asked for later.',
       'Leave `This is a private consumer` on.',
     ],
@@ -81,7 +81,7 @@ export const DEVELOPER_TOOLS: Guides = {
       'Fill in name, `URL slug` and the texts for the listing.',
     ],
     redirect: 'Redirect URL',
-    then: [
+    after: [
       'Choose the API scopes: they are fixed on the integration.',
       'Put the `URL slug` into the integration’s settings here, if it asks for one.',
     ],
@@ -107,7 +107,7 @@ export const DEVELOPER_TOOLS: Guides = {
       'In the Developer Platform choose `New Listing`, and in it `OAuth & Permissions → Create Confidential Client`.',
     ],
     redirect: 'Redirect URIs',
-    then: ['Choose the scopes that you will ask for.'],
+    after: ['Choose the scopes that you will ask for.'],
     review: 'A client works in your own organization until Datadog has reviewed the listing.',
     terms: ['monitoring', 'apm', 'logs'],
   }),
@@ -145,7 +145,7 @@ export const DEVELOPER_TOOLS: Guides = {
       'Leave `Client Side OAuth Flow` off: the server-side flow is meant.',
     ],
     redirect: 'OAuth Domain (its host alone)',
-    then: ['Keep the `Key` that is shown, too: your calls send it for a higher quota.'],
+    after: ['Keep the `Key` that is shown, too: your calls send it for a higher quota.'],
     keys: ['Client Id', 'Client Secret'],
     terms: ['stack overflow', 'stackoverflow'],
   }),

@@ -9,7 +9,7 @@ export const SIGNATURES: Guides = {
       'Choose `Authorization Code Grant` and add a secret key.',
     ],
     redirect: 'Redirect URIs',
-    then: [
+    after: [
       'Make some API calls there, then ask for the go-live: the key is copied to a production account.',
     ],
     keys: ['Integration Key', 'Secret Key'],
@@ -98,7 +98,7 @@ export const FILES: Guides = {
       'Choose `Publicly available application` if other companies shall connect.',
     ],
     redirect: 'Registered OAuth Redirect URI',
-    then: ['Whoever connects names the domain: what stands before `.egnyte.com`.'],
+    after: ['Whoever connects names the domain: what stands before `.egnyte.com`.'],
     keys: ['API key', 'shared secret'],
     review: 'A key is limited to your own domain until Egnyte has certified the application.',
     terms: ['files', 'storage'],
@@ -145,7 +145,7 @@ export const FORMS: Guides = {
       'Choose `Authorization Code` and tick the scopes.',
     ],
     redirect: 'Redirect URL',
-    then: ['Name the data centre, such as `fra1`, in the integration.'],
+    after: ['Name the data centre, such as `fra1`, in the integration.'],
     terms: ['surveys', 'xm'],
   }),
   fillout: app({
@@ -173,7 +173,7 @@ export const DESIGN: Guides = {
     at: 'https://www.figma.com/developers/apps',
     make: ['Under `My apps` choose `Create a new app`.', 'Tick each scope that you will ask for.'],
     redirect: 'Redirect URLs',
-    then: ['Publish the app, privately for your own organization or publicly.'],
+    after: ['Publish the app, privately for your own organization or publicly.'],
     keys: ['Client ID', 'Client secret'],
     review: 'Public apps are reviewed before anybody else can connect.',
     terms: ['design', 'figjam'],
@@ -185,7 +185,7 @@ export const DESIGN: Guides = {
       'Tick `Expire user authorization token`: it cannot be changed later.',
     ],
     redirect: 'Redirect URI for OAuth2.0',
-    then: ['Under `Permissions` tick the scopes.'],
+    after: ['Under `Permissions` tick the scopes.'],
     terms: ['whiteboard'],
   }),
   canva: app({
@@ -195,7 +195,7 @@ export const DESIGN: Guides = {
       'Under `Scopes` tick each one that you will ask for.',
     ],
     redirect: 'Authorized redirects',
-    then: ['Choose `Generate secret`.'],
+    after: ['Choose `Generate secret`.'],
     review: 'Public integrations are reviewed before others can connect.',
     terms: ['design'],
   }),
@@ -215,7 +215,7 @@ export const DESIGN: Guides = {
       'Choose `User authentication`, then `OAuth Web App`.',
     ],
     redirect: 'Redirect URI pattern',
-    then: ['Fill in the default redirect URI, too.'],
+    after: ['Fill in the default redirect URI, too.'],
     review:
       'Others than your organization can connect once the project is approved for production.',
     terms: ['creative cloud', 'ims'],
@@ -266,7 +266,7 @@ export const DESIGN: Guides = {
       'In it open `OAuth 2.0` and create a client.',
     ],
     redirect: 'Authorized redirect URIs',
-    then: ['Publish the application if other accounts shall connect.'],
+    after: ['Publish the application if other accounts shall connect.'],
     terms: ['lucidchart', 'lucidspark', 'diagrams'],
   }),
 }

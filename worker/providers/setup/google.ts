@@ -9,11 +9,11 @@ const google = (
   api: string | undefined,
   more: {
     readonly review?: string
-    readonly then?: readonly string[]
+    readonly after?: readonly string[]
     readonly terms?: readonly string[]
   } = {},
 ): SetupGuide => {
-  const { review = VERIFIED, then = [], terms = [] } = more
+  const { review = VERIFIED, after = [], terms = [] } = more
   return app({
     at: 'https://console.cloud.google.com/auth/clients',
     make: [
@@ -23,7 +23,7 @@ const google = (
       'Under `Clients` create a client of type `Web application`.',
     ],
     redirect: 'Authorized redirect URIs',
-    then,
+    after,
     review,
     terms: ['google', ...terms],
   })
@@ -42,7 +42,7 @@ export const GOOGLE: Guides = {
   'google-tasks': google('Google Tasks API', { terms: ['todo'] }),
   'google-meet': google('Google Meet REST API', { terms: ['video', 'hangouts'] }),
   'google-chat': google('Google Chat API', {
-    then: [
+    after: [
       'Fill in `Configuration` of the Chat API: it refuses calls until the app has a name there.',
     ],
     terms: ['hangouts'],
@@ -52,7 +52,7 @@ export const GOOGLE: Guides = {
     terms: ['webmaster tools', 'seo'],
   }),
   'google-ads': google('Google Ads API', {
-    then: [
+    after: [
       'Apply for a developer token in a manager account (`Tools → API Center`): calls need it beside the user’s token.',
     ],
     terms: ['adwords', 'ppc'],
@@ -60,7 +60,7 @@ export const GOOGLE: Guides = {
   'google-cloud': google('Cloud Resource Manager API', { terms: ['gcp'] }),
   'google-bigquery': google('BigQuery API', { terms: ['bq', 'warehouse'] }),
   'google-workspace-admin': google('Admin SDK API', {
-    then: [
+    after: [
       'Tell your users that an administrator of their Workspace has to connect; others are granted nothing useful.',
     ],
     terms: ['directory', 'gsuite admin'],
@@ -80,7 +80,7 @@ export const GOOGLE: Guides = {
       'Open the API Explorer of that instance (`Applications → API Explorer`) and run `register_oauth_client_app` with a `client_guid` of your choice.',
     ],
     redirect: 'redirect_uri',
-    then: ['Set the instance’s host in the integration.'],
+    after: ['Set the instance’s host in the integration.'],
     keys: ['client_guid', 'anything as secret: there is none'],
     terms: ['bi', 'google'],
   }),

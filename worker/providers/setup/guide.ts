@@ -22,7 +22,7 @@ type App = Pick<SetupGuide, 'review' | 'terms'> & {
   /** What the provider calls the redirect URI; absent: it is told of it by a person. */
   readonly redirect?: string
   /** Permissions and switches, after the redirect URI. */
-  readonly then?: readonly string[]
+  readonly after?: readonly string[]
   /** What the provider calls client id and client secret. */
   readonly keys?: readonly [id: string, secret: string]
 }
@@ -32,7 +32,7 @@ export const app = ({
   at,
   make,
   redirect,
-  then = [],
+  after = [],
   keys = ['Client ID', 'Client secret'],
   ...rest
 }: App): SetupGuide => ({
@@ -42,7 +42,7 @@ export const app = ({
     ...(redirect === undefined
       ? []
       : [`Paste the redirect URI of your integration into \`${redirect}\`.`]),
-    ...then,
+    ...after,
     `Copy \`${keys[0]}\` and \`${keys[1]}\` into the integration.`,
   ],
   ...rest,
@@ -54,16 +54,16 @@ type Key = Pick<SetupGuide, 'review' | 'terms'> & {
   readonly open: string
   readonly make: string
   /** What has to be known beside the key. */
-  readonly then?: readonly string[]
+  readonly after?: readonly string[]
 }
 
 /** A key that whoever connects makes and pastes. */
-export const key = ({ at, open, make, then = [], ...rest }: Key): SetupGuide => ({
+export const key = ({ at, open, make, after = [], ...rest }: Key): SetupGuide => ({
   consoleUrl: at,
   steps: [
     open,
     make,
-    ...then,
+    ...after,
     'Paste it where your app asks for it. It is sealed at once and never shown again.',
   ],
   ...rest,

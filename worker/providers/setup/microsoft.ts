@@ -8,11 +8,11 @@ const microsoft = (
   permissions: string,
   more: {
     readonly api?: string
-    readonly then?: readonly string[]
+    readonly after?: readonly string[]
     readonly terms?: readonly string[]
   } = {},
 ): SetupGuide => {
-  const { api = 'Microsoft Graph', then = [], terms = [] } = more
+  const { api = 'Microsoft Graph', after = [], terms = [] } = more
   return app({
     at: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
     make: [
@@ -21,9 +21,9 @@ const microsoft = (
       'As platform of the redirect URI choose `Web`, not `Single-page application`.',
     ],
     redirect: 'Redirect URI',
-    then: [
+    after: [
       `Under \`API permissions\` add, as delegated permissions of \`${api}\`, ${permissions}, and \`offline_access\`.`,
-      ...then,
+      ...after,
       'Under `Certificates & secrets` create a client secret. Note when it ends: connections stop refreshing that day.',
     ],
     keys: ['Application (client) ID', 'the secret’s Value (not its ID)'],
@@ -64,7 +64,7 @@ export const MICROSOFT: Guides = {
   }),
   'microsoft-dynamics-365': microsoft('`user_impersonation`', {
     api: 'Dynamics CRM',
-    then: [
+    after: [
       'Whoever connects names the environment: what stands before `.dynamics.com` in its address.',
     ],
     terms: ['dynamics crm', 'dataverse', 'd365'],

@@ -97,7 +97,7 @@ export const SHOPS: Guides = {
       'In its configuration set the app’s URL, and the scopes that you will ask for.',
     ],
     redirect: 'Redirect URLs',
-    then: ['Choose how it is distributed: custom for one shop, public for all.'],
+    after: ['Choose how it is distributed: custom for one shop, public for all.'],
     review:
       'Public apps are reviewed for the App Store; protected customer data has to be requested.',
     terms: ['shop', 'store', 'ecommerce'],
@@ -109,7 +109,7 @@ export const SHOPS: Guides = {
       'Under `Technical` tick the OAuth scopes: they are fixed there.',
     ],
     redirect: 'Auth Callback URL',
-    then: ['Fill in the `Load` callback, too: BigCommerce demands one.'],
+    after: ['Fill in the `Load` callback, too: BigCommerce demands one.'],
     review: 'A draft app installs in your own stores; the marketplace reviews the others.',
     terms: ['shop', 'store'],
   }),
@@ -120,7 +120,7 @@ export const SHOPS: Guides = {
       'In the Solution Provider Portal choose `Add new app client`, an API type `SP-API`, and its roles.',
     ],
     redirect: 'OAuth Redirect URIs',
-    then: [
+    after: [
       'Put the application’s id (`amzn1.sp.solution…`) into `application_id` of the integration.',
     ],
     keys: ['LWA client identifier', 'LWA client secret'],
@@ -146,7 +146,7 @@ export const SHOPS: Guides = {
       'Choose `User Tokens`, then `Get a Token from eBay via Your Application` and `Add eBay Redirect URL`.',
     ],
     redirect: 'Your auth accepted URL',
-    then: [
+    after: [
       'Put the `RuName` that stands beside it into `ru_name` of the integration: eBay is told of the address by that name.',
     ],
     keys: ['App ID (Client ID)', 'Cert ID (Client Secret)'],
@@ -199,7 +199,7 @@ export const BOOKS: Guides = {
     at: 'https://developer.xero.com/app/manage',
     make: ['Under `My Apps` choose `New app` of type `Web app`.', 'Open `Configuration`.'],
     redirect: 'Redirect URIs',
-    then: ['Choose `Generate a secret`.'],
+    after: ['Choose `Generate a secret`.'],
     keys: ['Client id', 'Client secret 1'],
     review: 'Up to 25 organisations connect before Xero certifies the app.',
     terms: ['accounting', 'invoices'],
@@ -279,7 +279,7 @@ export const BOOKS: Guides = {
       'Under `Setup → Integration → Manage Integrations → New` tick `Authorization Code Grant` and the scopes.',
     ],
     redirect: 'Redirect URI',
-    then: ['Name the account, with hyphens for underscores, in the integration.'],
+    after: ['Name the account, with hyphens for underscores, in the integration.'],
     keys: ['Consumer key / client ID', 'Consumer secret / client secret'],
     terms: ['oracle', 'erp'],
   }),

@@ -27,7 +27,7 @@ export const HR: Guides = {
       'Tick the scopes that you will ask for.',
     ],
     redirect: 'Redirect URIs',
-    then: ['Whoever connects names the company: what stands before `.bamboohr.com`.'],
+    after: ['Whoever connects names the company: what stands before `.bamboohr.com`.'],
     terms: ['bamboo hr', 'hris'],
   }),
   workable: app({
@@ -46,7 +46,7 @@ export const HR: Guides = {
       'Name the redirect URI in the ticket.',
     ],
     review: 'Bullhorn makes clients by hand.',
-    then: [
+    after: [
       'After the OAuth token your backend logs in at the REST API once more, for a `BhRestToken`.',
     ],
     terms: ['staffing', 'ats'],
@@ -69,7 +69,7 @@ export const HR: Guides = {
       'Choose the scopes, and `OAuth` as how it installs.',
     ],
     redirect: 'Redirect URI',
-    then: [
+    after: [
       'Name the app, as it stands in the address of its page in the App Shop, in the integration.',
     ],
     review: 'Rippling publishes an app after a review.',
@@ -83,7 +83,7 @@ export const HR: Guides = {
       'Choose the functional areas, which take the place of scopes, and `Non-Expiring Refresh Tokens` if you may.',
     ],
     redirect: 'Redirection URI',
-    then: ['Name host and tenant in the integration.'],
+    after: ['Name host and tenant in the integration.'],
     terms: ['hcm', 'erp'],
   }),
   deel: app({
@@ -121,7 +121,7 @@ export const HR: Guides = {
       'Fill in name and website.',
     ],
     redirect: 'Redirect URI',
-    then: ['Name the company, what stands before `.namely.com`, in the integration.'],
+    after: ['Name the company, what stands before `.namely.com`, in the integration.'],
     keys: ['Client identifier', 'Client secret'],
     terms: ['hris'],
   }),
@@ -157,7 +157,7 @@ export const HR: Guides = {
     at: 'https://support.personio.de/hc/en-us/articles/4404623630993',
     open: 'As an administrator open `Settings → Integrations → API credentials` in Personio.',
     make: 'Choose `Generate new credentials` and tick what they may read and write.',
-    then: ['Copy `Client ID` and `Secret`: they are entered where the connection is made.'],
+    after: ['Copy `Client ID` and `Secret`: they are entered where the connection is made.'],
     terms: ['hris', 'payroll'],
   }),
 }
@@ -171,7 +171,7 @@ export const IDENTITY: Guides = {
       'Tick `Refresh Token`, and choose whether it rotates.',
     ],
     redirect: 'Sign-in redirect URIs',
-    then: [
+    after: [
       'Under `Okta API Scopes` grant what you will ask for, and set the organization’s host in the integration.',
     ],
     terms: ['sso', 'directory'],
@@ -183,7 +183,7 @@ export const IDENTITY: Guides = {
       'Under `Advanced Settings → Grant Types` leave `Authorization Code` and `Refresh Token` on.',
     ],
     redirect: 'Allowed Callback URLs',
-    then: ['Set the tenant’s host in the integration.'],
+    after: ['Set the tenant’s host in the integration.'],
     keys: ['Client ID', 'Client Secret'],
     terms: ['sso', 'okta'],
   }),

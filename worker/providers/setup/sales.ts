@@ -9,7 +9,7 @@ const zoho = (product: string, terms: readonly string[]) =>
       `Fill in the client’s name and homepage. One client serves all of Zoho; ${product} needs its scopes only.`,
     ],
     redirect: 'Authorized Redirect URIs',
-    then: [
+    after: [
       'For users in other data centres switch them on under `Settings` of the client, and make an integration with that `accounts_host` for each.',
     ],
     terms: ['zoho', ...terms],
@@ -23,7 +23,7 @@ export const CRM: Guides = {
       'Enable OAuth.',
     ],
     redirect: 'Callback URL',
-    then: [
+    after: [
       'Choose the scopes; `refresh_token` has to be among them.',
       'Under the app’s policies let refresh tokens be valid until revoked.',
     ],
@@ -104,7 +104,7 @@ export const CRM: Guides = {
       'Under `Advanced Settings → Auth` add the scopes.',
     ],
     redirect: 'Redirect URL',
-    then: ['Under `Client Keys` add a pair.'],
+    after: ['Under `Client Keys` add a pair.'],
     review: 'Private apps connect up to five agencies; public ones are reviewed.',
     terms: ['gohighlevel', 'ghl', 'leadconnector'],
   }),
@@ -165,7 +165,7 @@ export const SUPPORT: Guides = {
     at: 'https://app.frontapp.com/settings/developers',
     make: ['Under `Settings → Developers` choose `Create app`.', 'Add the feature `OAuth`.'],
     redirect: 'Redirect URLs',
-    then: ['Choose the permissions: they are fixed there.'],
+    after: ['Choose the permissions: they are fixed there.'],
     review: 'Other companies can connect once the app is published.',
     terms: ['inbox', 'frontapp'],
   }),
@@ -186,7 +186,7 @@ export const SUPPORT: Guides = {
       'Tick the scopes that you will ask for.',
     ],
     redirect: 'Redirect URI',
-    then: ['Whoever connects names the subdomain: what stands before `.gorgias.com`.'],
+    after: ['Whoever connects names the subdomain: what stands before `.gorgias.com`.'],
     review: 'Gorgias looks at an app before it goes live.',
     terms: ['helpdesk', 'ecommerce'],
   }),
@@ -197,7 +197,7 @@ export const SUPPORT: Guides = {
       'Open `System OAuth → Application Registry`, choose `New`, then `Create an OAuth API endpoint for external clients`.',
     ],
     redirect: 'Redirect URL',
-    then: ['Name the instance, what stands before `.service-now.com`, in the integration.'],
+    after: ['Name the instance, what stands before `.service-now.com`, in the integration.'],
     terms: ['itsm', 'snow'],
   }),
   ninjaone: app({

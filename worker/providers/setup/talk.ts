@@ -12,7 +12,7 @@ export const COMMUNICATION: Guides = {
       'Under `OAuth & Permissions → User Token Scopes` add each scope that you will ask for: the user’s token is what is kept.',
     ],
     redirect: 'Redirect URLs',
-    then: [
+    after: [
       'Under `Manage Distribution` activate public distribution if other workspaces shall connect.',
       'If you switch `Token rotation` on, it cannot be switched off again.',
     ],
@@ -26,7 +26,9 @@ export const COMMUNICATION: Guides = {
       'Under `Scopes` add what you need: granular ones, with a reason for each.',
     ],
     redirect: 'OAuth Redirect URL',
-    then: ['Put the same address on the `OAuth allow list`, and copy the keys under `Production`.'],
+    after: [
+      'Put the same address on the `OAuth allow list`, and copy the keys under `Production`.',
+    ],
     review: 'Only users of your own account connect until Zoom has reviewed the app.',
     terms: ['meetings', 'video'],
   }),
@@ -43,7 +45,7 @@ export const COMMUNICATION: Guides = {
     at: 'https://discord.com/developers/applications',
     make: ['In the Developer Portal choose `New Application`.', 'Open `OAuth2`.'],
     redirect: 'Redirects',
-    then: ['Choose `Reset Secret` to see one.'],
+    after: ['Choose `Reset Secret` to see one.'],
     review: 'A bot in more than 100 servers has to be verified.',
     terms: ['chat', 'gaming'],
   }),
@@ -72,7 +74,7 @@ export const COMMUNICATION: Guides = {
       'Choose `3-legged OAuth flow authorization code` on the server side, and tick the permissions: they are fixed there.',
     ],
     redirect: 'OAuth Redirect URI',
-    then: ['Leave `Issue refresh tokens` on.'],
+    after: ['Leave `Issue refresh tokens` on.'],
     review: 'A new app works in the sandbox; it graduates to production after some calls.',
     terms: ['phone', 'calls'],
   }),
@@ -172,7 +174,7 @@ export const SOCIAL: Guides = {
       'Under `Facebook Login → Settings` leave `Web OAuth Login` on.',
     ],
     redirect: 'Valid OAuth Redirect URIs',
-    then: ['Under `Permissions and features` add each permission that you will ask for.'],
+    after: ['Under `Permissions and features` add each permission that you will ask for.'],
     keys: ['App ID', 'App Secret'],
     review: META_REVIEW,
     terms: ['meta', 'fb', 'pages'],
@@ -184,7 +186,7 @@ export const SOCIAL: Guides = {
       'Open `API setup with Instagram login` and, in it, `Business login settings`.',
     ],
     redirect: 'OAuth redirect URIs',
-    then: ['Add the permissions that you will ask for. Only professional accounts can connect.'],
+    after: ['Add the permissions that you will ask for. Only professional accounts can connect.'],
     keys: ['Instagram app ID', 'Instagram app secret'],
     review: META_REVIEW,
     terms: ['ig', 'meta', 'reels'],
@@ -196,7 +198,7 @@ export const SOCIAL: Guides = {
       'Open its `Settings`; uninstall and delete callbacks are asked for as well.',
     ],
     redirect: 'Redirect Callback URLs',
-    then: ['Add the permissions that you will ask for.'],
+    after: ['Add the permissions that you will ask for.'],
     keys: ['Threads App ID', 'Threads App secret'],
     review: META_REVIEW,
     terms: ['meta'],
@@ -208,7 +210,7 @@ export const SOCIAL: Guides = {
       'Add the product `Login Kit`, configured for `Web`, and the scopes.',
     ],
     redirect: 'Redirect URI',
-    then: ['Verify the domains of your addresses.'],
+    after: ['Verify the domains of your addresses.'],
     keys: ['Client key', 'Client secret'],
     review: 'TikTok reviews an app before others than its test users can connect.',
     terms: ['videos', 'bytedance'],
@@ -217,7 +219,7 @@ export const SOCIAL: Guides = {
     at: 'https://www.reddit.com/prefs/apps',
     make: ['Choose `create another app…` of the kind `web app`.'],
     redirect: 'redirect uri',
-    then: ['Let your calls name your app as `User-Agent`: Reddit refuses those that do not.'],
+    after: ['Let your calls name your app as `User-Agent`: Reddit refuses those that do not.'],
     keys: ['the text under “web app”', 'secret'],
     review: 'Commercial use and higher limits are granted on request.',
     terms: ['subreddits'],
@@ -277,7 +279,7 @@ export const SOCIAL: Guides = {
       'Open `Preferences → Development → New application`.',
     ],
     redirect: 'Redirect URI',
-    then: [
+    after: [
       'Tick the scopes that you will ask for, and set the instance’s host in the integration.',
     ],
     keys: ['Client key', 'Client secret'],
@@ -293,7 +295,7 @@ export const MARKETING: Guides = {
       'Fill in name, company and website; there are no scopes.',
     ],
     redirect: 'Redirect URI',
-    then: ['A user’s data centre is in Mailchimp’s metadata call: your backend asks it once.'],
+    after: ['A user’s data centre is in Mailchimp’s metadata call: your backend asks it once.'],
     terms: ['intuit', 'newsletter'],
   }),
   'tiktok-ads': app({
@@ -320,7 +322,7 @@ export const MARKETING: Guides = {
       'Under `My Applications` choose `New Application`, `Authorization Code Flow` and `Rotating Refresh Tokens`.',
     ],
     redirect: 'Redirect URI',
-    then: ['Choose `Generate Client Secret`.'],
+    after: ['Choose `Generate Client Secret`.'],
     keys: ['API Key (Client Id)', 'Client Secret'],
     terms: ['newsletter', 'email marketing'],
   }),
@@ -393,7 +395,7 @@ export const MARKETING: Guides = {
     at: 'https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/custom-services',
     open: 'In Marketo make a role with API access and an API-only user under `Admin → Users & Roles`.',
     make: 'Under `Admin → LaunchPoint` choose `New Service` of kind `Custom` for that user.',
-    then: [
+    after: [
       'Choose `View Details` and copy `Client ID` and `Client Secret`.',
       'Name the instance of `Admin → Web Services`, what stands before `.mktorest.com`, as well.',
     ],
@@ -406,7 +408,7 @@ export const MEDIA: Guides = {
     at: 'https://developer.spotify.com/dashboard',
     make: ['In the dashboard choose `Create app`, and `Web API` as what it uses.'],
     redirect: 'Redirect URIs',
-    then: [
+    after: [
       'Under `User Management` add the people who may connect while it is in development mode.',
     ],
     review:
@@ -419,7 +421,7 @@ export const MEDIA: Guides = {
       'With two-factor authentication on choose `Register Your Application`, a confidential one.',
     ],
     redirect: 'OAuth Redirect URLs',
-    then: ['Choose `New Secret`.', 'Let your calls send `Client-Id` beside the token.'],
+    after: ['Choose `New Secret`.', 'Let your calls send `Client-Id` beside the token.'],
     terms: ['streaming', 'gaming'],
   }),
   vimeo: app({
@@ -589,7 +591,7 @@ export const PLATFORMS: Guides = {
       'Run `CREATE SECURITY INTEGRATION … TYPE = OAUTH, OAUTH_CLIENT = CUSTOM, OAUTH_CLIENT_TYPE = ‘CONFIDENTIAL’, OAUTH_ISSUE_REFRESH_TOKENS = TRUE`.',
     ],
     redirect: 'OAUTH_REDIRECT_URI',
-    then: [
+    after: [
       'Read the keys with `SELECT SYSTEM$SHOW_OAUTH_CLIENT_SECRETS(‘NAME’)`, and name the account in the integration.',
     ],
     keys: ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'],
@@ -602,7 +604,7 @@ export const PLATFORMS: Guides = {
       'Choose `Add connection`, tick `Generate a client secret`, and the scopes.',
     ],
     redirect: 'Redirect URLs',
-    then: ['Name the workspace’s host in the integration.'],
+    after: ['Name the workspace’s host in the integration.'],
     terms: ['lakehouse', 'spark'],
   }),
   digitalocean: app({

@@ -9,7 +9,7 @@ export const PROJECTS: Guides = {
       'Fill in name, developer and icon: users read them when they are asked.',
     ],
     redirect: 'Callback URLs',
-    then: ['Switch `Public` on if other workspaces shall connect.'],
+    after: ['Switch `Public` on if other workspaces shall connect.'],
     terms: ['issues', 'tickets'],
   }),
   asana: app({
@@ -19,7 +19,7 @@ export const PROJECTS: Guides = {
       'Under `OAuth → Permission scopes` tick each scope that you will ask for.',
     ],
     redirect: 'Redirect URLs',
-    then: ['Under `Manage distribution` choose `Any workspace`.'],
+    after: ['Under `Manage distribution` choose `Any workspace`.'],
     review: 'None to connect; a listing in the app directory is reviewed.',
     terms: ['tasks'],
   }),
@@ -30,7 +30,9 @@ export const PROJECTS: Guides = {
       'Under `OAuth & Permissions` tick the scopes that you will ask for.',
     ],
     redirect: 'Redirect URLs',
-    then: ['An administrator of each account has to install the app before its users can connect.'],
+    after: [
+      'An administrator of each account has to install the app before its users can connect.',
+    ],
     review: 'Apps for other accounts go through the marketplace’s review, or are shared by a link.',
     terms: ['monday.com', 'work os', 'boards'],
   }),
@@ -50,7 +52,7 @@ export const PROJECTS: Guides = {
       'Tick the products of Basecamp that you need.',
     ],
     redirect: 'Redirect URI',
-    then: [
+    after: [
       'Let your calls name your app and an address to write to as `User-Agent`: Basecamp asks for it.',
     ],
     terms: ['37signals', 'bc3'],
@@ -71,7 +73,7 @@ export const PROJECTS: Guides = {
       'Choose `Create New App` and fill in its profile.',
     ],
     redirect: 'App redirect URL',
-    then: ['Switch `Publish app` on if others shall connect.'],
+    after: ['Switch `Publish app` on if others shall connect.'],
     keys: ['App client id', 'App secret'],
     terms: ['spreadsheets'],
   }),
@@ -119,7 +121,7 @@ export const PROJECTS: Guides = {
       'Choose `Web` as its type.',
     ],
     redirect: 'Redirect URI',
-    then: ['Whoever connects names the deployment: what stands before `.accelo.com`.'],
+    after: ['Whoever connects names the deployment: what stands before `.accelo.com`.'],
     terms: ['psa', 'agency'],
   }),
 }
@@ -141,7 +143,7 @@ export const PRODUCTIVITY: Guides = {
     at: 'https://airtable.com/create/oauth',
     make: ['Open the Builder Hub and choose `Register new OAuth integration`.'],
     redirect: 'OAuth redirect URL',
-    then: [
+    after: [
       'Generate a client secret: without one the client counts as public.',
       'Tick each scope that you will ask for, and fill in support and policy links.',
     ],
@@ -173,7 +175,7 @@ export const PRODUCTIVITY: Guides = {
       'Tick the scopes that you will ask for.',
     ],
     redirect: 'Redirect URI',
-    then: ['Name the instance, what stands before `-be.glean.com`, in the integration.'],
+    after: ['Name the instance, what stands before `-be.glean.com`, in the integration.'],
     terms: ['search', 'knowledge'],
   }),
   harvest: app({
@@ -183,7 +185,7 @@ export const PRODUCTIVITY: Guides = {
       'Choose `Harvest`, and whether one or several accounts connect.',
     ],
     redirect: 'Redirect URL',
-    then: [
+    after: [
       'Let your calls send `Harvest-Account-Id` and a `User-Agent`: they are refused without.',
     ],
     terms: ['time tracking', 'forecast'],
@@ -214,7 +216,7 @@ export const PRODUCTIVITY: Guides = {
       'Open `Admin → Developer Keys → + Developer Key → API Key`.',
     ],
     redirect: 'Redirect URIs',
-    then: [
+    after: [
       'Switch `Enforce Scopes` on and tick the endpoints that you call.',
       'Switch the key’s `State` to on, and set the institution’s host in the integration.',
     ],
@@ -234,7 +236,7 @@ export const PRODUCTIVITY: Guides = {
       'Fill in name, description and contact.',
     ],
     redirect: 'OAuth callback URL',
-    then: ['Whoever connects names the nation: what stands before `.nationbuilder.com`.'],
+    after: ['Whoever connects names the nation: what stands before `.nationbuilder.com`.'],
     review: 'Apps for other nations are certified by NationBuilder.',
     terms: ['campaign', 'nonprofit'],
   }),
@@ -245,7 +247,7 @@ export const PRODUCTIVITY: Guides = {
       'Under `Settings` keep the primary subscription key: your calls send it as `Bb-Api-Subscription-Key`.',
     ],
     redirect: 'Redirect URIs',
-    then: [
+    after: [
       'Ask each customer’s administrator to connect the application in their Marketplace by its id.',
     ],
     keys: ['Application ID', 'Application secret'],

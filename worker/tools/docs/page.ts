@@ -4,7 +4,7 @@ import { html, type Markup } from './text.ts'
 export type Page = {
   readonly title: string
   readonly description: string
-  readonly section: 'reference' | 'errors'
+  readonly section: 'reference' | 'errors' | 'providers'
   /** The list of what is on the page, beside it. */
   readonly contents?: Markup
   readonly main: Markup
@@ -32,6 +32,7 @@ export function page({ title, description, section, contents, main }: Page): str
             <nav aria-label="Documentation">
               ${link('/docs', 'API', section === 'reference')}
               ${link('/docs/errors', 'Errors', section === 'errors')}
+              ${link('/docs/providers', 'Providers', section === 'providers')}
               <a href="/openapi.json">OpenAPI</a>
             </nav>
             ${contents === undefined ? '' : html`<button class="menu" type="button" popovertarget="contents">Contents</button>`}

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { ERRORS } from '../../../contract/errors/all.ts'
 import { OPERATIONS } from '../../../contract/operations/all.ts'
+import { CATALOGUE } from '../../../providers/catalogue.ts'
 import { ask } from '../../../test/ask.ts'
 import { expectError, sendRaw } from '../../../test/http-laws.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
@@ -52,8 +53,38 @@ test('every code has a page, and its error leads there', async () => {
   expect(await textOf(/<(.+)>/.exec(link)?.[1] ?? '')).toContain('api_key_invalid')
 })
 
+test('every provider has a row, a page and a file, of the same data', async () => {
+  const list = await textOf('/docs/providers')
+  const { data } = JSON.parse(await textOf('/providers/index.json')) as {
+    readonly data: readonly { readonly slug: string; readonly verification: string }[]
+  }
+  const offered = CATALOGUE.filter(({ builtIn }) => builtIn !== true)
+  expect(data.map(({ slug }) => slug)).toEqual(offered.map(({ slug }) => slug))
+  for (const { slug, verification } of data) {
+    const row = list.split(`id="provider-${slug}"`)[1]?.split('</tr>')[0]
+    expect([slug, row?.includes(`>${verification}</span>`)]).toEqual([slug, true])
+  }
+  for (const slug of ['zendesk', 'okta', 'openai', 'fitbit', 'twitter']) {
+    const page = await textOf(`/docs/providers/${slug}`)
+    const file = await sendRaw(`/providers/${slug === 'twitter' ? 'x' : slug}.json`)
+    expect(file.headers.get('access-control-allow-origin')).toBe('*')
+    const { name, setup, disconnect } = (await file.json()) as {
+      readonly name: string
+      readonly setup: { readonly console_url: string; readonly steps: readonly string[] }
+      readonly disconnect: string
+    }
+    expect(page).toContain(`<span>${name}</span>`)
+    expect(page).toContain(setup.console_url)
+    expect(page.split('<ol')[1]?.split('</ol>')[0]?.split('<li>')).toHaveLength(
+      setup.steps.length + 1,
+    )
+    expect(page).toContain(disconnect.split('`')[0])
+  }
+})
+
 test('pages load nothing but our own two files, and are nobody’s frame', async () => {
-  for (const path of ['/docs', '/docs/errors', '/docs/errors/not_found']) {
+  const pages = ['/docs', '/docs/errors', '/docs/errors/not_found', '/docs/providers/openai']
+  for (const path of pages) {
     const response = await sendRaw(path)
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain(`default-src 'none'`)
@@ -63,7 +94,10 @@ test('pages load nothing but our own two files, and are nobody’s frame', async
     const text = await response.text()
     expect(text).not.toMatch(/<style|<script>|\sstyle=|\son\w+=/)
     const loaded = Array.from(text.matchAll(/<(?:script|link|img)[^>]*(?:src|href)="([^"]+)"/g))
-    expect(loaded.map(([, address]) => address)).toEqual(['/docs/docs.css', '/docs/docs.js'])
+    const ours = loaded
+      .map(([, address]) => address)
+      .filter((one) => one?.startsWith('/icons/') === false)
+    expect(ours).toEqual(['/docs/docs.css', '/docs/docs.js'])
   }
   expect((await sendRaw('/docs/docs.css')).headers.get('content-type')).toMatch(/^text\/css/)
   expect((await sendRaw('/docs/docs.js')).headers.get('content-type')).toMatch(/^text\/javascript/)
@@ -81,7 +115,15 @@ test('an address that somebody made up is no part of a page', async () => {
 })
 
 test('what is not documented has no page', async () => {
-  for (const path of ['/docs/errors/nonsense', '/docs/errors/..%2findex', '/docs/nonsense']) {
+  for (const path of [
+    '/docs/errors/nonsense',
+    '/docs/errors/..%2findex',
+    '/docs/nonsense',
+    '/docs/providers/nonsense',
+    '/docs/providers/..%2ferrors',
+    '/providers/nonsense.json',
+    '/providers/..%2fopenapi.json',
+  ]) {
     const { code } = await expectError(await sendRaw(path), 404)
     expect(code).toBe('not_found')
   }

@@ -3,6 +3,7 @@
  * call nobody; whose deployment it is, they learn here.
  */
 import { Hono } from 'hono'
+import { canonicalSlug } from '../../../providers/catalogue.ts'
 import { ApiError } from '../../api-error.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 
@@ -30,8 +31,18 @@ docs.get('/docs/errors', (c) => send(c, '/docs/errors.html', HTML))
 docs.get('/docs/errors/:code{[a-z_]+}', (c) =>
   send(c, `/docs/errors/${c.req.param('code')}.html`, HTML),
 )
+docs.get('/docs/providers', (c) => send(c, '/docs/providers.html', HTML))
+docs.get('/docs/providers/:slug{[a-z0-9-]+}', (c) =>
+  send(c, `/docs/providers/${canonicalSlug(c.req.param('slug'))}.html`, HTML),
+)
 docs.get('/docs/docs.css', (c) => send(c, '/docs/docs.css', 'text/css; charset=utf-8'))
 docs.get('/docs/docs.js', (c) => send(c, '/docs/docs.js', 'text/javascript; charset=utf-8'))
+
+// Dashboards and tools read them, wherever they are.
+docs.get('/providers/:name{[a-z0-9-]+\\.json}', (c) => {
+  c.header('Access-Control-Allow-Origin', '*')
+  return send(c, `/providers/${c.req.param('name')}`, 'application/json; charset=utf-8')
+})
 
 // Tools in pages read it, too, and there is nothing in it that a page must not know.
 docs.get('/openapi.json', (c) => {
