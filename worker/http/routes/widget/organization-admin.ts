@@ -36,7 +36,7 @@ organizationAdmin.get('/organization', needsManager, async (c) => {
 organizationAdmin.get('/:slug/organization/accounts', needsManager, async (c) => {
   const { deps, session, managed: organizationId } = c.var
   const { id: environmentId } = session.environment
-  const slug = c.req.param('slug')
+  const slug = slugOf(c)
   note(c, { slug })
   const query = parseQuery(c, pageQuery)
   const list = [environmentId, 'members_accounts', organizationId, slug]
