@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { ApiError } from './http/api-error.ts'
 import { note, type App, type AppContext, type AppEnv } from './http/context.ts'
 import { cors } from './http/middleware/cors.ts'
+import { operatorDoor } from './http/middleware/operator-door.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireRightRing } from './http/middleware/require-right-ring.ts'
@@ -29,10 +30,14 @@ import { interstitial } from './http/routes/connect/interstitial.ts'
 import { redirecting } from './http/routes/connect/redirecting.ts'
 import { renderPage } from './http/routes/connect/page.ts'
 import { oauthToken } from './http/routes/oauth/token.ts'
+import { operatorAccount } from './http/routes/operator/account.ts'
+import { operatorPeople } from './http/routes/operator/people.ts'
+import { operatorSignIn } from './http/routes/operator/sign-in.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
 import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
 import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
 import { assets } from './http/routes/site/assets.ts'
+import { dashboard } from './http/routes/site/dashboard.ts'
 import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
@@ -77,6 +82,7 @@ function createEverything(): App {
   app.route('/', home)
   app.route('/', assets)
   app.route('/', docs)
+  app.route('/', dashboard)
   app.route('/', redirecting)
   app.use(requireRightRing)
   app.route('/', callback)
@@ -112,6 +118,11 @@ function createEverything(): App {
   app.use('/sandbox-provider/accounts/*', requireApiKey)
   app.route('/sandbox-provider/accounts', sandboxAccounts)
 
+  app.use('/operator/*', operatorDoor)
+  app.route('/operator', operatorSignIn)
+  app.route('/operator', operatorAccount)
+  app.route('/operator', operatorPeople)
+
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)
   app.route('/_widgets', organizationView)
@@ -139,7 +150,8 @@ function answerError(error: unknown, c: AppContext): Response | Promise<Response
   // RFC 8288: the page that explains the code. The body stays what the official SDK parses.
   c.header('Link', `</docs/errors/${known.code}>; rel="help"`)
   if (c.get('answersWith') === 'oauth') return renderOAuthError(c, known, requestId)
-  if (known.status === 401) c.header('WWW-Authenticate', 'Bearer realm="pipes"')
+  if (known.status === 401 && known.code !== 'sign_in_required')
+    c.header('WWW-Authenticate', 'Bearer realm="pipes"')
   return c.json(known.body(requestId), known.status)
 }
 

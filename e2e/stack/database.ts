@@ -45,6 +45,11 @@ export async function hasEnvironment(database: Database, id: string): Promise<bo
   return row !== null
 }
 
+/** Whether somebody has set the dashboard up. */
+export async function hasOperator(database: Database): Promise<boolean> {
+  return (await database.prepare('SELECT id FROM operators LIMIT 1').first()) !== null
+}
+
 /** A sandbox with one API key; the key in clear is in the answer and nowhere else. */
 export async function createSandbox(
   database: Database,

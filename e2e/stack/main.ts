@@ -72,6 +72,7 @@ async function tell(ready: Stack): Promise<void> {
   const rows: readonly (readonly [string, string])[] = [
     ['Customer app', ready.appUrl],
     ['Pipes', ready.url],
+    ['Dashboard', ready.dashboardUrl],
     ['API key', ready.apiKey],
     ['User', ready.userId],
     ...Object.entries(ready.emulators).map(([name, at]) => [`Emulated ${name}`, at] as const),
@@ -84,8 +85,7 @@ async function tell(ready: Stack): Promise<void> {
   const facts = {
     url: ready.url,
     app_url: ready.appUrl,
-    // Until there is a dashboard, a page that says how things are configured without one.
-    dashboard_url: `${ready.url}/dashboard`,
+    dashboard_url: ready.dashboardUrl,
     api_key: ready.apiKey,
     environment_id: ready.environmentId,
     user_id: ready.userId,

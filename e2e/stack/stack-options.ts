@@ -37,6 +37,8 @@ export type StackOptions = {
 export type Stack = {
   /** The Worker's origin, as PUBLIC_URL. */
   readonly url: string
+  /** With the token that makes its first operator in the fragment, until there is one. */
+  readonly dashboardUrl: string
   /** The customer app, on another site than the Worker; empty without one. */
   readonly appUrl: string
   readonly apiKey: string

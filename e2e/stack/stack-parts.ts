@@ -19,6 +19,8 @@ export type Choices = {
   readonly names: readonly EmulatorName[]
   readonly ports: Ports
   readonly clients: Readonly<Record<string, SharedClient>>
+  /** Another one with each start, so that one that was missed too often is no end. */
+  readonly setupToken: string
 }
 
 type Ports = {
@@ -69,11 +71,13 @@ export const createClients = (
     ]),
   )
 
+export const newSetupToken = (): string => randomBytes(32).toString('base64url')
+
 /** Every variable and secret that the Worker reads. */
 export function workerBindings(
   url: string,
   local: LocalState,
-  { names, ports, clients }: Choices,
+  { names, ports, clients, setupToken }: Choices,
   options: StackOptions,
 ): Record<string, string> {
   const bySlug = names.flatMap((name) =>
@@ -84,6 +88,7 @@ export function workerBindings(
     PUBLIC_URL: url,
     VAULT_KEYRING: local.vaultKeyring,
     API_KEY_PEPPER: local.apiKeyPepper,
+    SETUP_TOKEN: setupToken,
     SHARED_CLIENTS: JSON.stringify(Object.fromEntries(bySlug)),
     PROVIDER_ENDPOINTS: JSON.stringify({
       ...emulatedEndpoints(ports.emulators),

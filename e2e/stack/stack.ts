@@ -10,9 +10,16 @@ import { build, root } from './build.ts'
 import { EMULATOR_NAMES, emulatorUrl, startEmulator, type EmulatorName } from './emulators.ts'
 import { redirectUris } from './integrations.ts'
 import { openLocalState } from './local-state.ts'
+import { hasOperator } from './database.ts'
 import { ensureSandbox, type Sandbox } from './sandbox.ts'
 import type { Stack, StackOptions } from './stack-options.ts'
-import { choosePorts, createClients, workerBindings, type Choices } from './stack-parts.ts'
+import {
+  choosePorts,
+  createClients,
+  newSetupToken,
+  workerBindings,
+  type Choices,
+} from './stack-parts.ts'
 import { startWorker } from './worker-runtime.ts'
 
 type Closers = (() => Promise<unknown>)[]
@@ -48,6 +55,7 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
   const choices: Choices = {
     names,
     clients: createClients(known.clients),
+    setupToken: newSetupToken(),
     ports: await choosePorts(options.ports ?? {}, names, known.emulatorPorts, say),
   }
   const emulatorPorts = { ...known.emulatorPorts, ...choices.ports.emulators }
@@ -65,6 +73,8 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
   })
   closers.push(() => worker.miniflare.dispose())
   const sandbox = await ensureSandbox(worker.miniflare, url, names, local, step)
+  const isSetUp = await hasOperator(await worker.miniflare.getD1Database('DB'))
+  const dashboardUrl = `${url}/dashboard${isSetUp ? '' : `#setup=${choices.setupToken}`}`
 
   if (names.length > 0) step(`Starting the emulators of ${names.join(', ')} …`)
   const emulatorControls = await startEmulators(choices, sandbox, closers)
@@ -88,6 +98,7 @@ async function start(options: StackOptions, closers: Closers): Promise<Omit<Stac
 
   return {
     url,
+    dashboardUrl,
     appUrl,
     apiKey: sandbox.api.apiKey,
     environmentId: sandbox.environmentId,

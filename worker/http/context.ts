@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Backend, WidgetSession } from '../domain/principal.ts'
 import type { LogFields } from '../kit/log.ts'
 import type { Deps } from '../use-cases/deps.ts'
+import type { Caller } from '../use-cases/operators/sign-in.ts'
 
 export type AppEnv = {
   Bindings: Env
@@ -17,6 +18,8 @@ export type AppEnv = {
     session: WidgetSession
     /** The organization that the session manages, where that is what it takes. */
     managed: string
+    /** The operator whose session the dashboard's cookie is; null: of none. */
+    caller: Caller | null
   }
 }
 

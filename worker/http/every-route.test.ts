@@ -1,6 +1,7 @@
 /** The lists of routes that the laws walk through are those that the Worker serves: none is forgotten. */
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
+import { DASHBOARD_ROUTES } from '../test/operator-routes.ts'
 import { OPERATOR_ROUTES, REST_ROUTES, type Route } from '../test/routes.ts'
 import { WIDGET_ROUTES } from '../test/widget-routes.ts'
 
@@ -8,6 +9,8 @@ import { WIDGET_ROUTES } from '../test/widget-routes.ts'
 const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /',
   'GET /dashboard',
+  'GET /dashboard/*',
+  String.raw`GET /dashboard/assets/:name{[\w-]+\.(?:js|css|svg)}`,
   'GET /favicon.ico',
   'GET /docs',
   'GET /docs/errors',
@@ -42,7 +45,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
 /** It takes a form, and has the laws of OAuth (`routes/oauth/token.test.ts`). */
 const OAUTH_ROUTES: ReadonlySet<string> = new Set(['POST /oauth/token'])
 
-const known = [...REST_ROUTES, ...WIDGET_ROUTES, ...OPERATOR_ROUTES]
+const known = [...REST_ROUTES, ...WIDGET_ROUTES, ...OPERATOR_ROUTES, ...DASHBOARD_ROUTES]
 
 /** `/users/:user` as a pattern of addresses. */
 const patternOf = (template: string): RegExp =>

@@ -7,6 +7,7 @@ import { failuresForPeople } from './failures/for-people.ts'
 import type { Failure, FailureTable } from './failures/failure.ts'
 import { integrationFailures } from './failures/integrations.ts'
 import { keyFailures } from './failures/keys.ts'
+import { operatorFailures } from './failures/operators.ts'
 import { organizationFailures } from './failures/organizations.ts'
 import { userTokenFailures } from './failures/user-tokens.ts'
 
@@ -16,6 +17,7 @@ const FAILURES: FailureTable<Failure['kind']> = {
   ...connectionFailures,
   ...integrationFailures,
   ...keyFailures,
+  ...operatorFailures,
   ...organizationFailures,
   ...userTokenFailures,
 }

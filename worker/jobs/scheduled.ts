@@ -6,6 +6,7 @@ import { sweepCare } from '../use-cases/accounts/sweep-care.ts'
 import { sweepAttempts } from '../use-cases/connect/sweep-attempts.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { sweepIdempotencyKeys } from '../use-cases/idempotency/sweep-keys.ts'
+import { sweepSessions } from '../use-cases/operators/sign-in.ts'
 import { sweepRevocations } from '../use-cases/tokens/queued-revocations.ts'
 
 /** A job says how much it has done. Run twice, or at once, it does nothing twice. */
@@ -16,6 +17,7 @@ const JOBS: Readonly<Record<string, (deps: Deps) => Promise<number>>> = {
   sweep_revocations: sweepRevocations,
   sweep_care: sweepCare,
   sweep_idempotency_keys: sweepIdempotencyKeys,
+  sweep_sessions: sweepSessions,
 }
 
 export async function runJobs(deps: Deps): Promise<void> {

@@ -13,6 +13,7 @@ const FIELD_NAMES = [
   'duration_ms',
   'environment_id',
   'key_id',
+  'operator_id',
   'integration_id',
   'slug',
   'account_id',
@@ -115,7 +116,7 @@ const URL_QUERY = /([a-z]+:\/\/[^\s?#]*)[?#]\S*/gi
 
 // A name of ours: an event, a code, a route, an id with its prefix. Nothing to mask, and most of a log.
 const PLAIN =
-  /^(?:[a-z]{1,12}(?:_[a-z]{1,15}){0,3}|[A-Z]{3,7}|req_[0-9a-f-]{36}|key_[0-9A-Za-z]{12}|(?:environment|data_integration|data_installation|attempt|grant|client)_[0-9a-z]{26}|\/[a-zA-Z_:/*-]{0,120})$/
+  /^(?:[a-z]{1,12}(?:_[a-z]{1,15}){0,3}|[A-Z]{3,7}|req_[0-9a-f-]{36}|key_[0-9A-Za-z]{12}|(?:environment|data_integration|data_installation|attempt|grant|client|operator)_[0-9a-z]{26}|\/[a-zA-Z_:/*-]{0,120})$/
 
 function masked(text: string): string {
   if (PLAIN.test(text)) return text

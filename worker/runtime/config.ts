@@ -4,6 +4,7 @@ import type { RateLimit } from '../domain/rate-limit.ts'
 import { areSound, DEFAULT_TIMINGS, type Timings } from '../domain/timings.ts'
 import { decodeBase64 } from '../kit/encoding.ts'
 import type { LogLevel } from '../kit/log.ts'
+import { Secret } from '../kit/secret.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
 import type { OAuthClientSecret } from '../use-cases/deps.ts'
 import { parseKeyring, type Keyring } from '../vault/keyring.ts'
@@ -13,6 +14,8 @@ export type Config = {
   readonly publicUrl: string | null
   readonly keyring: Keyring
   readonly pepper: Uint8Array<ArrayBuffer>
+  /** Makes the first operator of the dashboard; null: nobody can. */
+  readonly setupToken: Secret | null
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   readonly loopbackOrigins: readonly string[]
@@ -59,6 +62,11 @@ const timingsShape = v.partial(
 const levelShape = v.picklist(['debug', 'info', 'warn', 'error', 'silent'])
 
 const PEPPER_BYTES = 32
+// Random characters that nobody guesses, also not many at once.
+const MIN_SETUP_TOKEN = 32
+
+/** Secrets that a deployment may leave out. */
+type Optional = { readonly SETUP_TOKEN?: string }
 
 /** @throws ConfigInvalid naming the variable */
 export function readConfig(env: Env): Config {
@@ -74,6 +82,7 @@ export function readConfig(env: Env): Config {
     publicUrl: readPublicUrl(env.PUBLIC_URL),
     keyring: readKeyring(env.VAULT_KEYRING),
     pepper: readPepper(env.API_KEY_PEPPER),
+    setupToken: readSetupToken((env as Optional).SETUP_TOKEN),
     sharedClients: new Map(
       Object.entries(clients).map(([slug, client]) => [
         slug,
@@ -108,6 +117,14 @@ function readPepper(text: string | undefined): Uint8Array<ArrayBuffer> {
     throw new ConfigInvalid('API_KEY_PEPPER must be the base64 of 32 bytes')
   }
   return new Uint8Array(bytes)
+}
+
+function readSetupToken(text: string | undefined): Secret | null {
+  if (!text) return null
+  if (/^[\w-]{32,200}$/.test(text)) return new Secret(text)
+  throw new ConfigInvalid(
+    `SETUP_TOKEN must be ${MIN_SETUP_TOKEN} to 200 random characters of base64url`,
+  )
 }
 
 function readPublicUrl(text: string | undefined): string | null {

@@ -3,10 +3,13 @@ import { createExecutionContext } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { errorAnswer, oauthErrorAnswer } from '../contract/answers/error.ts'
+import { ERRORS } from '../contract/errors/all.ts'
 import { OPERATIONS } from '../contract/operations/all.ts'
 import { errorsOf } from '../contract/operations/common-errors.ts'
 import type { Operation } from '../contract/operations/operation.ts'
+import { ANSWERS } from '../contract/operator/answers.ts'
 import worker from '../index.ts'
+import { DASHBOARD_ROUTES, type OperatorRoute } from './operator-routes.ts'
 
 /**
  * @param isolateEnv a new isolate with these bindings; else the one that the tests share
@@ -19,13 +22,48 @@ export async function ask(request: Request, isolateEnv?: Env): Promise<Response>
       ? await exports.default.fetch(request)
       : await worker.fetch(request, isolateEnv, createExecutionContext())
   const problem =
-    operation === undefined ? undefined : await contradiction(operation, response.clone())
+    operation === undefined
+      ? await contradictionOfDashboard(request, response.clone())
+      : await contradiction(operation, response.clone())
   if (problem !== undefined) {
     throw new Error(
-      `${operation?.id} answers ${response.status}, which worker/contract/operations does not say: ${problem}`,
+      `${operation?.id ?? request.url} answers ${response.status}, which worker/contract does not say: ${problem}`,
     )
   }
   return response
+}
+
+const ROUTES_OF_DASHBOARD = DASHBOARD_ROUTES.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replaceAll(/\b[a-z_]+_(?:1|0{12})\b/g, '[^/]+')}$`),
+}))
+
+/** The dashboard's answers have their schemas, too, and their refusals are among the documented ones. */
+async function contradictionOfDashboard(
+  { method, url }: Request,
+  response: Response,
+): Promise<string | undefined> {
+  const { pathname } = new URL(url)
+  const found = ROUTES_OF_DASHBOARD.find(
+    ({ route, pattern }) => route.method === method && pattern.test(pathname),
+  )
+  return found === undefined ? undefined : contradictionOfRoute(found.route, response)
+}
+
+async function contradictionOfRoute(
+  { answers }: OperatorRoute,
+  response: Response,
+): Promise<string | undefined> {
+  const text = await response.text()
+  if (response.ok && answers === undefined) return text === '' ? undefined : 'a body where none is'
+  if (response.ok && answers !== undefined) {
+    return mismatch(ANSWERS[answers], parsed(text))
+  }
+  const body = parsed(text)
+  const shape = mismatch(errorAnswer, body)
+  if (shape !== undefined) return shape
+  const { code } = body as { readonly code: keyof typeof ERRORS }
+  return code in ERRORS ? undefined : `the code ${code}`
 }
 
 /** Those with more words of their own come first: `…/attempts/{id}` before `…/{slug}/authorize`. */

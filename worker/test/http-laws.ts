@@ -109,7 +109,7 @@ function latin1(field: string): Uint8Array {
   return bytes
 }
 
-/** All rows of D1 as text, but for the day of a key's use: equal before and after, nothing was written. */
+/** All rows of D1 as text, but for when a key and an operator came by: equal before and after, nothing was written. */
 export async function allRows(): Promise<string> {
   const { results } = await env.DB.prepare(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name`,
@@ -120,7 +120,7 @@ export async function allRows(): Promise<string> {
     ),
   )
   return JSON.stringify(rows, (name, value: unknown) =>
-    name === 'last_used_on' ? undefined : value,
+    name === 'last_used_on' || name === 'last_seen_at' ? undefined : value,
   )
 }
 

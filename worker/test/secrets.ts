@@ -9,6 +9,7 @@ export const testSecrets = {
   SHARED_CLIENTS: JSON.stringify({
     github: { client_id: 'shared-github-client', client_secret: 'canary-shared-secret-github' },
   }),
+  SETUP_TOKEN: 'canary-setup-token-0123456789abcdef',
   LOG_LEVEL: 'debug',
   // Like the defaults in their proportions, but shorter.
   TIMINGS: JSON.stringify({

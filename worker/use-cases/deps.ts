@@ -27,10 +27,11 @@ import type { Random } from '../kit/ids.ts'
 import type { Logger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
 import type { Result } from '../kit/result.ts'
+import type { Secret } from '../kit/secret.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
 import type { SandboxProvider } from '../sandbox-provider/sandbox-provider.ts'
-import type { Database } from '../storage/database.ts'
+import type { Database, Write } from '../storage/database.ts'
 import type { SnapshotCopies } from '../storage/vend-checks.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { IssuerKeys } from './tokens/issuer-keys.ts'
@@ -68,6 +69,8 @@ export type SandboxProviderObject = Pick<
 
 export type Deps = {
   readonly publicUrl: string
+  /** Makes the first operator of the dashboard; null: nobody can. */
+  readonly setupToken: Secret | null
   readonly timings: Timings
   readonly db: Database
   readonly copies: SnapshotCopies
@@ -106,4 +109,6 @@ export type Deps = {
   readonly readAsset: (pathname: string, headers: Headers) => Promise<Response>
   /** Goes on after the answer. */
   readonly waitUntil: (work: Promise<unknown>) => void
+  /** Goes into the batch of the change, such as who it was that changed it. */
+  readonly alongside?: readonly Write[]
 }

@@ -3,6 +3,7 @@ import { ACCESS_ERRORS } from './access.ts'
 import { ACCOUNT_ERRORS } from './accounts.ts'
 import { CONNECT_ERRORS } from './connect.ts'
 import { INTEGRATION_ERRORS } from './integrations.ts'
+import { OPERATOR_ERRORS } from './operators.ts'
 import { ORGANIZATION_ERRORS } from './organizations.ts'
 import { REQUEST_ERRORS } from './requests.ts'
 import { SEVERAL_ERRORS } from './several.ts'
@@ -20,6 +21,7 @@ export const ERROR_GROUPS = {
   Connecting: CONNECT_ERRORS,
   'Users’ tokens': USER_TOKEN_ERRORS,
   'The vault': VAULT_ERRORS,
+  'The dashboard': OPERATOR_ERRORS,
 } as const
 
 export const ERRORS = {
@@ -32,6 +34,7 @@ export const ERRORS = {
   ...CONNECT_ERRORS,
   ...USER_TOKEN_ERRORS,
   ...VAULT_ERRORS,
+  ...OPERATOR_ERRORS,
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

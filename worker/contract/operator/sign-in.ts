@@ -21,7 +21,10 @@ const linkToken = v.pipe(
   v.maxLength(200, 'must have at most 200 characters'),
 )
 
-const challengeId = base64url(64)
+const challengeId = v.pipe(
+  text(1500),
+  v.regex(/^[\w-]+\.[0-9a-f]{64}$/, 'must be the challenge_id of the options'),
+)
 
 const rest = {
   id: base64url(1400),
@@ -79,6 +82,3 @@ export const addPasskeyRequest = v.strictObject({
   challenge_id: challengeId,
   credential: newPasskey,
 })
-
-export type NewPasskeyBody = v.InferOutput<typeof newPasskey>
-export type KnownPasskeyBody = v.InferOutput<typeof knownPasskey>

@@ -14,6 +14,10 @@ import type { ConfigurationFailure } from '../../use-cases/organizations/configu
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
+import type { InvitationFailure } from '../../use-cases/operators/invite.ts'
+import type { OperatorFailure } from '../../use-cases/operators/manage-operators.ts'
+import type { SetUpFailure } from '../../use-cases/operators/set-up.ts'
+import type { SignInFailure } from '../../use-cases/operators/sign-in.ts'
 import type { ApiError } from '../api-error.ts'
 
 export type Failure =
@@ -27,6 +31,10 @@ export type Failure =
   | ExchangeFailure
   | ImportFailure
   | IntegrationFailure
+  | InvitationFailure
+  | OperatorFailure
+  | SetUpFailure
+  | SignInFailure
   | OpenFailure
   | SecretFailure
   | StartFailure

@@ -15,15 +15,6 @@ home.get('/', (c) =>
   }),
 )
 
-home.get('/dashboard', (c) =>
-  renderPage(c, 200, {
-    tone: 'neutral',
-    title: 'Configured by API',
-    text: 'This version has no dashboard: providers are configured with /data-integrations and an API key.',
-    hint: 'README.md shows each call.',
-  }),
-)
-
 home.get('/health', async (c) => {
   const database = (await answers(c.var.deps.db.$client)) ? 'ok' : 'unavailable'
   return c.json({ status: 'ok', database })

@@ -1,0 +1,94 @@
+/** Environments, the catalogue, and providers that are set up. */
+import * as v from 'valibot'
+import { CATEGORIES } from '../../../providers/definition.ts'
+import { environment } from '../../answers/access.ts'
+import { dataIntegration } from '../../answers/data-integration.ts'
+import { count, listOf, says, textOrNull, texts } from '../../answers/words.ts'
+
+const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
+
+const operatorEnvironment = v.strictObject({ ...environment.entries, version: v.string() })
+
+/** `GET /operator/environments`: all of them. */
+export const operatorEnvironmentList = v.strictObject({
+  object: v.literal('list'),
+  data: v.array(operatorEnvironment),
+})
+
+export const oneEnvironment = operatorEnvironment
+
+const scopeChoice = v.strictObject({ value: v.string(), description: v.string() })
+
+const configField = v.strictObject({
+  key: v.string(),
+  label: v.string(),
+  required: v.boolean(),
+  scope: v.picklist(['integration', 'installation']),
+  description: textOrNull,
+  example: textOrNull,
+  pattern: textOrNull,
+  default: textOrNull,
+})
+
+const catalogueEntry = v.strictObject({
+  object: v.literal('catalogue_entry'),
+  slug: v.string(),
+  name: v.string(),
+  category: v.nullable(v.picklist(CATEGORIES)),
+  icon_url: v.string(),
+  aliases: says(texts, 'Other names that people look for.'),
+  auth_methods: v.array(authMethod),
+  sandbox_only: v.boolean(),
+})
+
+/** `GET /operator/catalogue`. */
+export const catalogue = v.strictObject({
+  object: v.literal('list'),
+  data: v.array(catalogueEntry),
+  categories: texts,
+})
+
+/** `GET /operator/environments/{id}/catalogue/{slug}`. */
+export const catalogueProvider = v.strictObject({
+  ...catalogueEntry.entries,
+  docs_url: textOrNull,
+  scopes: v.strictObject({
+    default: texts,
+    available: v.array(scopeChoice),
+    required: says(texts, 'Always asked for.'),
+    mandatory: says(v.boolean(), 'At least one has to be chosen.'),
+  }),
+  config_fields: v.array(configField),
+  needs_client: says(
+    v.boolean(),
+    'An OAuth client has to be entered, made in the provider’s console.',
+  ),
+  needs_client_secret: v.boolean(),
+  shared_offered: says(v.boolean(), 'The deployment has a client of its own for it, in a sandbox.'),
+  redirect_key: says(
+    v.string(),
+    'Send it with the new integration: it then has this redirect_uri.',
+  ),
+  redirect_uri: v.string(),
+  set_up: says(
+    v.array(v.strictObject({ text: v.string(), url: textOrNull, copy: textOrNull })),
+    'Steps for a person; `copy` is a value to paste at the provider.',
+  ),
+  taken: says(v.array(v.picklist(['user', 'organization'])), 'Roots that are set up already.'),
+})
+
+export const accountCounts = v.strictObject({ connected: count, needs_reauthorization: count })
+
+const operatorIntegration = v.strictObject({
+  ...dataIntegration.entries,
+  name: v.string(),
+  category: textOrNull,
+  icon_url: says(textOrNull, 'None where an operator described the provider.'),
+  accounts: says(accountCounts, 'Connections that it has.'),
+  version: says(v.string(), 'Comes back as `If-Match` with a change.'),
+})
+
+/** `GET …/integrations`. */
+export const operatorIntegrationList = listOf(operatorIntegration)
+/** `GET`, `POST`, `PUT` of one integration. */
+export const oneIntegration = operatorIntegration

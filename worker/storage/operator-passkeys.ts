@@ -1,0 +1,74 @@
+/** Public keys of operators' passkeys, and how often a set-up token was missed. */
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { MAX_SETUP_FAILURES } from '../domain/operator.ts'
+import type { Database, Write } from './database.ts'
+import { operatorPasskeys, setupFailures } from './schema/operators.ts'
+
+export type Passkey = typeof operatorPasskeys.$inferSelect
+
+export async function passkeyByCredential(
+  db: Database,
+  credentialId: string,
+): Promise<Passkey | undefined> {
+  const [row] = await db
+    .select()
+    .from(operatorPasskeys)
+    .where(eq(operatorPasskeys.credentialId, credentialId))
+  return row
+}
+
+export const passkeysOf = (db: Database, operatorId: string): Promise<Passkey[]> =>
+  db
+    .select()
+    .from(operatorPasskeys)
+    .where(eq(operatorPasskeys.operatorId, operatorId))
+    .orderBy(asc(operatorPasskeys.id))
+
+export const insertPasskey = (db: Database, passkey: Passkey): Write =>
+  db.insert(operatorPasskeys).values({ ...passkey, transports: [...passkey.transports] })
+
+export const notePasskeyUse = (
+  db: Database,
+  id: string,
+  use: { readonly counter: number; readonly isSynced: boolean; readonly lastUsedAt: number },
+): Write => db.update(operatorPasskeys).set(use).where(eq(operatorPasskeys.id, id))
+
+export const deletePasskey = (db: Database, id: string, operatorId: string): Write =>
+  db
+    .delete(operatorPasskeys)
+    .where(and(eq(operatorPasskeys.id, id), eq(operatorPasskeys.operatorId, operatorId)))
+
+export const deletePasskeysOf = (db: Database, operatorId: string): Write =>
+  db.delete(operatorPasskeys).where(eq(operatorPasskeys.operatorId, operatorId))
+
+/** Makes a batch fail where the operator has no other passkey. */
+export const demandAnotherPasskey = (db: Database, id: string, operatorId: string): Write =>
+  db
+    .select({ held: sql`json(CASE WHEN count(*) > 0 THEN 'true' ELSE 'none' END)` })
+    .from(operatorPasskeys)
+    .where(and(eq(operatorPasskeys.operatorId, operatorId), ne(operatorPasskeys.id, id)))
+
+/** How often a set-up token was missed. */
+export async function setupFailuresOf(db: Database, tokenHash: string): Promise<number> {
+  const [row] = await db.select().from(setupFailures).where(eq(setupFailures.tokenHash, tokenHash))
+  return row?.failures ?? 0
+}
+
+export const countSetupFailure = (db: Database, tokenHash: string): Write =>
+  db
+    .insert(setupFailures)
+    .values({ tokenHash, failures: 1 })
+    .onConflictDoUpdate({
+      target: setupFailures.tokenHash,
+      set: { failures: sql`${setupFailures.failures} + 1` },
+    })
+
+/** A token that was used opens nothing more, whatever becomes of its operator. */
+export const spendSetupToken = (db: Database, tokenHash: string): Write =>
+  db
+    .insert(setupFailures)
+    .values({ tokenHash, failures: MAX_SETUP_FAILURES })
+    .onConflictDoUpdate({
+      target: setupFailures.tokenHash,
+      set: { failures: MAX_SETUP_FAILURES },
+    })
