@@ -31,6 +31,9 @@ import { redirecting } from './http/routes/connect/redirecting.ts'
 import { renderPage } from './http/routes/connect/page.ts'
 import { oauthToken } from './http/routes/oauth/token.ts'
 import { operatorAccount } from './http/routes/operator/account.ts'
+import { operatorCatalogue } from './http/routes/operator/catalogue.ts'
+import { operatorEnvironments } from './http/routes/operator/environments.ts'
+import { operatorIntegrations } from './http/routes/operator/integrations.ts'
 import { operatorPeople } from './http/routes/operator/people.ts'
 import { operatorSignIn } from './http/routes/operator/sign-in.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
@@ -122,6 +125,9 @@ function createEverything(): App {
   app.route('/operator', operatorSignIn)
   app.route('/operator', operatorAccount)
   app.route('/operator', operatorPeople)
+  app.route('/operator/environments', operatorEnvironments)
+  app.route('/operator', operatorCatalogue)
+  app.route('/operator', operatorIntegrations)
 
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)

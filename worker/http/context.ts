@@ -1,5 +1,6 @@
 /** What travels with a request through the middleware. */
 import type { Context, Hono } from 'hono'
+import type { StoredEnvironment } from '../storage/environments.ts'
 import type { Backend, WidgetSession } from '../domain/principal.ts'
 import type { LogFields } from '../kit/log.ts'
 import type { Deps } from '../use-cases/deps.ts'
@@ -20,6 +21,8 @@ export type AppEnv = {
     managed: string
     /** The operator whose session the dashboard's cookie is; null: of none. */
     caller: Caller | null
+    /** The environment of a path under `/operator/environments`. */
+    environment: StoredEnvironment
   }
 }
 

@@ -72,13 +72,15 @@ export async function countLivingKeys(
 export async function revokeApiKey(
   db: Database,
   at: { readonly environmentId: string; readonly keyId: string; readonly now: number },
+  alongside: readonly Write[] = [],
 ): Promise<ApiKeyRow | undefined> {
-  const [row] = await db
+  const update = db
     .update(apiKeys)
     // A second revocation keeps the time of the first.
     .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${at.now})` })
     .where(and(eq(apiKeys.environmentId, at.environmentId), eq(apiKeys.id, at.keyId)))
     .returning()
+  const [[row]] = await db.batch([update, ...alongside])
   return row
 }
 

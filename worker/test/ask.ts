@@ -35,7 +35,9 @@ export async function ask(request: Request, isolateEnv?: Env): Promise<Response>
 
 const ROUTES_OF_DASHBOARD = DASHBOARD_ROUTES.map((route) => ({
   route,
-  pattern: new RegExp(`^${route.path.replaceAll(/\b[a-z_]+_(?:1|0{12})\b/g, '[^/]+')}$`),
+  pattern: new RegExp(
+    `^${route.path.replaceAll(/\b[a-z_]+_(?:1|0{12})\b|\b(?:strict|github|k1)\b/g, '[^/]+')}$`,
+  ),
 }))
 
 /** The dashboard's answers have their schemas, too, and their refusals are among the documented ones. */

@@ -1,7 +1,7 @@
 /** Every route of the dashboard's API, by whose role opens it: its laws walk through them (`routes/operator/laws.test.ts`). */
 import type { ANSWERS } from '../contract/operator/answers.ts'
 import type { Role } from '../domain/operator.ts'
-import type { Route } from './routes.ts'
+import { SLUG, type Route } from './routes.ts'
 
 export type OperatorRoute = Route & {
   /** Null: before anybody has signed in. */
@@ -11,6 +11,8 @@ export type OperatorRoute = Route & {
   /** What a good answer is called in `contract/operator/answers.ts`; absent: it has no body. */
   readonly answers?: keyof typeof ANSWERS
 }
+
+const ENVIRONMENT = '/operator/environments/environment_1'
 
 const CREDENTIAL = {
   id: 'AAAA',
@@ -105,4 +107,85 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
   },
   { role: 'owner', method: 'DELETE', path: '/operator/invitations/operator_invitation_1' },
   { role: 'viewer', method: 'GET', path: '/operator/audit', answers: 'auditList' },
+
+  {
+    role: 'viewer',
+    method: 'GET',
+    path: '/operator/environments',
+    answers: 'operatorEnvironmentList',
+  },
+  {
+    role: 'owner',
+    isFresh: true,
+    method: 'POST',
+    path: '/operator/environments',
+    body: { name: 'Staging', kind: 'sandbox' },
+    answers: 'oneEnvironment',
+  },
+  { role: 'viewer', method: 'GET', path: ENVIRONMENT, answers: 'oneEnvironment' },
+  {
+    role: 'developer',
+    method: 'PUT',
+    path: ENVIRONMENT,
+    body: { name: 'Staging' },
+    answers: 'oneEnvironment',
+  },
+  { role: 'viewer', method: 'GET', path: '/operator/catalogue', answers: 'catalogue' },
+  {
+    role: 'viewer',
+    method: 'GET',
+    path: `${ENVIRONMENT}/catalogue/github`,
+    answers: 'catalogueProvider',
+  },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ENVIRONMENT}/discover`,
+    body: { url: 'https://127.0.0.1' },
+    answers: 'discoveredProvider',
+  },
+  {
+    role: 'viewer',
+    method: 'GET',
+    path: `${ENVIRONMENT}/integrations`,
+    answers: 'operatorIntegrationList',
+  },
+  {
+    role: 'developer',
+    isFresh: true,
+    method: 'POST',
+    path: `${ENVIRONMENT}/integrations`,
+    body: {
+      provider: 'github',
+      credentials: { type: 'custom', client_id: 'id', client_secret: 'canary-new-secret' },
+    },
+    answers: 'oneIntegration',
+  },
+  ...['', '/organization'].flatMap((root): readonly OperatorRoute[] => [
+    {
+      role: 'viewer',
+      method: 'GET',
+      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+      answers: 'oneIntegration',
+    },
+    {
+      role: 'developer',
+      method: 'PUT',
+      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+      body: { description: 'x' },
+      answers: 'oneIntegration',
+    },
+    {
+      role: 'developer',
+      method: 'POST',
+      path: `${ENVIRONMENT}/integrations/${SLUG}${root}/check`,
+      body: {},
+      answers: 'integrationCheck',
+    },
+    {
+      role: 'developer',
+      method: 'DELETE',
+      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+    },
+  ]),
 ]

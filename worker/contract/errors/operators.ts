@@ -18,6 +18,21 @@ export const OPERATOR_ERRORS = {
     cause: 'The operator’s role may not do that. The message names the role that may.',
     remedy: 'Ask an owner to do it, or to change the role.',
   },
+  changed_meanwhile: {
+    status: 409,
+    cause: 'Somebody else has changed it since the version that was sent as `If-Match`.',
+    remedy: 'Read it again; then send your change with the version that it has now.',
+  },
+  redirect_key_taken: {
+    status: 409,
+    cause: 'The redirect URI that was shown belongs to another integration by now.',
+    remedy: 'Load the provider’s page again, and register the redirect URI that it shows now.',
+  },
+  discovery_failed: {
+    status: 422,
+    cause: 'The address has no metadata of an OAuth server (RFC 8414, OpenID Connect Discovery).',
+    remedy: 'Try the issuer, as it is in the provider’s documentation, or enter the endpoints.',
+  },
   setup_token_invalid: {
     status: 403,
     cause: 'The link’s token is not the deployment’s `SETUP_TOKEN`.',

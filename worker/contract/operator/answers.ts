@@ -5,14 +5,14 @@
 import type * as v from 'valibot'
 import { keyCheck, keyRetirement, keyRewrap, newApiKey, vaultKeyList } from '../answers/access.ts'
 import { integrationCheck } from '../answers/integration-check.ts'
-import * as connections from './answers/connections.ts'
-import * as people from './answers/people.ts'
-import * as providers from './answers/providers.ts'
+import { CONNECTION_ANSWERS } from './answers/connections.ts'
+import { PEOPLE_ANSWERS } from './answers/people.ts'
+import { PROVIDER_ANSWERS } from './answers/providers.ts'
 
 export const ANSWERS = {
-  ...people,
-  ...providers,
-  ...connections,
+  ...PEOPLE_ANSWERS,
+  ...PROVIDER_ANSWERS,
+  ...CONNECTION_ANSWERS,
   integrationCheck,
   operatorNewKey: newApiKey,
   vaultKeyList,
@@ -41,3 +41,4 @@ export type RefreshedAccount = Of<'refreshedAccount'>
 export type Overview = Of<'overview'>
 export type OperatorKeyList = Of<'operatorKeyList'>
 export type OperatorNewKey = Of<'operatorNewKey'>
+export type DiscoveredProvider = Of<'discoveredProvider'>

@@ -13,16 +13,17 @@ export const createIntegrationRequest = v.strictObject({
   ),
 })
 
-/** `POST /operator/environments/{id}/integrations/copy`: settings of another environment, without secrets. */
-export const copyIntegrationsRequest = v.strictObject({
-  from_environment_id: v.pipe(v.string('must be a string'), v.minLength(1), v.maxLength(100)),
+/** `GET /operator/environments/{id}/catalogue/{slug}`. */
+export const catalogueQuery = v.object({
+  /** A provider that the operator will describe. */
+  custom: v.optional(v.picklist(['true', 'false'], 'must be true or false')),
 })
 
-/** `POST /operator/environments/{id}/playground`. */
-export const playgroundRequest = v.strictObject({
-  user_id: v.pipe(
+/** `POST /operator/environments/{id}/discover`. */
+export const discoveryRequest = v.strictObject({
+  url: v.pipe(
     v.string('must be a string'),
     v.minLength(1, 'must not be empty'),
-    v.maxLength(255, 'must have at most 255 characters'),
+    v.maxLength(2048, 'must have at most 2048 characters'),
   ),
 })

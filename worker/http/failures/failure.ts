@@ -7,7 +7,8 @@ import type { CompleteFailure } from '../../use-cases/connect/complete-connect.t
 import type { OpenFailure } from '../../use-cases/connect/open-connect.ts'
 import type { StartFailure } from '../../use-cases/connect/start-connect.ts'
 import type { CheckFailure } from '../../use-cases/data-integrations/check-integration.ts'
-import type { IntegrationFailure } from '../../use-cases/data-integrations/write-integration.ts'
+import type { DiscoverFailure } from '../../use-cases/data-integrations/discover-provider.ts'
+import type { IntegrationFailure } from '../../use-cases/data-integrations/integration-input.ts'
 import type { ExchangeFailure } from '../../use-cases/tokens/exchange-user-token.ts'
 import type { RejectFailure } from '../../use-cases/tokens/reject-access-token.ts'
 import type { ConfigurationFailure } from '../../use-cases/organizations/configure-for-organization.ts'
@@ -27,6 +28,7 @@ export type Failure =
   | CompleteFailure
   | ConfigurationFailure
   | DisconnectFailure
+  | DiscoverFailure
   | EnvironmentFailure
   | ExchangeFailure
   | ImportFailure

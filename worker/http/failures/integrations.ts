@@ -7,6 +7,8 @@ import type { FailureTable } from './failure.ts'
 export const integrationFailures: FailureTable<
   | 'integration_exists'
   | 'integration_changed'
+  | 'changed_meanwhile'
+  | 'redirect_key_taken'
   | 'provider_already_defined'
   | 'provider_has_other_root'
   | 'provider_unknown'
@@ -37,6 +39,18 @@ export const integrationFailures: FailureTable<
       409,
       'integration_changed',
       `The data integration ${quote(failure.slug)} was being changed by others at the same time, so nothing was written. Read it with GET /data-integrations/${failure.slug}, then send your change again.`,
+    ),
+  changed_meanwhile: () =>
+    new ApiError(
+      409,
+      'changed_meanwhile',
+      'Somebody else has changed this since you read it, so nothing was written. Read it again, look at what is different, and send your change once more.',
+    ),
+  redirect_key_taken: () =>
+    new ApiError(
+      409,
+      'redirect_key_taken',
+      'Another integration has this redirect URI already. Load the provider’s page again, and register the redirect URI that it shows now.',
     ),
   provider_already_defined: (failure) =>
     field(

@@ -1,5 +1,6 @@
 /** Signing in to the dashboard, and who may. */
 import { ApiError } from '../api-error.ts'
+import { field } from './words.ts'
 import type { FailureTable } from './failure.ts'
 
 export const operatorFailures: FailureTable<
@@ -15,7 +16,21 @@ export const operatorFailures: FailureTable<
   | 'operator_not_found'
   | 'last_owner'
   | 'operator_session_not_found'
+  | 'discovery_url_not_allowed'
+  | 'discovery_failed'
 > = {
+  discovery_url_not_allowed: ({ reason }) =>
+    field(
+      'url',
+      'url_not_allowed',
+      `This address cannot be used (${reason}). It must be a public https address without port, user info or fragment.`,
+    ),
+  discovery_failed: ({ reason }) =>
+    field(
+      'url',
+      'discovery_failed',
+      `There is no description of an OAuth server at this address (${reason}). Try the issuer, such as https://auth.example.com, or enter the endpoints yourself.`,
+    ),
   already_set_up: () =>
     new ApiError(
       409,

@@ -1,7 +1,7 @@
 import type { ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
 import type { Deps } from '../../use-cases/deps.ts'
 import { redirectUriOf } from '../../use-cases/connect/attempt-integration.ts'
-import type { IntegrationView } from '../../use-cases/data-integrations/write-integration.ts'
+import type { IntegrationView } from '../../use-cases/data-integrations/integration-input.ts'
 import { isoTime, isoTimeOrNull } from './times.ts'
 
 /** A data integration as REST shows it (contract 2.1): of the secret only the last four characters. */

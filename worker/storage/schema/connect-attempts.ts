@@ -57,6 +57,13 @@ export const connectAttempts = sqliteTable(
     uniqueIndex('connect_attempts_by_state').on(table.stateHash),
     index('connect_attempts_by_redirect_token').on(table.redirectTokenHash),
     index('connect_attempts_by_expiry').on(table.expiresAt),
+    // For the timeline of a connection.
+    index('connect_attempts_by_owner').on(
+      table.environmentId,
+      table.dataIntegrationId,
+      table.userId,
+      table.organizationId,
+    ),
   ],
 )
 

@@ -97,6 +97,7 @@ async function remember(
     await commit(deps.db, [
       projectAccount(deps.db, projection, now),
       ...told,
+      ...(deps.alongside ?? []),
       ...(grant === null
         ? []
         : queue(deps, { reference, slug, grant, cause: 'disconnected', now })),

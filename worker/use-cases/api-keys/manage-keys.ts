@@ -52,7 +52,7 @@ export async function makeApiKey(
   const mode = environment.kind === 'sandbox' ? 'test' : 'live'
   const { key, id, mac } = await createApiKey(deps.random, mode, await deps.pepper())
   const stored = { id, environmentId: environment.id, name, mac, scopes, createdAt: now, expiresAt }
-  await commit(deps.db, [insertApiKey(deps.db, stored)])
+  await commit(deps.db, [insertApiKey(deps.db, stored), ...(deps.alongside ?? [])])
   deps.log.info('api_key_made', { key_id: id, environment_id: environment.id })
   return ok({ key, row: { ...stored, revokedAt: null, lastUsedOn: null } })
 }
@@ -63,7 +63,11 @@ export async function endApiKey(
   environmentId: string,
   keyId: string,
 ): Promise<Result<ApiKeyRow, ApiKeyFailure>> {
-  const row = await revokeApiKey(deps.db, { environmentId, keyId, now: deps.clock() })
+  const row = await revokeApiKey(
+    deps.db,
+    { environmentId, keyId, now: deps.clock() },
+    deps.alongside,
+  )
   if (row === undefined) return fail({ kind: 'api_key_not_found' })
   deps.log.info('api_key_revoked', { key_id: keyId, environment_id: environmentId })
   return ok(row)

@@ -27,13 +27,20 @@ import { resolveDefinition } from './resolve-client.ts'
 const LATE_CONNECTIONS_MS = minutes(5)
 
 export async function deleteIntegration(
-  deps: Deps,
+  // What goes along goes with the row: each account has a batch of its own.
+  { alongside = [], ...deps }: Deps,
   environment: Environment,
   { slug, ownership }: IntegrationRoot,
-): Promise<Result<null, { kind: 'integration_not_found'; slug: string }>> {
+  unchangedSince?: number,
+): Promise<
+  Result<null, { kind: 'integration_not_found'; slug: string } | { kind: 'changed_meanwhile' }>
+> {
   const row = await integrationBySlug(deps.db, environment.id, slug, ownership)
   if (row === undefined) return fail({ kind: 'integration_not_found', slug })
   const { integration } = row
+  if ((unchangedSince ?? integration.updatedAt) !== integration.updatedAt) {
+    return fail({ kind: 'changed_meanwhile' })
+  }
   // KV is told before D1: with D1 silent it is the copy that counts.
   await forgetCopy(deps, row)
   const definition = resolveDefinition(deps, slug, row.custom?.definition)
@@ -51,6 +58,7 @@ export async function deleteIntegration(
         closeTroublesOf(deps.db, at),
         deleteOverridesOf(deps.db, at),
         deleteUnusedProvider(deps.db, environment.id, slug),
+        ...alongside,
       ],
     },
   )

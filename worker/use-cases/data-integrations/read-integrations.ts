@@ -9,7 +9,7 @@ import {
 } from '../../storage/data-integrations.ts'
 import type { Page, PageFound } from '../../storage/page.ts'
 import type { Deps } from '../deps.ts'
-import type { IntegrationView } from './write-integration.ts'
+import type { IntegrationView } from './integration-input.ts'
 
 /** One integration with its client's id and last four characters; never its secret. */
 export async function readIntegration(

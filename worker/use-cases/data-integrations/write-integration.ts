@@ -1,81 +1,35 @@
 /** Creates and changes data integrations: what an operator may set, and what it does to running attempts. */
-import { closeTroublesOf, type ClientTrouble } from '../../storage/client-troubles.ts'
+import { closeTroublesOf } from '../../storage/client-troubles.ts'
 import type { Environment } from '../../domain/environment.ts'
 import {
   isSlug,
   otherOwnership,
-  type AuthMethod,
   type DataIntegration,
   type IntegrationRoot,
 } from '../../domain/integration.ts'
 import { newId } from '../../kit/ids.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { findProvider } from '../../providers/catalogue.ts'
-import type { ConfigFailure } from '../../providers/config-fields.ts'
-import type { NotOffered, StringRecord } from '../../providers/definition.ts'
 import { hasTypedHost } from '../../providers/fill-config.ts'
-import { freezeDefinition, type ClientVersion } from '../../storage/client-versions.ts'
+import { freezeDefinition } from '../../storage/client-versions.ts'
 import {
   insertIntegration,
+  integrationByRedirectKey,
   integrationBySlug,
   replaceIntegration,
   upsertCustomProvider,
-  type CustomProvider,
   type IntegrationRow,
 } from '../../storage/data-integrations.ts'
 import { commit, type Write } from '../../storage/database.ts'
 import { forgetOrganizationClients } from '../../storage/organization-overrides.ts'
 import type { Deps } from '../deps.ts'
 import { checkConfig, filled } from './check-config.ts'
-import { checkMove, type MoveFailure } from './check-move.ts'
-import {
-  customOf,
-  hasNewHost,
-  isSameProtocol,
-  type CustomProviderSettings,
-} from './custom-provider-settings.ts'
+import { checkMove } from './check-move.ts'
+import { customOf, hasNewHost, isSameProtocol } from './custom-provider-settings.ts'
 import { settleCopy, tellCopy } from './integration-copy.ts'
-import { checkCredentials, chooseMethods, type MethodFailure } from './integration-methods.ts'
-import { planClient, type ClientPlanFailure, type Credentials } from './plan-client.ts'
-
-export type IntegrationInput = {
-  readonly description?: string | null | undefined
-  readonly enabled?: boolean | undefined
-  readonly scopes?: readonly string[] | null | undefined
-  readonly credentials?: Credentials | undefined
-  /** Chosen when the integration is made; then fixed. */
-  readonly authMethods?: readonly AuthMethod[] | undefined
-  /** All of it: what is not named is not set any more. */
-  readonly config?: StringRecord | undefined
-  /** Of a definition that is there already: what it becomes. */
-  readonly custom?:
-    | CustomProviderSettings
-    | ((stored: CustomProvider['source']) => CustomProviderSettings)
-    | undefined
-}
-
-export type IntegrationFailure =
-  | ({ readonly kind: 'integration_exists' } & IntegrationRoot)
-  | { readonly kind: 'integration_not_found'; readonly slug: string }
-  | { readonly kind: 'integration_changed'; readonly slug: string }
-  | { readonly kind: 'provider_already_defined'; readonly slug: string }
-  | { readonly kind: 'provider_unknown'; readonly slug: string }
-  | { readonly kind: 'provider_reserved'; readonly slug: string }
-  | { readonly kind: 'provider_sandbox_only'; readonly slug: string }
-  | ({ readonly kind: 'provider_not_offered'; readonly slug: string } & Omit<NotOffered, 'kind'>)
-  | MethodFailure
-  | ConfigFailure
-  | { readonly kind: 'custom_credentials_not_allowed'; readonly slug: string }
-  | ClientPlanFailure
-  | { readonly kind: 'url_not_allowed'; readonly field: string; readonly reason: string }
-  | MoveFailure
-  | { readonly kind: 'scopes_required'; readonly slug: string }
-
-/** The integration as it is shown: the row, and the client's id and last four characters. */
-export type IntegrationView = IntegrationRow & {
-  readonly client: ClientVersion | null
-  readonly troubles: readonly ClientTrouble[]
-}
+import type { IntegrationFailure, IntegrationInput, IntegrationView } from './integration-input.ts'
+import { checkCredentials, chooseMethods } from './integration-methods.ts'
+import { planClient } from './plan-client.ts'
 
 /** How often a change is planned anew because somebody else was first. */
 const MAX_TRIES = 3
@@ -114,7 +68,7 @@ export async function createIntegration(
     slug,
     ownership,
     credentialsType: input.credentials?.type ?? 'none',
-    redirectKey: newId('dik', now, deps.random),
+    redirectKey: input.redirectKey ?? newId('dik', now, deps.random),
     authMethods: ['oauth'],
     config: {},
     clientVersionId: null,
@@ -131,12 +85,19 @@ export async function createIntegration(
   if (!planned.ok) return planned
   const { view, writes } = planned.value
   try {
-    await commit(deps.db, [insertIntegration(deps.db, view.integration), ...writes])
+    await commit(deps.db, [
+      insertIntegration(deps.db, view.integration),
+      ...writes,
+      ...(deps.alongside ?? []),
+    ])
   } catch (error) {
     // Of two at the same time one is first; the other one's batch has written nothing.
     const isTaken =
       (await integrationBySlug(deps.db, environment.id, slug, ownership)) !== undefined
     if (isTaken) return fail({ kind: 'integration_exists', slug, ownership })
+    if ((await integrationByRedirectKey(deps.db, empty.redirectKey)) !== undefined) {
+      return fail({ kind: 'redirect_key_taken' })
+    }
     throw error
   }
   deps.log.info('integration_created', { environment_id: environment.id, slug })
@@ -159,6 +120,9 @@ export async function updateDataIntegration(
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const row = await integrationBySlug(deps.db, environment.id, slug, ownership)
     if (row === undefined) return fail({ kind: 'integration_not_found', slug })
+    const { updatedAt } = row.integration
+    if ((input.unchangedSince ?? updatedAt) !== updatedAt)
+      return fail({ kind: 'changed_meanwhile' })
     if (input.custom !== undefined && !row.integration.isCustomProvider) {
       return fail({ kind: 'provider_reserved', slug })
     }
@@ -168,7 +132,8 @@ export async function updateDataIntegration(
     const now = Math.max(deps.clock(), row.integration.updatedAt + 1)
     const planned = await plan(deps, environment, row, input, now)
     if (!planned.ok) return planned
-    const { view, writes } = planned.value
+    const { view } = planned.value
+    const writes = [...planned.value.writes, ...(deps.alongside ?? [])]
     // A disable is told to KV before D1: with D1 silent it is the copy that counts.
     if (!view.integration.enabled) await tellCopy(deps, view)
     if (await replaceIntegration(deps.db, row.integration, view.integration, writes)) {

@@ -14,12 +14,14 @@ import {
   changeEnvironment,
   environmentById,
   insertEnvironment,
+  type StoredEnvironment,
 } from '../../storage/environments.ts'
 import type { Deps } from '../deps.ts'
 import { findWrongSetting, firstSettings, type SettingsFailure } from './check-settings.ts'
 
 export type EnvironmentFailure =
   | { readonly kind: 'environment_not_found' }
+  | { readonly kind: 'changed_meanwhile' }
   | { readonly kind: 'origin_not_exact'; readonly field: string; readonly origin: string }
   | { readonly kind: 'return_url_not_exact'; readonly field: string; readonly address: string }
   | SettingsFailure
@@ -28,12 +30,14 @@ export type EnvironmentWish = Partial<
   Pick<Environment, 'name' | 'allowedOrigins' | 'returnUrls'>
 > & {
   readonly settings?: SettingsChange | undefined
+  /** Only if nobody has changed it since this `updatedAt`. */
+  readonly unchangedSince?: number | undefined
 }
 
 export async function getEnvironment(
   deps: Deps,
   id: string,
-): Promise<Result<Environment, EnvironmentFailure>> {
+): Promise<Result<StoredEnvironment, EnvironmentFailure>> {
   const found = await environmentById(deps.db, id)
   return found === undefined ? fail({ kind: 'environment_not_found' }) : ok(found)
 }
@@ -42,7 +46,7 @@ export async function makeEnvironment(
   deps: Deps,
   kind: Environment['kind'],
   wish: EnvironmentWish & { readonly name: string },
-): Promise<Result<Environment, EnvironmentFailure>> {
+): Promise<Result<StoredEnvironment, EnvironmentFailure>> {
   const wrong = findWrong(deps, kind, wish)
   if (wrong !== undefined) return fail(wrong)
   const now = deps.clock()
@@ -54,9 +58,9 @@ export async function makeEnvironment(
     returnUrls: wish.returnUrls ?? [],
     settings: firstSettings(wish.settings ?? {}),
   }
-  await commit(deps.db, [insertEnvironment(deps.db, environment, now)])
+  await commit(deps.db, [insertEnvironment(deps.db, environment, now), ...(deps.alongside ?? [])])
   deps.log.info('environment_made', { environment_id: environment.id })
-  return ok(environment)
+  return ok({ ...environment, updatedAt: now })
 }
 
 /**
@@ -66,14 +70,16 @@ export async function makeEnvironment(
 export async function updateEnvironment(
   deps: Deps,
   id: string,
-  wish: EnvironmentWish,
-): Promise<Result<Environment, EnvironmentFailure>> {
+  { unchangedSince, ...wish }: EnvironmentWish,
+): Promise<Result<StoredEnvironment, EnvironmentFailure>> {
   const found = await getEnvironment(deps, id)
   if (!found.ok) return found
   const wrong = findWrong(deps, found.value.kind, wish)
   if (wrong !== undefined) return fail(wrong)
-  const changed = await changeEnvironment(deps.db, id, wish, deps.clock())
-  if (changed === undefined) return fail({ kind: 'environment_not_found' })
+  const { alongside } = deps
+  const given = { unchangedSince, alongside }
+  const changed = await changeEnvironment(deps.db, id, wish, deps.clock(), given)
+  if (changed === undefined) return fail({ kind: 'changed_meanwhile' })
   await forgetCopies(deps, id)
   return ok(changed)
 }

@@ -6,7 +6,7 @@ import { count, listOf, says, textOrNull, time, timeOrNull } from '../../answers
 import { accountCounts } from './providers.ts'
 
 /** `GET …/connected_accounts`. */
-export const operatorAccountList = listOf(listedAccount)
+const operatorAccountList = listOf(listedAccount)
 
 const timelineEntry = v.strictObject({
   id: v.string(),
@@ -27,7 +27,7 @@ const timelineEntry = v.strictObject({
 })
 
 /** `GET …/connected_accounts/{id}`, and what the actions answer. */
-export const accountPage = v.strictObject({
+const accountPage = v.strictObject({
   object: v.literal('connected_account_page'),
   account: says(
     v.strictObject({
@@ -40,7 +40,7 @@ export const accountPage = v.strictObject({
 })
 
 /** `POST …/connected_accounts/{id}/refresh`. */
-export const refreshedAccount = v.strictObject({
+const refreshedAccount = v.strictObject({
   ...accountPage.entries,
   outcome: v.strictObject({
     refreshed: v.boolean(),
@@ -50,7 +50,7 @@ export const refreshedAccount = v.strictObject({
 })
 
 /** `GET …/overview`. */
-export const overview = v.strictObject({
+const overview = v.strictObject({
   object: v.literal('overview'),
   integrations: v.array(
     v.strictObject({
@@ -96,4 +96,12 @@ export const overview = v.strictObject({
 })
 
 /** `GET …/api_keys`, without cursors: an environment has a hundred at most that live. */
-export const operatorKeyList = listOf(apiKey)
+const operatorKeyList = listOf(apiKey)
+
+export const CONNECTION_ANSWERS = {
+  operatorAccountList,
+  accountPage,
+  refreshedAccount,
+  overview,
+  operatorKeyList,
+} as const

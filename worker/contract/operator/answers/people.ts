@@ -30,7 +30,7 @@ const session = v.strictObject({
 })
 
 /** `GET /operator/session`, and what every way of signing in answers. */
-export const operatorState = v.strictObject({
+const operatorState = v.strictObject({
   object: v.literal('operator_state'),
   state: says(
     v.picklist(['set_up', 'signed_out', 'signed_in']),
@@ -43,7 +43,7 @@ export const operatorState = v.strictObject({
 })
 
 /** `POST …/options`: `options` go to `PublicKeyCredential.parse…OptionsFromJSON()`. */
-export const ceremony = v.strictObject({
+const ceremony = v.strictObject({
   object: v.literal('passkey_ceremony'),
   challenge_id: says(v.string(), 'Comes back with the credential; once, within five minutes.'),
   options: v.looseObject({ challenge: v.string() }),
@@ -59,14 +59,14 @@ const passkey = v.strictObject({
 })
 
 /** `GET /operator/account`. */
-export const operatorAccount = v.strictObject({
+const operatorAccount = v.strictObject({
   object: v.literal('operator_account'),
   operator,
   passkeys: v.array(passkey),
   sessions: v.array(session),
 })
 
-export const addedPasskey = passkey
+const addedPasskey = passkey
 
 const invitation = v.strictObject({
   object: v.literal('operator_invitation'),
@@ -78,16 +78,16 @@ const invitation = v.strictObject({
 })
 
 /** `GET /operator/operators`. */
-export const operatorList = v.strictObject({
+const operatorList = v.strictObject({
   object: v.literal('operators'),
   operators: v.array(operator),
   invitations: says(v.array(invitation), 'Those that are open.'),
 })
 
-export const changedOperator = operator
+const changedOperator = operator
 
 /** `POST /operator/invitations`: the only answer that holds the link. */
-export const newInvitation = v.strictObject({ ...invitation.entries, url: v.string() })
+const newInvitation = v.strictObject({ ...invitation.entries, url: v.string() })
 
 const auditEntry = v.strictObject({
   object: v.literal('audit_entry'),
@@ -104,4 +104,15 @@ const auditEntry = v.strictObject({
 })
 
 /** `GET /operator/audit`. */
-export const auditList = listOf(auditEntry)
+const auditList = listOf(auditEntry)
+
+export const PEOPLE_ANSWERS = {
+  operatorState,
+  ceremony,
+  operatorAccount,
+  addedPasskey,
+  operatorList,
+  changedOperator,
+  newInvitation,
+  auditList,
+} as const

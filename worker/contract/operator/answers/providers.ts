@@ -1,6 +1,5 @@
 /** Environments, the catalogue, and providers that are set up. */
 import * as v from 'valibot'
-import { CATEGORIES } from '../../../providers/definition.ts'
 import { environment } from '../../answers/access.ts'
 import { dataIntegration } from '../../answers/data-integration.ts'
 import { count, listOf, says, textOrNull, texts } from '../../answers/words.ts'
@@ -10,12 +9,12 @@ const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
 const operatorEnvironment = v.strictObject({ ...environment.entries, version: v.string() })
 
 /** `GET /operator/environments`: all of them. */
-export const operatorEnvironmentList = v.strictObject({
+const operatorEnvironmentList = v.strictObject({
   object: v.literal('list'),
   data: v.array(operatorEnvironment),
 })
 
-export const oneEnvironment = operatorEnvironment
+const oneEnvironment = operatorEnvironment
 
 const scopeChoice = v.strictObject({ value: v.string(), description: v.string() })
 
@@ -34,22 +33,22 @@ const catalogueEntry = v.strictObject({
   object: v.literal('catalogue_entry'),
   slug: v.string(),
   name: v.string(),
-  category: v.nullable(v.picklist(CATEGORIES)),
-  icon_url: v.string(),
+  category: textOrNull,
+  icon_url: says(v.string(), 'Of this origin; empty where an operator describes the provider.'),
   aliases: says(texts, 'Other names that people look for.'),
   auth_methods: v.array(authMethod),
   sandbox_only: v.boolean(),
 })
 
 /** `GET /operator/catalogue`. */
-export const catalogue = v.strictObject({
+const catalogue = v.strictObject({
   object: v.literal('list'),
   data: v.array(catalogueEntry),
   categories: texts,
 })
 
 /** `GET /operator/environments/{id}/catalogue/{slug}`. */
-export const catalogueProvider = v.strictObject({
+const catalogueProvider = v.strictObject({
   ...catalogueEntry.entries,
   docs_url: textOrNull,
   scopes: v.strictObject({
@@ -89,6 +88,30 @@ const operatorIntegration = v.strictObject({
 })
 
 /** `GET …/integrations`. */
-export const operatorIntegrationList = listOf(operatorIntegration)
+const operatorIntegrationList = listOf(operatorIntegration)
 /** `GET`, `POST`, `PUT` of one integration. */
-export const oneIntegration = operatorIntegration
+const oneIntegration = operatorIntegration
+
+/** `POST …/discover`: fields of a `custom_provider`, to be looked at. */
+const discoveredProvider = v.strictObject({
+  object: v.literal('discovered_provider'),
+  issuer: v.string(),
+  authorization_url: textOrNull,
+  token_url: textOrNull,
+  revocation_url: textOrNull,
+  userinfo_url: textOrNull,
+  scopes: says(texts, 'What the server says it knows; often not all.'),
+  pkce_enabled: v.boolean(),
+  authenticate_via: v.picklist(['request_body', 'basic_auth_header']),
+  client_secret_required: v.boolean(),
+})
+
+export const PROVIDER_ANSWERS = {
+  operatorEnvironmentList,
+  oneEnvironment,
+  catalogue,
+  catalogueProvider,
+  operatorIntegrationList,
+  oneIntegration,
+  discoveredProvider,
+} as const

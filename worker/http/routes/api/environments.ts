@@ -5,8 +5,6 @@ import {
   createEnvironmentRequest,
   updateEnvironmentRequest,
 } from '../../../contract/api-key.ts'
-import type { EnvironmentSettingsBody } from '../../../contract/environment-settings.ts'
-import type { SettingsChange, UserTokenIssuer } from '../../../domain/environment.ts'
 import { pageQuery } from '../../../contract/page.ts'
 import { listEnvironments } from '../../../storage/environments.ts'
 import { makeApiKey } from '../../../use-cases/api-keys/manage-keys.ts'
@@ -20,6 +18,7 @@ import { toApiError } from '../../failures.ts'
 import { requireOperator } from '../../middleware/require-operator.ts'
 import { pageOf, presentPage } from '../../page.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
+import { toSettings } from '../../settings-body.ts'
 import { presentEnvironment } from '../../present/api-key.ts'
 import { newKeyOf, presentMadeKey } from './api-keys.ts'
 
@@ -42,7 +41,7 @@ environments.post('/', async (c) => {
     name: body.name,
     allowedOrigins: body.allowed_origins ?? [],
     returnUrls: body.return_urls ?? [],
-    settings: settingsOf(body),
+    settings: toSettings(body),
   })
   if (!made.ok) throw toApiError(made.failure)
   return c.json(presentEnvironment(made.value), 201)
@@ -60,7 +59,7 @@ environments.put('/:id', async (c) => {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.allowed_origins === undefined ? {} : { allowedOrigins: body.allowed_origins }),
     ...(body.return_urls === undefined ? {} : { returnUrls: body.return_urls }),
-    settings: settingsOf(body),
+    settings: toSettings(body),
   })
   if (!changed.ok) throw toApiError(changed.failure)
   return c.json(presentEnvironment(changed.value))
@@ -74,33 +73,4 @@ environments.post('/:id/api_keys', async (c) => {
   const made = await makeApiKey(deps, found.value, null, newKeyOf(body))
   if (!made.ok) throw toApiError(made.failure)
   return c.json(presentMadeKey(made.value), 201)
-})
-
-const settingsOf = (body: EnvironmentSettingsBody): SettingsChange => ({
-  ...(body.branding === undefined ? {} : { branding: brandingOf(body.branding) }),
-  ...(body.requires_binding === undefined ? {} : { requiresBinding: body.requires_binding }),
-  ...(body.user_token_issuers === undefined
-    ? {}
-    : { userTokenIssuers: body.user_token_issuers?.map(issuerOf) ?? null }),
-})
-
-function brandingOf(
-  body: NonNullable<EnvironmentSettingsBody['branding']> | null,
-): NonNullable<SettingsChange['branding']> | null {
-  if (body === null) return null
-  return {
-    ...(body.name === undefined ? {} : { name: body.name }),
-    ...(body.logo_url === undefined ? {} : { logoUrl: body.logo_url }),
-    ...(body.accent_color === undefined ? {} : { accentColor: body.accent_color }),
-  }
-}
-
-const issuerOf = (
-  body: NonNullable<EnvironmentSettingsBody['user_token_issuers']>[number],
-): UserTokenIssuer => ({
-  issuer: body.issuer,
-  jwksUri: body.jwks_uri,
-  audience: body.audience,
-  ...(body.user_claim == null ? {} : { userClaim: body.user_claim }),
-  ...(body.organization_claim == null ? {} : { organizationClaim: body.organization_claim }),
 })

@@ -13,7 +13,9 @@ import { seedEnvironment } from '../../../test/harness.ts'
 import { operatorPass } from '../../../test/operator.ts'
 
 const guarded = DASHBOARD_ROUTES.filter(({ role }) => role !== null)
-const short = ({ path }: OperatorRoute): string => path.replace(/^\/operator/, '')
+/** Without the prefix, and with an environment that is there. */
+const short = ({ path }: OperatorRoute, environmentId = 'environment_1'): string =>
+  path.replace(/^\/operator/, '').replace('environment_1', environmentId)
 
 test('nothing but a living session of an operator opens a route', async () => {
   await setUpOwner()
@@ -60,11 +62,12 @@ test('a role opens what is its own, and no more', async () => {
 
 test('what needs a fresh sign-in says so, and nothing else does', async () => {
   const owner = await setUpOwner()
+  const { environment } = await seedEnvironment()
   const start = Date.now()
   vi.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000)
   for (const route of guarded) {
     if (route.isFresh === undefined && route.method !== 'GET') continue
-    const answer = await owner.call(route.method, short(route), route.body)
+    const answer = await owner.call(route.method, short(route, environment.id), route.body)
     const code = answer.status === 403 ? (await expectError(answer, 403)).code : 'open'
     expect([route.path, code]).toEqual([
       route.path,
@@ -93,9 +96,10 @@ test.for(DASHBOARD_ROUTES.filter(({ body }) => Object.keys(body ?? {}).length > 
   '$method $path refuses each bad body',
   async (route) => {
     const owner = await setUpOwner()
+    const { environment } = await seedEnvironment()
     await expectNoTrace(async () => {
       for (const [problem, { body, status, type }] of badBodies(route)) {
-        const response = await sendRaw(route.path, {
+        const response = await sendRaw(`/operator${short(route, environment.id)}`, {
           method: route.method,
           headers: {
             ...OWN_PAGE,

@@ -1,0 +1,118 @@
+/** What the dashboard shows of things that the API shows, too: a version, a name, how many connections. */
+import type { ProviderDefinition } from '../../providers/definition.ts'
+import { findProvider } from '../../providers/catalogue.ts'
+import type { ConnectionCount } from '../../storage/counters.ts'
+import type { StoredEnvironment } from '../../storage/environments.ts'
+import type { CatalogueView } from '../../use-cases/data-integrations/catalogue-view.ts'
+import type { IntegrationView } from '../../use-cases/data-integrations/integration-input.ts'
+import type { Deps } from '../../use-cases/deps.ts'
+import { presentEnvironment } from './api-key.ts'
+import { presentIntegration } from './data-integration.ts'
+
+export const presentVersionedEnvironment = (environment: StoredEnvironment) => ({
+  ...presentEnvironment(environment),
+  version: String(environment.updatedAt),
+})
+
+const iconOf = (slug: string): string => `/icons/${slug}.svg`
+
+export const presentCatalogueEntry = (definition: ProviderDefinition) => ({
+  object: 'catalogue_entry' as const,
+  slug: definition.slug,
+  name: definition.name,
+  category: definition.category ?? null,
+  icon_url: iconOf(definition.slug),
+  aliases: definition.aliases ?? [],
+  auth_methods: definition.authMethods,
+  sandbox_only: definition.builtIn === true,
+})
+
+export const presentCatalogueProvider = (view: CatalogueView) => ({
+  ...presentCatalogueEntry(view.definition),
+  icon_url: view.isCustom ? '' : iconOf(view.definition.slug),
+  docs_url: view.definition.docsUrl ?? null,
+  scopes: {
+    default: view.definition.oauth?.scopes.default ?? [],
+    available: view.definition.oauth?.scopes.available ?? [],
+    required: view.definition.oauth?.scopes.required ?? [],
+    mandatory: view.definition.oauth?.scopes.mandatory ?? false,
+  },
+  config_fields: view.definition.configFields.map((field) => ({
+    key: field.key,
+    label: field.label,
+    required: field.required,
+    scope: field.scope,
+    description: field.description ?? null,
+    example: field.example ?? null,
+    pattern: field.pattern ?? null,
+    default: field.default ?? null,
+  })),
+  needs_client: view.needsClient,
+  needs_client_secret: view.needsClientSecret,
+  shared_offered: view.isSharedOffered,
+  redirect_key: view.redirectKey,
+  redirect_uri: view.redirectUri,
+  set_up: stepsOf(view),
+  taken: view.taken,
+})
+
+/** What a person does at the provider, in its order. */
+function stepsOf({ definition, isCustom, needsClient, redirectUri }: CatalogueView) {
+  const { name, docsUrl, authMethods } = definition
+  const step = (text: string, more: { url?: string; copy?: string } = {}) => ({
+    text,
+    url: more.url ?? null,
+    copy: more.copy ?? null,
+  })
+  const docs = docsUrl === undefined ? {} : { url: docsUrl }
+  if (!needsClient) {
+    return authMethods.includes('oauth')
+      ? []
+      : [
+          step(
+            `Each connection brings its own key or client of ${name}: there is none to enter here.`,
+            docs,
+          ),
+        ]
+  }
+  const provider = isCustom ? 'the provider' : name
+  return [
+    step(
+      `In the developer console of ${provider}, create an OAuth app. Its documentation says where.`,
+      docs,
+    ),
+    step('Register exactly this redirect URI there.', { copy: redirectUri }),
+    step('Let the app ask for the scopes that you choose below, where the console asks for them.'),
+    step('Copy the app’s client id and client secret here.'),
+  ]
+}
+
+export const presentOperatorIntegration = (
+  deps: Deps,
+  view: IntegrationView,
+  counts: readonly ConnectionCount[],
+) => {
+  const { integration, custom } = view
+  const definition = custom?.definition ?? findProvider(integration.slug)
+  return {
+    ...presentIntegration(deps, view),
+    name: definition?.name ?? integration.slug,
+    category: definition?.category ?? null,
+    icon_url: integration.isCustomProvider ? null : iconOf(integration.slug),
+    accounts: countsOf(counts, integration.id),
+    version: String(integration.updatedAt),
+  }
+}
+
+/** @param integrationId of one; undefined: of all */
+function countsOf(counts: readonly ConnectionCount[], integrationId?: string) {
+  const sumOf = (state: ConnectionCount['state']): number =>
+    counts
+      .filter((one) => one.state === state)
+      .filter(({ dataIntegrationId }) => (integrationId ?? dataIntegrationId) === dataIntegrationId)
+      .reduce((sum, { count }) => sum + count, 0)
+  return {
+    connected: sumOf('connected'),
+    needs_reauthorization: sumOf('needs_reauthorization'),
+  }
+}

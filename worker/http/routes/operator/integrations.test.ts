@@ -1,0 +1,216 @@
+/** Providers in the dashboard: set up as a person does it, and two people at once are told of each other. */
+import { expect, test, vi } from 'vitest'
+import { join, setUpOwner } from '../../../test/dashboard.ts'
+import { rowsOf } from '../../../test/faults.ts'
+import { seedEnvironment } from '../../../test/harness.ts'
+import { allRows, expectError, expectNoTrace } from '../../../test/http-laws.ts'
+import { outsideOrigin } from '../../../test/outside.ts'
+import { expectJson } from '../../../test/wire.ts'
+
+type Shown = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly description: string | null
+  readonly redirect_uri: string
+  readonly version: string
+  readonly accounts: { readonly connected: number; readonly needs_reauthorization: number }
+}
+
+const setUp = async () => {
+  const h = await seedEnvironment({ kind: 'sandbox' })
+  const owner = await setUpOwner()
+  const at = `/environments/${h.environment.id}`
+  return { h, owner, at }
+}
+
+const SECRET = 'canary-client-secret-of-github'
+const github = {
+  provider: 'github',
+  enabled: true,
+  credentials: { type: 'custom', client_id: 'id-of-github', client_secret: SECRET },
+}
+
+test('a provider is set up with the redirect URI that was shown before', async () => {
+  const { h, owner, at } = await setUp()
+  const entry = await owner.call('GET', `${at}/catalogue/github`)
+  const page = await expectJson<{
+    redirect_key: string
+    redirect_uri: string
+    taken: string[]
+    set_up: { copy: string | null }[]
+    scopes: { available: { value: string; description: string }[] }
+  }>(entry, 200)
+  expect(page.set_up.map(({ copy }) => copy)).toContain(page.redirect_uri)
+  expect(page.taken).toEqual([])
+  expect(page.scopes.available).toContainEqual({
+    value: 'repo',
+    description: 'Full access to repositories',
+  })
+
+  const body = { ...github, redirect_key: page.redirect_key }
+  const made = await owner.call('POST', `${at}/integrations`, body)
+  const shown = await expectJson<Shown>(made, 201)
+  expect(shown).toMatchObject({ redirect_uri: page.redirect_uri, name: 'GitHub' })
+  // Backends see the same one.
+  const api = await h.api('GET', '/data-integrations/github')
+  expect(await api.json()).toMatchObject({ id: shown.id, redirect_uri: page.redirect_uri })
+  const after = await owner.call('GET', `${at}/catalogue/github`)
+  expect(await after.json()).toMatchObject({ taken: ['user'] })
+
+  const taken = await owner.call('POST', `${at}/integrations`, {
+    ...body,
+    ownership: 'organization',
+  })
+  expect((await expectError(taken, 409)).code).toBe('redirect_key_taken')
+  const again = await owner.call('POST', `${at}/integrations`, github)
+  expect((await expectError(again, 409)).code).toBe('integration_exists')
+})
+
+test('the second of two who edit is told, and nothing of his is written', async () => {
+  const { owner, at } = await setUp()
+  const other = await join(owner, 'developer')
+  await owner.call('POST', `${at}/integrations`, github)
+  const path = `${at}/integrations/github`
+  const read = async () => (await owner.call('GET', path)).json<Shown>()
+  const { version } = await read()
+  const ifMatch = { 'if-match': `"${version}"` }
+
+  const first = await owner.call('PUT', path, { description: 'First' }, ifMatch)
+  expect(await first.json()).toMatchObject({ description: 'First' })
+  await expectNoTrace(async () => {
+    for (const headers of [ifMatch, { 'if-match': version }, { 'if-match': 'nonsense' }]) {
+      const second = await other.call('PUT', path, { description: 'Second' }, headers)
+      expect((await expectError(second, 409)).code).toBe('changed_meanwhile')
+      const gone = await other.call('DELETE', path, undefined, headers)
+      expect((await expectError(gone, 409)).code).toBe('changed_meanwhile')
+    }
+  })
+  const now = { 'if-match': (await read()).version }
+  const retried = await other.call('PUT', path, { description: 'Second' }, now)
+  expect(await retried.json()).toMatchObject({ description: 'Second' })
+
+  // At once, from the same version: one.
+  const { version: both } = await read()
+  const answers = await Promise.all(
+    [owner, other].map((page, index) =>
+      page.call('PUT', path, { description: `At once ${index}` }, { 'if-match': both }),
+    ),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(1)
+})
+
+test('environments are edited in the same manner', async () => {
+  const { owner, at } = await setUp()
+  const { version } = await (await owner.call('GET', at)).json<{ version: string }>()
+  const headers = { 'if-match': version }
+  const first = await owner.call('PUT', at, { branding: { name: 'Acme' } }, headers)
+  expect(await first.json()).toMatchObject({ branding: { name: 'Acme' } })
+  await expectNoTrace(async () => {
+    const second = await owner.call('PUT', at, { branding: { name: 'Other' } }, headers)
+    expect((await expectError(second, 409)).code).toBe('changed_meanwhile')
+  })
+  const listed = await (
+    await owner.call('GET', '/environments')
+  ).json<{ data: { version: string }[] }>()
+  expect(listed.data.map((one) => one.version)).not.toContain(version)
+  const missing = await owner.call('PUT', '/environments/environment_0', { name: 'x' })
+  await expectError(missing, 404)
+})
+
+test('secrets, hosts and who is let in ask for a fresh sign-in; words do not', async () => {
+  const { owner, at } = await setUp()
+  await owner.call('POST', `${at}/integrations`, github)
+  const start = Date.now()
+  vi.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000)
+  const path = `${at}/integrations/github`
+  for (const [target, body, status] of [
+    [path, { description: 'x', enabled: false, scopes: ['repo'] }, 200],
+    [at, { name: 'Acme', branding: { name: 'Acme' } }, 200],
+    [path, { credentials: github.credentials }, 403],
+    [path, { api_key: { secret: 'canary-key', user_id: 'user_1' } }, 403],
+    [at, { allowed_origins: ['https://evil.example'] }, 403],
+    [at, { return_urls: ['https://evil.example/'] }, 403],
+    [at, { user_token_issuers: [] }, 403],
+  ] as const) {
+    const answer = await owner.call('PUT', target, body)
+    expect([body, answer.status]).toEqual([body, status])
+    if (status === 403) expect((await expectError(answer, 403)).code).toBe('fresh_sign_in_required')
+  }
+})
+
+test('a provider says how many connections go with it, and what was done is in the audit', async () => {
+  const { h, owner, at } = await setUp()
+  const provider = await h.createProvider()
+  await h.connectedAccount(provider)
+  const account = await h.connectedAccount(provider, { userId: 'user_2' })
+  const accounts = async () => {
+    const answer = await owner.call('GET', `${at}/integrations`)
+    const { data } = await answer.json<{ data: Shown[] }>()
+    return data.find(({ slug }) => slug === provider.slug)?.accounts
+  }
+  expect(await accounts()).toEqual({ connected: 2, needs_reauthorization: 0 })
+  await h.api('DELETE', `/user_management/users/${account.userId}/connected_accounts/strict`)
+  expect(await accounts()).toEqual({ connected: 1, needs_reauthorization: 0 })
+
+  await owner.call('PUT', `${at}/integrations/strict`, {
+    description: 'canary-description',
+    credentials: { type: 'custom', client_id: 'new', client_secret: SECRET },
+  })
+  expect((await owner.call('DELETE', `${at}/integrations/strict`)).status).toBe(204)
+  expect(await accounts()).toBeUndefined()
+  await expect.poll(() => rowsOf(`SELECT count FROM connection_counts WHERE count > 0`)).toEqual([])
+  const path = `/audit?environment_id=${h.environment.id}`
+  const text = await (await owner.call('GET', path)).text()
+  const { data } = JSON.parse(text) as { data: { action: string; details: unknown }[] }
+  expect(data.map(({ action, details }) => [action, details])).toEqual([
+    ['integration.deleted', { fields: [] }],
+    ['integration.updated', { fields: ['description', 'credentials'] }],
+  ])
+  expect(text).not.toContain('canary')
+  expect(await allRows()).not.toContain(SECRET)
+})
+
+test('an id of one environment does nothing through another’s path', async () => {
+  const { h, owner, at } = await setUp()
+  await h.createProvider()
+  const other = await seedEnvironment()
+  const elsewhere = `/environments/${other.environment.id}`
+  await expectNoTrace(async () => {
+    for (const [method, path, body] of [
+      ['GET', '/integrations/strict', undefined],
+      ['PUT', '/integrations/strict', { description: 'x' }],
+      ['POST', '/integrations/strict/check', {}],
+      ['DELETE', '/integrations/strict', undefined],
+    ] as const) {
+      const refused = await owner.call(method, `${elsewhere}${path}`, body)
+      expect((await expectError(refused, 404)).code).toBe('integration_not_found')
+    }
+  })
+  expect((await owner.call('GET', `${at}/integrations/strict`)).status).toBe(200)
+})
+
+test('a server describes itself, and only as what it is', async () => {
+  const { owner, at } = await setUp()
+  const discover = (url: string) => owner.call('POST', `${at}/discover`, { url })
+  const issuer = outsideOrigin()
+  for (const url of [issuer, `${issuer}/`, `${issuer}/.well-known/openid-configuration`]) {
+    expect(await (await discover(url)).json()).toMatchObject({
+      issuer,
+      authorization_url: `${issuer}/auth`,
+      token_url: `${issuer}/token`,
+      authenticate_via: 'request_body',
+      client_secret_required: true,
+    })
+  }
+  for (const [url, code] of [
+    [`${issuer}/other`, 'discovery_failed'],
+    ['https://169.254.169.254/', 'url_not_allowed'],
+    ['http://auth.example.com', 'url_not_allowed'],
+    ['nonsense', 'url_not_allowed'],
+  ]) {
+    const refused = await expectError(await discover(url ?? ''), 422)
+    expect([url, refused.errors?.[0]]).toMatchObject([url, { field: 'url', code }])
+  }
+})
