@@ -32,6 +32,8 @@ import { renderPage } from './http/routes/connect/page.ts'
 import { oauthToken } from './http/routes/oauth/token.ts'
 import { operatorAccount } from './http/routes/operator/account.ts'
 import { operatorCatalogue } from './http/routes/operator/catalogue.ts'
+import { operatorConnections } from './http/routes/operator/connections.ts'
+import { operatorOverview } from './http/routes/operator/overview.ts'
 import { operatorEnvironments } from './http/routes/operator/environments.ts'
 import { operatorIntegrations } from './http/routes/operator/integrations.ts'
 import { operatorPeople } from './http/routes/operator/people.ts'
@@ -128,6 +130,8 @@ function createEverything(): App {
   app.route('/operator/environments', operatorEnvironments)
   app.route('/operator', operatorCatalogue)
   app.route('/operator', operatorIntegrations)
+  app.route('/operator', operatorConnections)
+  app.route('/operator', operatorOverview)
 
   app.use('/_widgets/*', cors, requireWidgetSession)
   app.route('/_widgets', connections)

@@ -13,6 +13,7 @@ export type OperatorRoute = Route & {
 }
 
 const ENVIRONMENT = '/operator/environments/environment_1'
+const ACCOUNT = `${ENVIRONMENT}/connected_accounts/data_installation_1`
 
 const CREDENTIAL = {
   id: 'AAAA',
@@ -188,4 +189,62 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
       path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
     },
   ]),
+
+  {
+    role: 'viewer',
+    method: 'GET',
+    path: `${ENVIRONMENT}/connected_accounts`,
+    answers: 'operatorAccountList',
+  },
+  { role: 'viewer', method: 'GET', path: ACCOUNT, answers: 'accountPage' },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ACCOUNT}/refresh`,
+    body: {},
+    answers: 'refreshedAccount',
+  },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ACCOUNT}/mark-for-reauthorization`,
+    body: {},
+    answers: 'accountPage',
+  },
+  { role: 'developer', method: 'DELETE', path: ACCOUNT, answers: 'accountPage' },
+
+  { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/overview`, answers: 'overview' },
+  { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/api_keys`, answers: 'operatorKeyList' },
+  {
+    role: 'developer',
+    isFresh: true,
+    method: 'POST',
+    path: `${ENVIRONMENT}/api_keys`,
+    body: { name: 'Reporting' },
+    answers: 'operatorNewKey',
+  },
+  {
+    role: 'developer',
+    isFresh: true,
+    method: 'DELETE',
+    path: `${ENVIRONMENT}/api_keys/key_000000000000`,
+    answers: 'apiKey',
+  },
+
+  { role: 'owner', method: 'GET', path: '/operator/vault_keys', answers: 'vaultKeyList' },
+  {
+    role: 'owner',
+    isFresh: true,
+    method: 'POST',
+    path: '/operator/vault_keys/k1/rewrap',
+    answers: 'keyRewrap',
+  },
+  { role: 'owner', method: 'GET', path: '/operator/vault_keys/k1/check', answers: 'keyCheck' },
+  {
+    role: 'owner',
+    isFresh: true,
+    method: 'POST',
+    path: '/operator/vault_keys/k1/retire',
+    answers: 'keyRetirement',
+  },
 ]

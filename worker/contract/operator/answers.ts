@@ -3,7 +3,14 @@
  * request imports them. The dashboard takes their types.
  */
 import type * as v from 'valibot'
-import { keyCheck, keyRetirement, keyRewrap, newApiKey, vaultKeyList } from '../answers/access.ts'
+import {
+  apiKey,
+  keyCheck,
+  keyRetirement,
+  keyRewrap,
+  newApiKey,
+  vaultKeyList,
+} from '../answers/access.ts'
 import { integrationCheck } from '../answers/integration-check.ts'
 import { CONNECTION_ANSWERS } from './answers/connections.ts'
 import { PEOPLE_ANSWERS } from './answers/people.ts'
@@ -14,6 +21,7 @@ export const ANSWERS = {
   ...PROVIDER_ANSWERS,
   ...CONNECTION_ANSWERS,
   integrationCheck,
+  apiKey,
   operatorNewKey: newApiKey,
   vaultKeyList,
   keyRewrap,

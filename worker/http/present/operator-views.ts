@@ -14,7 +14,7 @@ export const presentVersionedEnvironment = (environment: StoredEnvironment) => (
   version: String(environment.updatedAt),
 })
 
-const iconOf = (slug: string): string => `/icons/${slug}.svg`
+export const iconOf = (slug: string): string => `/icons/${slug}.svg`
 
 export const presentCatalogueEntry = (definition: ProviderDefinition) => ({
   object: 'catalogue_entry' as const,
@@ -105,7 +105,7 @@ export const presentOperatorIntegration = (
 }
 
 /** @param integrationId of one; undefined: of all */
-function countsOf(counts: readonly ConnectionCount[], integrationId?: string) {
+export function countsOf(counts: readonly ConnectionCount[], integrationId?: string) {
   const sumOf = (state: ConnectionCount['state']): number =>
     counts
       .filter((one) => one.state === state)

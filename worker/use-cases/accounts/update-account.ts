@@ -109,6 +109,7 @@ async function planUpdate(
     intent: 'reauthorize',
     standing: standing.value,
     replaces,
+    writes: () => deps.alongside ?? [],
   })
 }
 

@@ -17,7 +17,7 @@ import { requireOperator } from '../../middleware/require-operator.ts'
 import { invalidField, parseQuery } from '../../parse.ts'
 
 /** @param admit who may look, and who may move and retire keys */
-function ringRoutes(admit: {
+export function ringRoutes(admit: {
   readonly read: MiddlewareHandler<AppEnv>
   readonly change: MiddlewareHandler<AppEnv>
 }): Hono<AppEnv> {
