@@ -1,16 +1,12 @@
 /** Jobs read what is due, lists what they show, and neither the table: D1's own word on how it finds the rows. */
-import { env } from 'cloudflare:workers'
-import { expect, test, vi } from 'vitest'
-import type { ConnectedAccount } from '../domain/integration.ts'
+import { expect, test } from 'vitest'
+import { explain, plansOf, statementsOf } from '../test/query-plans.ts'
 import { listAccounts, type AccountFilter } from './account-lists.ts'
-import { isAnyUsed, searchAccounts } from './account-search.ts'
-import { readPast } from './account-timeline.ts'
 import { listApiKeys } from './api-keys.ts'
 import { compatibilityAccount, connectionsOf, isAccountHeld } from './connected-accounts.ts'
 import { claimCompatibility, deleteAbandonedAccount } from './connection-slots.ts'
-import { connectionCountsOf, dailyCountsSince } from './counters.ts'
 import { listIntegrations } from './data-integrations.ts'
-import { commit, openDatabase } from './database.ts'
+import { commit } from './database.ts'
 import { accountsOfJob, resultsOf } from './disconnect-jobs.ts'
 import { listEnvironments } from './environments.ts'
 import { deleteIdempotencyKeysBefore } from './idempotency-keys.ts'
@@ -18,56 +14,10 @@ import { FIRST_ROW } from './key-place.ts'
 import { countKeyUse, rowsUnderKey } from './key-use.ts'
 import { objectsUnderKey } from './object-keys.ts'
 import { dueAccounts } from './observations.ts'
-import { listAudit } from './operator-audit.ts'
-import { passkeyByCredential } from './operator-passkeys.ts'
-import { deleteEndedSessions, sessionByToken, sessionsOf } from './operator-sessions.ts'
 import { overridesOf } from './organization-overrides.ts'
 import type { Page } from './page.ts'
 import { dueRevocations } from './revocations.ts'
 import { readVendCheck } from './vend-checks.ts'
-
-const ROW = {
-  id: 'data_installation_1',
-  owner: { kind: 'user', userId: 'u', organizationId: null },
-} as unknown as ConnectedAccount
-
-/** The plan of every statement that a function sends, one line a step. */
-const plansOf = async (work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>) =>
-  (await explain(await statementsOf(work))).flat()
-
-/** What a function sends to D1, which here finds nothing. */
-async function statementsOf(
-  work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>,
-): Promise<readonly string[]> {
-  const queries: string[] = []
-  const nothing = async () => []
-  const statement = { bind: () => statement, raw: nothing, all: async () => ({ results: [] }) }
-  const d1 = Object.getPrototypeOf(env.DB) as D1Database
-  const spy = vi.spyOn(d1, 'prepare').mockImplementation((query) => {
-    queries.push(query)
-    return statement as unknown as D1PreparedStatement
-  })
-  const batches = vi
-    .spyOn(d1, 'batch')
-    .mockImplementation(async (all) =>
-      all.map(() => ({ results: [] }) as unknown as D1Result<never>),
-    )
-  await work(openDatabase(env.DB))
-  spy.mockRestore()
-  batches.mockRestore()
-  return queries
-}
-
-/** @returns the steps of each */
-async function explain(queries: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const explained = await env.DB.batch<{ detail: string }>(
-    queries.map((query) => {
-      const values = Array.from({ length: query.split('?').length - 1 }, () => 1)
-      return env.DB.prepare(`EXPLAIN QUERY PLAN ${query}`).bind(...values)
-    }),
-  )
-  return explained.map(({ results }) => results.map(({ detail }) => detail))
-}
 
 test('the care sweep scans integrations, and finds what is due of each by its index', async () => {
   const plans = await plansOf((db) => dueAccounts(db, { now: 1, perIntegration: 100, page: 500 }))
@@ -111,37 +61,6 @@ test('the connections of an owner are found by their owner, old keys of requests
   expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
   expect(plans.join('\n')).toContain('connected_accounts_by_owner')
   expect(plans.join('\n')).toContain('idempotency_keys_by_age')
-})
-
-test('a million connections are searched, counted and remembered by keys', async () => {
-  const account = { ...ROW, environmentId: 'e', integrationId: 'i' } as const
-  const filter = { provider: undefined, state: undefined }
-  const plans = await plansOf(async (db) => {
-    await searchAccounts(db, 'e', 'user_', filter, 10)
-    await readPast(db, account)
-    await connectionCountsOf(db, 'e')
-    await dailyCountsSince(db, 'e', '2026-11-01')
-    await isAnyUsed(db, 'e')
-  })
-  for (const index of ['by_user', 'by_organization', 'list']) {
-    expect(plans.join('\n')).toContain(`connected_accounts_${index}`)
-  }
-  expect(plans.filter((step) => /^SCAN (?!newest|\(subquery)/.test(step))).toEqual([])
-  expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
-})
-
-test('operators, their sessions and what they did are found by indexes', async () => {
-  const page = { limit: 10, order: 'desc', after: null, before: null } as const
-  const plans = await plansOf(async (db) => {
-    await sessionByToken(db, 'h')
-    await sessionsOf(db, 'o')
-    await passkeyByCredential(db, 'c')
-    await listAudit(db, 'e', page)
-    await deleteEndedSessions(db, 1)
-  })
-  expect(plans.join('\n')).toContain('operator_sessions_by_token')
-  expect(plans.join('\n')).toContain('operator_audit_by_environment')
-  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })
 
 test('what a key wraps is found by its range', async () => {
