@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FAULTS, faultFindings } from './lint-faults.ts'
-import { borderFindings, layerFindings } from './lint-layers.ts'
+import { borderFindings, documentedFindings, layerFindings } from './lint-layers.ts'
 import { declarations, lineAt, readSources } from './lint-source.ts'
 import type { Source } from './lint-source.ts'
 import { tenancyFindings } from './lint-tenancy.ts'
@@ -38,6 +38,7 @@ const isThisFile = (path: string): boolean => path.startsWith('e2e/stack/lint-')
 const LAWS: readonly Law[] = [
   { name: 'layers', find: layerFindings },
   { name: 'borders', find: borderFindings },
+  { name: 'documented', find: documentedFindings },
   { name: 'tenancy', find: tenancyFindings },
   { name: 'module-state', find: moduleStateFindings },
   {

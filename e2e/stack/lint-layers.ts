@@ -57,6 +57,18 @@ export function layerFindings(source: Source): Finding[] {
   })
 }
 
+const DOCUMENTED = 'worker/test/documented/'
+
+/** What providers' documentation says is written down without a look at what we made of it. */
+export function documentedFindings(source: Source): Finding[] {
+  if (!source.path.startsWith(DOCUMENTED)) return []
+  return importsOf(source).flatMap(({ specifier, index }) =>
+    resolved(source, specifier)?.startsWith(DOCUMENTED) === true
+      ? []
+      : [{ index, message: `${DOCUMENTED} imports from itself alone` }],
+  )
+}
+
 const workerImports = (source: Source): (Import & { readonly path: string })[] =>
   importsOf(source).flatMap((found) => {
     const path = resolved(source, found.specifier)

@@ -21,6 +21,11 @@ export const STEPS: readonly Step[] = [
   { name: 'lint', says: 'oxlint, or a law of the house', command: ['lint'] },
   { name: 'typecheck', says: 'tsc', command: ['typecheck'] },
   { name: 'deadcode', says: 'an unused file, export or dependency', command: ['deadcode'] },
+  {
+    name: 'mutants',
+    says: 'a page and a provider’s documentation differ, or nobody sees a changed field',
+    command: ['providers:mutate', '--short'],
+  },
   { name: 'build', says: 'the widget or the Worker does not build', command: ['build'] },
   { name: 'size', says: 'a budget is passed', command: ['size'], needs: ['build'] },
   {

@@ -73,10 +73,10 @@ function codeIn(
 
 function failureOf(
   error: unknown,
-  { oauth: { issuer, callbackIssuer } }: OAuthProvider,
+  { oauth: { issuer, callbackIssuer, denials } }: OAuthProvider,
   given: URLSearchParams,
 ): AuthorizationFailure {
-  if (error instanceof oauth.AuthorizationResponseError) return providerSaid(error.error)
+  if (error instanceof oauth.AuthorizationResponseError) return providerSaid(error.error, denials)
   if (error instanceof oauth.OperationProcessingError) {
     const iss = given.get('iss') ?? undefined
     const isForeign = iss === undefined ? callbackIssuer === 'required' : iss !== issuer
@@ -86,7 +86,8 @@ function failureOf(
   throw error
 }
 
-function providerSaid(error: string): AuthorizationFailure {
+function providerSaid(error: string, denials: readonly string[] = []): AuthorizationFailure {
   const providerError = /^[A-Za-z0-9_.-]{1,64}$/.test(error) ? error : 'unrecognised'
-  return { kind: error === 'access_denied' ? 'access_denied' : 'provider_error', providerError }
+  const isDenial = error === 'access_denied' || denials.includes(error)
+  return { kind: isDenial ? 'access_denied' : 'provider_error', providerError }
 }

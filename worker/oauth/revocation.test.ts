@@ -58,9 +58,9 @@ describe('each provider’s own way', () => {
   })
 
   test('TikTok: the client under its own name', async () => {
-    const { sent } = await revoke('tiktok', { refreshToken: secret('rt-1') }, answer(200, ''))
+    const { sent } = await revoke('tiktok', BOTH, answer(200, ''))
     expect(sent.map(({ body }) => body)).toEqual([
-      'token=rt-1&client_key=c%2F1&client_secret=s%3A1',
+      'token=at-1&client_key=c%2F1&client_secret=s%3A1',
     ])
   })
 
@@ -83,8 +83,8 @@ describe('each provider’s own way', () => {
       {
         request: 'POST https://slack.com/api/auth.revoke',
         authorization: 'Bearer at-1',
-        type: 'application/x-www-form-urlencoded',
-        body: '',
+        type: null,
+        body: undefined,
       },
     ])
   })

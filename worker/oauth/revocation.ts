@@ -72,31 +72,34 @@ async function revocationRequest(
   const params = new URLSearchParams()
   if (revocation.auth === 'bearer') headers.set('authorization', `Bearer ${token.reveal()}`)
   else params.set(revocation.tokenParam, token.reveal())
-  if (revocation.auth === 'basic' || revocation.auth === 'client_post') {
+  if (revocation.auth !== 'bearer' && revocation.auth !== 'none') {
     await authenticate(definition, revocation.auth, client, params, headers)
   }
   headers.set('accept', 'application/json')
-  const isJson = revocation.format === 'json'
-  const named = renamed(params, definition.oauth.rename)
-  headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
-  return {
+  const request = {
     url: revocation.url.replaceAll('{client_id}', encodeURIComponent(client.clientId)),
     method: revocation.method,
     headers,
-    body: isJson ? JSON.stringify(Object.fromEntries(named)) : named.toString(),
   }
+  // Where the bearer says all there is no body, nor a type of one: Dropbox refuses a form.
+  if (params.size === 0) return request
+  const isJson = revocation.format === 'json'
+  const named = renamed(params, definition.oauth.rename)
+  headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
+  return { ...request, body: isJson ? JSON.stringify(Object.fromEntries(named)) : named.toString() }
 }
 
 async function authenticate(
   definition: OAuthProvider,
-  auth: 'basic' | 'client_post',
+  auth: 'basic' | 'client_post' | 'client_id',
   client: OAuthClient,
   params: URLSearchParams,
   headers: Headers,
 ): Promise<void> {
   const spelling =
     definition.oauth.token.clientAuthentication === 'basic_rfc6749' ? 'basic_rfc6749' : 'basic_raw'
-  const strategy = clientAuthentication(auth === 'basic' ? spelling : 'post', client)
+  const method = { basic: spelling, client_post: 'post', client_id: 'none' } as const
+  const strategy = clientAuthentication(method[auth], client)
   const server: AuthorizationServer = { issuer: definition.oauth.token.url }
   await strategy(server, { client_id: client.clientId }, params, headers)
 }

@@ -32,6 +32,7 @@ export type OAuthDraft = Partial<Pkce> &
       | 'authorizationUrl'
       | 'callback'
       | 'callbackIssuer'
+      | 'denials'
       | 'issuer'
       | 'nonceParam'
       | 'redirectName'

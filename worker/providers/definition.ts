@@ -129,6 +129,8 @@ export type OAuthDefinition = Pkce & {
   readonly issuer?: string
   /** `required`: a callback without `iss` is refused (RFC 9207). Means nothing without `issuer`. */
   readonly callbackIssuer: 'required' | 'optional'
+  /** What a callback calls a user's no, beside `access_denied`. */
+  readonly denials?: readonly string[]
   readonly callback?: CallbackShape
   readonly token: TokenEndpoint
   readonly upgrade?: TokenUpgrade
@@ -268,8 +270,11 @@ export type Revocation = {
   /** May contain `{client_id}`. */
   readonly url: string
   readonly method: 'POST' | 'DELETE'
-  /** `basic` is spelled as the token endpoint spells it, raw where that one uses no Basic. */
-  readonly auth: 'none' | 'basic' | 'bearer' | 'client_post'
+  /**
+   * `basic` is spelled as the token endpoint spells it, raw where that one uses no Basic; `client_id` is
+   * the id without the secret.
+   */
+  readonly auth: 'none' | 'basic' | 'bearer' | 'client_post' | 'client_id'
   readonly format: 'form' | 'json'
   /** Member that carries the token; a bearer is not repeated in the body. */
   readonly tokenParam: string

@@ -43,12 +43,18 @@ export const zohoProduct = ({ scopes, ...product }: ZohoProduct): OAuthProvider 
         default: [PROFILE.value, ...scopes.default],
         available: [PROFILE, ...scopes.available],
         separator: ',',
+        mandatory: true,
       },
       callback: { keep: ['location', 'accounts-server'] },
       response: {
         scopeSeparator: ',',
         keep: ['api_domain'],
-        errorMap: { invalid_code: 'invalid_grant', invalid_client_secret: 'invalid_client' },
+        errorMap: {
+          invalid_code: 'invalid_grant',
+          invalid_client_secret: 'invalid_client',
+          // More than ten refreshes in ten minutes.
+          'Access Denied': 'temporarily_unavailable',
+        },
       },
       refresh: { rotates: 'never', reuseKills: false },
       revocation: {
@@ -57,6 +63,7 @@ export const zohoProduct = ({ scopes, ...product }: ZohoProduct): OAuthProvider 
         tokens: ['refresh'],
       },
       userinfo: {
+        tokenScheme: 'Zoho-oauthtoken',
         url: 'https://{accounts_host}/oauth/user/info',
         idPaths: ['ZUID'],
         labelPaths: ['Email'],

@@ -13,8 +13,9 @@ export const airtable = defineProvider({
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://airtable.com/oauth2/v1/authorize',
-    token: { url: 'https://airtable.com/oauth2/v1/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://airtable.com/oauth2/v1/token', clientAuthentication: 'basic_raw' },
     scopes: {
+      mandatory: true,
       default: ['data.records:read', 'schema.bases:read', 'user.email:read'],
       available: [
         { value: 'data.records:read', description: 'Read records in Airtable' },

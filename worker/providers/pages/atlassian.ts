@@ -27,7 +27,9 @@ export const atlassian = defineProvider({
         { value: 'read:servicedesk-request', description: 'Read service desk requests' },
       ],
     },
-    refresh: { rotates: 'always', idleDays: 90, absoluteDays: 365 },
+    // A wrong secret is denied as a user's no is.
+    response: { errorMap: { access_denied: 'invalid_client' } },
+    refresh: { rotates: 'always', graceSeconds: 600, idleDays: 90, absoluteDays: 365 },
     userinfo: {
       url: 'https://api.atlassian.com/me',
       idPaths: ['account_id'],

@@ -35,8 +35,10 @@ export const auth0 = defineProvider({
         { value: 'read:current_user', description: 'Read own Management API profile' },
       ],
     },
+    // A wrong secret is denied as a user's no is.
+    response: { errorMap: { access_denied: 'invalid_client' } },
     refresh: { rotates: 'sometimes', reuseKills: true },
-    revocation: { url: 'https://{domain}/oauth/revoke', format: 'json' },
+    revocation: { url: 'https://{domain}/oauth/revoke', format: 'json', tokens: ['refresh'] },
     userinfo: { url: 'https://{domain}/userinfo', idPaths: ['sub'], labelPaths: ['email'] },
   },
 })

@@ -11,7 +11,7 @@ export const autodesk = defineProvider({
     authorizationUrl: 'https://developer.api.autodesk.com/authentication/v2/authorize',
     token: {
       url: 'https://developer.api.autodesk.com/authentication/v2/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['data:read', 'user-profile:read'],

@@ -9,7 +9,7 @@ export const aweber = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.aweber.com/oauth2/authorize',
-    token: { url: 'https://auth.aweber.com/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://auth.aweber.com/oauth2/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['account.read'],
       available: [

@@ -13,7 +13,7 @@ export const bexio = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://auth.bexio.com/realms/bexio/protocol/openid-connect/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['openid', 'profile', 'offline_access'],

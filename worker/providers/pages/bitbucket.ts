@@ -16,7 +16,7 @@ export const bitbucket = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://bitbucket.org/site/oauth2/access_token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       available: [

@@ -9,7 +9,7 @@ export const blackbaud = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://app.blackbaud.com/oauth/authorize',
-    token: { url: 'https://oauth2.sky.blackbaud.com/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://oauth2.sky.blackbaud.com/token', clientAuthentication: 'basic_raw' },
     refresh: { rotates: 'always', idleDays: 365 },
   },
 })

@@ -13,7 +13,7 @@ export const braintree = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://api.braintreegateway.com/oauth/access_tokens',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
       bodyFormat: 'json',
     },
     scopes: {

@@ -11,9 +11,10 @@ export const canva = defineProvider({
     authorizationUrl: 'https://www.canva.com/api/oauth/authorize',
     token: {
       url: 'https://api.canva.com/rest/v1/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['profile:read', 'design:meta:read'],
       available: [
         { value: 'profile:read', description: 'Read profile name' },
@@ -29,9 +30,10 @@ export const canva = defineProvider({
     refresh: { rotates: 'always' },
     revocation: { url: 'https://api.canva.com/rest/v1/oauth/revoke', auth: 'basic' },
     userinfo: {
-      url: 'https://api.canva.com/rest/v1/users/me/profile',
+      // The name is at another address, `/users/me/profile`, without an id.
+      url: 'https://api.canva.com/rest/v1/users/me',
       idPaths: ['team_user.user_id'],
-      labelPaths: ['profile.display_name'],
+      labelPaths: ['team_user.user_id'],
     },
   },
 })

@@ -11,7 +11,7 @@ export const constantContact = defineProvider({
     authorizationUrl: 'https://authz.constantcontact.com/oauth2/default/v1/authorize',
     token: {
       url: 'https://authz.constantcontact.com/oauth2/default/v1/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['account_read', 'contact_data', 'offline_access'],

@@ -12,7 +12,7 @@ export const deel = defineProvider({
     authorizationUrl: 'https://app.deel.com/oauth2/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://app.deel.com/oauth2/tokens', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://app.deel.com/oauth2/tokens', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['organizations:read'],
       available: [

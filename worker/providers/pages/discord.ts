@@ -12,7 +12,9 @@ export const discord = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://discord.com/oauth2/authorize',
-    token: { url: 'https://discord.com/api/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    issuer: 'https://discord.com',
+    callbackIssuer: 'required',
+    token: { url: 'https://discord.com/api/oauth2/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['identify', 'email'],
       available: [

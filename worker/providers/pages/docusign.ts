@@ -29,6 +29,7 @@ export const docusign = defineProvider({
       clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['signature', 'extended'],
       available: [
         { value: 'signature', description: 'ESignature API in DocuSign' },

@@ -32,7 +32,14 @@ export const dropbox = defineProvider({
       url: 'https://api.dropboxapi.com/2/auth/token/revoke',
       auth: 'bearer',
       tokens: ['access'],
-      grantWide: true,
+    },
+    userinfo: {
+      url: 'https://api.dropboxapi.com/2/users/get_current_account',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: 'null',
+      idPaths: ['account_id'],
+      labelPaths: ['email'],
     },
   },
 })

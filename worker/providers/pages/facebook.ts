@@ -31,7 +31,20 @@ export const facebook = defineProvider({
       ],
       separator: ',',
     },
-    response: { scopeSeparator: ',', defaultLifetimeSeconds: 5184000 },
+    response: {
+      scopeSeparator: ',',
+      defaultLifetimeSeconds: 5184000,
+      errorPath: 'error.code',
+      errorMap: {
+        102: 'invalid_grant',
+        190: 'invalid_grant',
+        101: 'invalid_client',
+        1: 'temporarily_unavailable',
+        2: 'temporarily_unavailable',
+        4: 'temporarily_unavailable',
+        17: 'temporarily_unavailable',
+      },
+    },
     refresh: {
       by: { kind: 'access_token', grantType: 'fb_exchange_token', tokenParam: 'fb_exchange_token' },
       rotates: 'never',

@@ -17,9 +17,10 @@ export const figma = defineProvider({
     token: {
       url: 'https://api.figma.com/v1/oauth/token',
       refreshUrl: 'https://api.figma.com/v1/oauth/refresh',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['current_user:read'],
       available: [
         { value: 'current_user:read', description: 'Read the own user profile' },

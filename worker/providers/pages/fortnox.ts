@@ -12,7 +12,7 @@ export const fortnox = defineProvider({
     authorizationParams: { access_type: 'offline' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://apps.fortnox.se/oauth-v1/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://apps.fortnox.se/oauth-v1/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['companyinformation'],
       available: [

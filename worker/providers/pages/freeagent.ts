@@ -13,7 +13,7 @@ export const freeagent = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://api.freeagent.com/v2/token_endpoint',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {

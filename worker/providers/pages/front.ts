@@ -15,7 +15,7 @@ export const front = defineProvider({
     authorizationUrl: 'https://app.frontapp.com/oauth/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://app.frontapp.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://app.frontapp.com/oauth/token', clientAuthentication: 'basic_raw' },
     response: { expiresAt: 'expires_at' },
     refresh: { rotates: 'always', idleDays: 180 },
     userinfo: { url: 'https://api2.frontapp.com/me', idPaths: ['id'], labelPaths: ['name'] },

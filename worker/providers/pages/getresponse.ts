@@ -12,7 +12,7 @@ export const getresponse = defineProvider({
     authorizationUrl: 'https://app.getresponse.com/oauth2_authorize.html',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://api.getresponse.com/v3/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.getresponse.com/v3/token', clientAuthentication: 'basic_raw' },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://api.getresponse.com/v3/accounts',

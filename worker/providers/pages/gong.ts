@@ -18,7 +18,7 @@ export const gong = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://app.gong.io/oauth2/generate-customer-token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['api:calls:read:basic', 'api:users:read'],

@@ -12,7 +12,7 @@ export const goto = defineProvider({
     authorizationUrl: 'https://authentication.logmeininc.com/oauth/authorize',
     token: {
       url: 'https://authentication.logmeininc.com/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     response: { keep: ['principal', 'account_key'] },
     refresh: { rotates: 'always', idleDays: 30 },

@@ -16,7 +16,7 @@ export const greenhouse = defineProvider({
     authorizationUrl: 'https://auth.greenhouse.io/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://auth.greenhouse.io/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://auth.greenhouse.io/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['harvest:candidates:list'],
       available: [

@@ -14,7 +14,7 @@ export const hibob = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://auth.app.hibob.com/oauth2/v1/apps/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
   },
 })

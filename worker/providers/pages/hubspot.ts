@@ -32,8 +32,22 @@ export const hubspot = defineProvider({
         { value: 'files', description: 'Manage files in HubSpot' },
       ],
     },
-    response: { members: { scope: 'scopes' }, keep: ['hub_id'] },
+    response: {
+      members: { scope: 'scopes' },
+      keep: ['hub_id'],
+      errorPath: 'status',
+      errorMap: {
+        BAD_AUTH_CODE: 'invalid_grant',
+        BAD_REFRESH_TOKEN: 'invalid_grant',
+        BAD_CLIENT_ID: 'invalid_client',
+        BAD_CLIENT_SECRET: 'invalid_client',
+      },
+    },
     refresh: { rotates: 'never', reuseKills: false },
-    revocation: { url: 'https://api.hubapi.com/oauth/2026-03/token/revoke' },
+    revocation: {
+      url: 'https://api.hubapi.com/oauth/2026-03/token/revoke',
+      tokens: ['refresh'],
+    },
+    userinfo: { idPaths: ['token:hub_id'], labelPaths: ['token:hub_id'] },
   },
 })

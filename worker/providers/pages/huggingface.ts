@@ -11,7 +11,7 @@ export const huggingface = defineProvider({
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://huggingface.co/oauth/authorize',
-    token: { url: 'https://huggingface.co/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://huggingface.co/oauth/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['openid', 'profile'],
       available: [

@@ -30,7 +30,9 @@ export const jira = defineProvider({
         { value: 'manage:jira-project', description: 'Administer projects in Jira' },
       ],
     },
-    refresh: { rotates: 'always', idleDays: 90, absoluteDays: 365 },
+    // A wrong secret is denied as a user's no is.
+    response: { errorMap: { access_denied: 'invalid_client' } },
+    refresh: { rotates: 'always', graceSeconds: 600, idleDays: 90, absoluteDays: 365 },
     userinfo: {
       url: 'https://api.atlassian.com/me',
       idPaths: ['account_id'],

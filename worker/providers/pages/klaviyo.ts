@@ -10,7 +10,7 @@ export const klaviyo = defineProvider({
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://www.klaviyo.com/oauth/authorize',
-    token: { url: 'https://a.klaviyo.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://a.klaviyo.com/oauth/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['accounts:read'],
       available: [

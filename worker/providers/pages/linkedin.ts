@@ -28,8 +28,10 @@ export const linkedin = defineProvider({
         { value: 'rw_ads', description: 'Manage ads (partner)' },
       ],
     },
-    refresh: { rotates: 'never', reuseKills: false, idleDays: 365 },
-    revocation: { url: 'https://www.linkedin.com/oauth/v2/revoke' },
+    denials: ['user_cancelled_authorize', 'user_cancelled_login'],
+    response: { scopeSeparator: ',' },
+    refresh: { rotates: 'never', reuseKills: false, absoluteDays: 365 },
+    revocation: { url: 'https://www.linkedin.com/oauth/v2/revoke', tokens: ['access'] },
     userinfo: {
       url: 'https://api.linkedin.com/v2/userinfo',
       idPaths: ['sub'],

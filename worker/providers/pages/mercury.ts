@@ -12,7 +12,7 @@ export const mercury = defineProvider({
     authorizationUrl: 'https://oauth2.mercury.com/oauth2/auth',
     token: {
       url: 'https://oauth2.mercury.com/oauth2/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['offline_access', 'read'],

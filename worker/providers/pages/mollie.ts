@@ -13,7 +13,7 @@ export const mollie = defineProvider({
     authorizationParams: { approval_prompt: 'auto' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://api.mollie.com/oauth2/tokens', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.mollie.com/oauth2/tokens', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['organizations.read'],
       available: [

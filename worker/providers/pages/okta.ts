@@ -26,6 +26,7 @@ export const okta = defineProvider({
     authorizationUrl: 'https://{domain}/oauth2/v1/authorize',
     token: { url: 'https://{domain}/oauth2/v1/token', clientAuthentication: 'basic_raw' },
     scopes: {
+      mandatory: true,
       default: ['openid', 'profile', 'email', 'offline_access'],
       available: [
         { value: 'openid', description: 'Sign the user in (OpenID)' },

@@ -17,7 +17,7 @@ export const paypal = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://api-m.paypal.com/v1/oauth2/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['openid', 'email'],

@@ -17,7 +17,7 @@ export const pinterest = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://api.pinterest.com/v5/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       separator: ',',

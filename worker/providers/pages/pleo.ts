@@ -9,6 +9,6 @@ export const pleo = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.pleo.io/oauth/authorize',
-    token: { url: 'https://auth.pleo.io/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://auth.pleo.io/oauth/token', clientAuthentication: 'basic_raw' },
   },
 })

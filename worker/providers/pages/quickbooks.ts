@@ -19,9 +19,10 @@ export const quickbooks = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['com.intuit.quickbooks.accounting'],
       available: [
         {
@@ -37,7 +38,7 @@ export const quickbooks = defineProvider({
     response: { members: { refresh_token_expires_in: 'x_refresh_token_expires_in' } },
     callback: { keep: ['realmId'] },
     userinfo: { idPaths: ['token:realmId'], labelPaths: ['token:realmId'] },
-    refresh: { rotates: 'always', idleDays: 100, absoluteDays: 1825 },
+    refresh: { rotates: 'sometimes', idleDays: 100, absoluteDays: 1825 },
     revocation: {
       url: 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke',
       auth: 'basic',

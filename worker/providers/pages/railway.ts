@@ -12,7 +12,7 @@ export const railway = defineProvider({
     authorizationUrl: 'https://backboard.railway.com/oauth/auth',
     token: {
       url: 'https://backboard.railway.com/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['openid', 'email', 'profile'],

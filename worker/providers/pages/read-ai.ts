@@ -9,6 +9,6 @@ export const readAi = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://authn.read.ai/oauth2/auth',
-    token: { url: 'https://authn.read.ai/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://authn.read.ai/oauth2/token', clientAuthentication: 'basic_raw' },
   },
 })

@@ -17,9 +17,10 @@ export const reddit = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://www.reddit.com/api/v1/access_token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['identity'],
       available: [
         { value: 'identity', description: 'Read username in Reddit' },
@@ -33,6 +34,7 @@ export const reddit = defineProvider({
         { value: 'save', description: 'Save posts in Reddit' },
       ],
     },
+    response: { errorMap: { 401: 'invalid_client' } },
     refresh: { rotates: 'never', reuseKills: false },
     revocation: { url: 'https://www.reddit.com/api/v1/revoke_token', auth: 'basic' },
     userinfo: { url: 'https://oauth.reddit.com/api/v1/me', idPaths: ['id'], labelPaths: ['name'] },

@@ -14,7 +14,7 @@ export const ringcentral = defineProvider({
     authorizationUrl: 'https://platform.ringcentral.com/restapi/oauth/authorize',
     token: {
       url: 'https://platform.ringcentral.com/restapi/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       available: [

@@ -44,7 +44,17 @@ export const salesforce = defineProvider({
         { value: 'chatter_api', description: 'Chatter API in Salesforce' },
       ],
     },
-    response: { keep: ['instance_url'], defaultLifetimeSeconds: 7200 },
+    response: {
+      keep: ['instance_url'],
+      defaultLifetimeSeconds: 7200,
+      errorMap: {
+        inactive_user: 'invalid_grant',
+        inactive_org: 'invalid_grant',
+        invalid_client_id: 'invalid_client',
+        invalid_client_credentials: 'invalid_client',
+        rate_limit_exceeded: 'temporarily_unavailable',
+      },
+    },
     refresh: { rotates: 'never', reuseKills: false },
     revocation: {
       url: 'https://{mydomain}.salesforce.com/services/oauth2/revoke',

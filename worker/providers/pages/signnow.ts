@@ -11,7 +11,7 @@ export const signnow = defineProvider({
     authorizationUrl: 'https://app.signnow.com/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://api.signnow.com/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.signnow.com/oauth2/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['*'],
       available: [{ value: '*', description: 'Full access to the account' }],

@@ -9,7 +9,7 @@ export const spotify = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://accounts.spotify.com/authorize',
-    token: { url: 'https://accounts.spotify.com/api/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://accounts.spotify.com/api/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['user-read-email', 'user-read-private'],
       available: [

@@ -14,6 +14,9 @@ export const square = defineProvider({
   oauth: {
     authorizationUrl: 'https://connect.squareup.com/oauth2/authorize',
     authorizationParams: { session: 'false' },
+    pkce: false,
+    noPkceReason:
+      'It is the flow of clients without a secret, whose refresh tokens end after ninety days.',
     token: { url: 'https://connect.squareup.com/oauth2/token', bodyFormat: 'json' },
     scopes: {
       default: ['MERCHANT_PROFILE_READ'],
@@ -28,7 +31,7 @@ export const square = defineProvider({
         { value: 'INVOICES_READ', description: 'Read invoices in Square' },
       ],
     },
-    response: { expiresAt: 'expires_at' },
+    response: { expiresAt: 'expires_at', keep: ['merchant_id'] },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://connect.squareup.com/v2/merchants/me',

@@ -14,7 +14,7 @@ export const squarespace = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://login.squarespace.com/api/1/login/oauth/provider/tokens',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
       bodyFormat: 'json',
     },
     scopes: {

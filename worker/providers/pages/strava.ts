@@ -17,6 +17,7 @@ export const strava = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://www.strava.com/oauth/token' },
     scopes: {
+      mandatory: true,
       separator: ',',
       default: ['read'],
       available: [

@@ -14,7 +14,7 @@ export const stripeApp = defineProvider({
     authorizationUrl: 'https://marketplace.stripe.com/oauth/v2/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://api.stripe.com/v1/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.stripe.com/v1/oauth/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['stripe_apps'],
       available: [{ value: 'stripe_apps', description: 'Permissions from the app manifest' }],

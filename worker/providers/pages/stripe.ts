@@ -19,6 +19,7 @@ export const stripe = defineProvider({
     token: { url: 'https://connect.stripe.com/oauth/token' },
     scopes: {
       default: ['read_write'],
+      implies: { read_write: ['read_only'] },
       available: [
         { value: 'read_only', description: 'Read account data' },
         { value: 'read_write', description: 'Read and write account data' },

@@ -12,7 +12,7 @@ export const supabase = defineProvider({
     authorizationUrl: 'https://api.supabase.com/v1/oauth/authorize',
     token: {
       url: 'https://api.supabase.com/v1/oauth/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       available: [

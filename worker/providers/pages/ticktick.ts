@@ -11,7 +11,7 @@ export const ticktick = defineProvider({
     authorizationUrl: 'https://ticktick.com/oauth/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://ticktick.com/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://ticktick.com/oauth/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['tasks:read'],
       available: [

@@ -25,9 +25,13 @@ export const tiktok = defineProvider({
       ],
       separator: ',',
     },
-    response: { scopeSeparator: ',', keep: ['open_id'] },
-    refresh: { rotates: 'sometimes', idleDays: 365 },
-    revocation: { url: 'https://open.tiktokapis.com/v2/oauth/revoke/' },
+    response: {
+      scopeSeparator: ',',
+      keep: ['open_id'],
+      members: { refresh_token_expires_in: 'refresh_expires_in' },
+    },
+    refresh: { rotates: 'always', idleDays: 180 },
+    revocation: { url: 'https://open.tiktokapis.com/v2/oauth/revoke/', tokens: ['access'] },
     userinfo: {
       url: 'https://open.tiktokapis.com/v2/user/info/?fields=open_id,display_name,avatar_url',
       idPaths: ['data.user.open_id'],

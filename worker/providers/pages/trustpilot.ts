@@ -15,7 +15,7 @@ export const trustpilot = defineProvider({
       url: 'https://api.trustpilot.com/v1/oauth/oauth-business-users-for-applications/accesstoken',
       refreshUrl:
         'https://api.trustpilot.com/v1/oauth/oauth-business-users-for-applications/refresh',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     refresh: { rotates: 'always', idleDays: 30 },
     revocation: {

@@ -27,7 +27,26 @@ export const twitch = defineProvider({
         { value: 'moderator:read:followers', description: 'Read followers in Twitch' },
       ],
     },
-    refresh: { rotates: 'never', reuseKills: false },
-    revocation: { url: 'https://id.twitch.tv/oauth2/revoke', auth: 'none' },
+    response: {
+      errorPath: 'message',
+      errorMap: {
+        'Invalid authorization code': 'invalid_grant',
+        'Invalid refresh token': 'invalid_grant',
+        'invalid client': 'invalid_client',
+        'invalid client secret': 'invalid_client',
+      },
+    },
+    refresh: { rotates: 'sometimes' },
+    revocation: {
+      url: 'https://id.twitch.tv/oauth2/revoke',
+      auth: 'client_id',
+      tokens: ['access'],
+    },
+    userinfo: {
+      url: 'https://id.twitch.tv/oauth2/validate',
+      tokenScheme: 'OAuth',
+      idPaths: ['user_id'],
+      labelPaths: ['login'],
+    },
   },
 })

@@ -13,7 +13,7 @@ export const vimeo = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: {
       url: 'https://api.vimeo.com/oauth/access_token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
       bodyFormat: 'json',
     },
     scopes: {

@@ -13,8 +13,9 @@ export const xCorp = defineProvider({
   verified: 'docs',
   oauth: {
     authorizationUrl: 'https://x.com/i/oauth2/authorize',
-    token: { url: 'https://api.x.com/2/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.x.com/2/oauth2/token', clientAuthentication: 'basic_raw' },
     scopes: {
+      mandatory: true,
       default: ['tweet.read', 'users.read', 'offline.access'],
       available: [
         { value: 'tweet.read', description: 'Read posts in X' },

@@ -14,9 +14,10 @@ export const xero = defineProvider({
     authorizationUrl: 'https://login.xero.com/identity/connect/authorize',
     token: {
       url: 'https://identity.xero.com/connect/token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
+      mandatory: true,
       default: ['offline_access', 'openid', 'profile', 'email', 'accounting.settings.read'],
       available: [
         { value: 'offline_access', description: 'Issue a refresh token' },
@@ -31,7 +32,11 @@ export const xero = defineProvider({
         { value: 'files', description: 'Manage files in Xero' },
       ],
     },
-    refresh: { rotates: 'always', idleDays: 60 },
-    revocation: { url: 'https://identity.xero.com/connect/revocation', auth: 'basic' },
+    refresh: { rotates: 'always', graceSeconds: 1800, idleDays: 60 },
+    revocation: {
+      url: 'https://identity.xero.com/connect/revocation',
+      auth: 'basic',
+      tokens: ['refresh'],
+    },
   },
 })

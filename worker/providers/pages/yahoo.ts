@@ -11,7 +11,7 @@ export const yahoo = defineProvider({
     authorizationUrl: 'https://api.login.yahoo.com/oauth2/request_auth',
     token: {
       url: 'https://api.login.yahoo.com/oauth2/get_token',
-      clientAuthentication: 'basic_rfc6749',
+      clientAuthentication: 'basic_raw',
     },
     scopes: {
       default: ['openid', 'email'],

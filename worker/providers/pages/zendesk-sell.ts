@@ -12,7 +12,7 @@ export const zendeskSell = defineProvider({
     authorizationUrl: 'https://api.getbase.com/oauth2/authorize',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://api.getbase.com/oauth2/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://api.getbase.com/oauth2/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['read', 'profile'],
       available: [

@@ -30,6 +30,7 @@ export const zendesk = defineProvider({
       params: { expires_in: '1800' },
     },
     scopes: {
+      mandatory: true,
       default: ['read'],
       available: [
         { value: 'read', description: 'Read everything in Zendesk' },
@@ -43,7 +44,7 @@ export const zendesk = defineProvider({
         { value: 'impersonate', description: 'Act for end users' },
       ],
     },
-    refresh: { rotates: 'always', killsOldAccessToken: true },
+    refresh: { rotates: 'always', idleDays: 30, killsOldAccessToken: true },
     revocation: {
       url: 'https://{subdomain}.zendesk.com/api/v2/oauth/tokens/current.json',
       method: 'DELETE',

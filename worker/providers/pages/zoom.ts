@@ -12,7 +12,7 @@ export const zoom = defineProvider({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://zoom.us/oauth/authorize',
-    token: { url: 'https://zoom.us/oauth/token', clientAuthentication: 'basic_rfc6749' },
+    token: { url: 'https://zoom.us/oauth/token', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['user:read:user'],
       available: [
@@ -30,7 +30,7 @@ export const zoom = defineProvider({
     },
     response: { keep: ['api_url'] },
     refresh: { rotates: 'always', idleDays: 90 },
-    revocation: { url: 'https://zoom.us/oauth/revoke', auth: 'basic' },
+    revocation: { url: 'https://zoom.us/oauth/revoke', auth: 'basic', tokens: ['access'] },
     userinfo: { url: 'https://api.zoom.us/v2/users/me', idPaths: ['id'], labelPaths: ['email'] },
   },
 })

@@ -1,4 +1,5 @@
-/** Values for all connections of an integration, and the provider as far as they tell where it is. */
+/** What an operator sets for all connections of an integration: values of fields, and scopes where they are needed. */
+import type { AuthMethod } from '../../domain/integration.ts'
 import { fail, type Result } from '../../kit/result.ts'
 import { checkIntegrationConfig, type ConfigFailure } from '../../providers/config-fields.ts'
 import type { ProviderDefinition, StringRecord } from '../../providers/definition.ts'
@@ -27,4 +28,14 @@ export function checkConfig(
 export function filled(definition: ProviderDefinition, config: StringRecord): ProviderDefinition {
   const put = fillConfig(definition, config)
   return put.ok ? put.value : definition
+}
+
+/** Whether the provider wants scopes and gets none: who says nothing gets its defaults. */
+export function lacksScopes(
+  { oauth }: ProviderDefinition,
+  methods: readonly AuthMethod[],
+  scopes: readonly string[] | null,
+): boolean {
+  if (oauth?.scopes.mandatory !== true || !methods.includes('oauth')) return false
+  return (scopes ?? oauth.scopes.default).length === 0
 }

@@ -23,7 +23,7 @@ import {
 import { commit, type Write } from '../../storage/database.ts'
 import { forgetOrganizationClients } from '../../storage/organization-overrides.ts'
 import type { Deps } from '../deps.ts'
-import { checkConfig, filled } from './check-config.ts'
+import { checkConfig, filled, lacksScopes } from './check-config.ts'
 import { checkMove } from './check-move.ts'
 import { customOf, hasNewHost, isSameProtocol } from './custom-provider-settings.ts'
 import { settleCopy, tellCopy } from './integration-copy.ts'
@@ -197,8 +197,7 @@ async function plan(
   })
   if (!client.ok) return client
   const scopes = input.scopes === undefined ? integration.scopes : input.scopes
-  const needsScopes = definition.oauth?.scopes.mandatory === true && methods.value.includes('oauth')
-  if (needsScopes && (scopes?.length ?? 0) === 0) return fail({ kind: 'scopes_required', slug })
+  if (lacksScopes(definition, methods.value, scopes)) return fail({ kind: 'scopes_required', slug })
 
   const clientVersionId = client.value.version?.id ?? null
   const endsAttempts =

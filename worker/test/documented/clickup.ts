@@ -1,0 +1,34 @@
+/** ClickUp: neither scopes nor an end; the user picks workspaces. */
+import type { Documented } from './kit/documented.ts'
+import { bearer, RFC_FAILURES } from './kit/rfc.ts'
+
+export const clickup: Documented = {
+  slugs: ['clickup'],
+  docs: 'https://developer.clickup.com/docs/authentication',
+  keys: true,
+  authorize: {
+    at: 'https://app.clickup.com/api',
+    pkce: 'undocumented',
+    scopes: 'no parameter',
+    refusals: [],
+  },
+  token: {
+    at: 'https://api.clickup.com/api/v2/oauth/token',
+    client: 'body',
+    body: 'form',
+    answer: bearer,
+  },
+  life: { refresh: 'none' },
+  failures: RFC_FAILURES,
+  account: {
+    at: 'https://api.clickup.com/api/v2/user',
+    answers: [
+      {
+        body: { user: { id: 123, username: 'Ada', email: 'ada@example.com' } },
+        id: '123',
+        label: 'ada@example.com',
+      },
+      { body: { user: { id: 123, username: 'Ada' } }, id: '123', label: 'Ada' },
+    ],
+  },
+}

@@ -1,0 +1,44 @@
+/** What many providers document word for word as RFC 6749 §5 has it. */
+import type { Answer, Failures, Issued } from './documented.ts'
+
+/** §5.1, with whatever a provider adds. */
+export const bearer = (
+  { access, refresh }: Issued,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> => ({
+  access_token: access,
+  token_type: 'Bearer',
+  ...(refresh === undefined ? {} : { refresh_token: refresh }),
+  ...more,
+})
+
+/** Who keeps a refresh token repeats it not. */
+export const withoutRefresh = ({ refresh: _refresh, ...issued }: Issued): Issued => issued
+
+/** A refresh token comes with the code's answer alone. */
+export const refreshOnce = (issued: Issued): Issued =>
+  issued.grant === 'code' ? issued : withoutRefresh(issued)
+
+/** With `scope` as a list in one text, and a lifetime. */
+export const scoped = (
+  issued: Issued,
+  expiresIn: number,
+  separator = ' ',
+): Record<string, unknown> =>
+  bearer(issued, { expires_in: expiresIn, scope: issued.scopes.join(separator) })
+
+export const failure = (
+  status: number,
+  error: string,
+  more: Record<string, unknown> = {},
+): Answer => ({
+  status,
+  body: { error, ...more },
+})
+
+/** §5.2. */
+export const RFC_FAILURES: Failures = {
+  code: failure(400, 'invalid_grant'),
+  grant: failure(400, 'invalid_grant'),
+  client: failure(401, 'invalid_client'),
+}

@@ -1,0 +1,65 @@
+/** Okta, the organization’s own authorization server: the operator’s domain, Basic, and rotation by app. */
+import type { Documented } from './kit/documented.ts'
+import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+
+export const okta: Documented = {
+  slugs: ['okta'],
+  docs: 'https://developer.okta.com/docs/reference/api/oidc/',
+  keys: true,
+  config: {
+    values: { domain: 'acme.okta.com' },
+    also: [{ domain: 'acme.oktapreview.com' }, { domain: 'acme.okta-emea.com' }],
+    never: [
+      { domain: 'acme.evil.com' },
+      { domain: 'okta.com' },
+      { domain: 'acme.okta.com.evil.com' },
+    ],
+    knownBy: 'operator',
+  },
+  authorize: {
+    at: 'https://acme.okta.com/oauth2/v1/authorize',
+    pkce: 'offered',
+    scopes: {
+      separator: ' ',
+      known:
+        /^(?:openid|profile|email|address|phone|groups|offline_access|device_sso|okta\.\w+\.(?:read|manage)(?:\.self)?)$/,
+      offline: 'offline_access',
+      atLeastOne: true,
+    },
+  },
+  token: {
+    at: 'https://acme.okta.com/oauth2/v1/token',
+    client: 'basic',
+    body: 'form',
+    clientCredentials: true,
+    answer: (issued) => ({ ...scoped(issued, 3600), id_token: 'e30.e30.e30' }),
+  },
+  life: { access: 3600, refresh: { rotates: 'now and then', reuseEndsGrant: true, idleDays: 7 } },
+  failures: {
+    ...RFC_FAILURES,
+    more: [['later', { status: 429, body: { errorCode: 'E0000047' } }]],
+  },
+  revoke: {
+    at: 'https://acme.okta.com/oauth2/v1/revoke',
+    client: 'basic',
+    takes: ['access', 'refresh'],
+    ends: 'token',
+    done: { status: 200 },
+    refusal: failure(401, 'invalid_client'),
+  },
+  account: {
+    at: 'https://acme.okta.com/oauth2/v1/userinfo',
+    needs: 'openid',
+    answers: [
+      {
+        body: { sub: '00u', email: 'ada@example.com', preferred_username: 'ada' },
+        id: '00u',
+        label: 'ada@example.com',
+      },
+      { body: { sub: '00u', preferred_username: 'ada' }, id: '00u', label: 'ada' },
+    ],
+  },
+  partial: [
+    { asked: ['openid', 'okta.users.read'], listed: ['openid'], lacks: ['okta.users.read'] },
+  ],
+}

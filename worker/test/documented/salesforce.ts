@@ -1,0 +1,76 @@
+/** Salesforce: no lifetime in the answer, and the host of the API in it. */
+import type { Documented } from './kit/documented.ts'
+import { bearer, failure, refreshOnce } from './kit/rfc.ts'
+
+export const salesforce: Documented = {
+  slugs: ['salesforce'],
+  docs: 'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_web_server_flow.htm',
+  config: {
+    values: { mydomain: 'acme.my' },
+    also: [{ mydomain: 'test' }, { mydomain: 'acme--dev.sandbox.my' }, { mydomain: 'login' }],
+    never: [{ mydomain: 'evil.com/' }, { mydomain: 'acme' }, { mydomain: 'acme.evil.my' }],
+    knownBy: 'person',
+    otherwise: { mydomain: 'login' },
+  },
+  authorize: {
+    at: 'https://acme.my.salesforce.com/services/oauth2/authorize',
+    pkce: 'offered',
+    scopes: {
+      separator: ' ',
+      known:
+        /^(?:api|web|full|id|openid|profile|email|address|phone|refresh_token|offline_access|chatter_api|custom_permissions|visualforce|lightning|content|wave_api|eclair_api|pardot_api|cdp_\w+)$/,
+      offline: 'refresh_token',
+    },
+  },
+  token: {
+    at: 'https://acme.my.salesforce.com/services/oauth2/token',
+    client: 'body',
+    body: 'form',
+    clientCredentials: true,
+    answer: (issued) =>
+      bearer(refreshOnce(issued), {
+        signature: 'c2ln',
+        scope: issued.scopes.join(' '),
+        id_token: 'e30.e30.e30',
+        instance_url: 'https://acme.my.salesforce.com',
+        id: 'https://login.salesforce.com/id/00D/005',
+        issued_at: '1700000000000',
+      }),
+  },
+  // The session's length is set in the organization; two hours unless it is.
+  life: { access: 7200, refresh: { rotates: 'never' } },
+  failures: {
+    code: failure(400, 'invalid_grant', { error_description: 'expired authorization code' }),
+    grant: failure(400, 'invalid_grant', { error_description: 'expired access/refresh token' }),
+    client: failure(400, 'invalid_client', { error_description: 'invalid client credentials' }),
+    more: [
+      ['client', failure(400, 'invalid_client_id')],
+      ['client', failure(400, 'invalid_client_credentials')],
+      ['over', failure(400, 'inactive_user')],
+      ['over', failure(400, 'inactive_org')],
+      ['later', failure(400, 'rate_limit_exceeded')],
+    ],
+  },
+  revoke: {
+    at: 'https://acme.my.salesforce.com/services/oauth2/revoke',
+    client: 'nobody',
+    takes: ['access', 'refresh'],
+    ends: 'token',
+    done: { status: 200 },
+    refusal: failure(400, 'unsupported_token_type'),
+  },
+  account: {
+    at: 'https://acme.my.salesforce.com/services/oauth2/userinfo',
+    needs: 'openid',
+    answers: [
+      {
+        body: { user_id: '005', preferred_username: 'ada@acme', email: 'ada@example.com' },
+        id: '005',
+        label: 'ada@acme',
+      },
+      { body: { user_id: '005', email: 'ada@example.com' }, id: '005', label: 'ada@example.com' },
+    ],
+  },
+  tells: { instance_url: 'https://acme.my.salesforce.com' },
+  partial: [{ asked: ['api', 'refresh_token'], listed: ['refresh_token'], lacks: ['api'] }],
+}

@@ -1,0 +1,58 @@
+/** Stripe Connect: the account is in the answer; deauthorize ends it for the platform. */
+import type { Documented } from './kit/documented.ts'
+import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+
+export const stripe: Documented = {
+  slugs: ['stripe'],
+  docs: 'https://docs.stripe.com/connect/oauth-reference',
+  keys: true,
+  authorize: {
+    at: 'https://connect.stripe.com/oauth/authorize',
+    pkce: 'undocumented',
+    scopes: {
+      separator: ' ',
+      known: ['read_only', 'read_write'],
+      includes: { read_write: ['read_only'] },
+      // One of the two: the larger contains the other.
+      listed: (granted) => granted.filter((one) => one !== 'read_only' || granted.length === 1),
+    },
+  },
+  token: {
+    at: 'https://connect.stripe.com/oauth/token',
+    client: 'body',
+    body: 'form',
+    answer: (issued) =>
+      bearer(issued, {
+        livemode: false,
+        scope: issued.scopes[0] ?? 'read_only',
+        stripe_publishable_key: 'pk_test_1',
+        stripe_user_id: 'acct_1',
+      }),
+  },
+  life: { refresh: { rotates: 'never' } },
+  failures: {
+    ...RFC_FAILURES,
+    more: [['client', failure(400, 'unsupported_grant_type')]],
+  },
+  account: {
+    at: 'https://api.stripe.com/v1/account',
+    answers: [
+      {
+        body: {
+          id: 'acct_1',
+          email: 'ada@example.com',
+          settings: { dashboard: { display_name: 'Acme' } },
+        },
+        id: 'acct_1',
+        label: 'Acme',
+      },
+      {
+        body: { id: 'acct_1', email: 'ada@example.com', settings: {} },
+        id: 'acct_1',
+        label: 'ada@example.com',
+      },
+    ],
+  },
+  partial: [{ asked: ['read_write'], listed: ['read_only'], lacks: ['read_write'] }],
+  tells: { stripe_user_id: 'acct_1' },
+}

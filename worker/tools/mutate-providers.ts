@@ -1,0 +1,79 @@
+/**
+ * How much the documented servers see: every field of every definition that they answer for is changed in
+ * turn, and what nobody notices is printed.
+ *
+ *     npm run providers:mutate                every mutant
+ *     npm run providers:mutate -- --short     every ninth; the definitions themselves all the same
+ *     npm run providers:mutate -- github      the mutants of some providers
+ */
+import { CATALOGUE, findProvider } from '../providers/catalogue.ts'
+import type { ProviderDefinition } from '../providers/definition.ts'
+import { DOCUMENTED } from '../test/documented/all.ts'
+import type { Documented } from '../test/documented/kit/documented.ts'
+import { firstDifference } from '../test/provider-walk/walk.ts'
+import { reasonOf } from './mutate/equivalents.ts'
+import { mutantsOf, type Mutant } from './mutate/mutants.ts'
+
+const SHORT_STEP = 9
+// A sample has its luck; the whole run has none.
+const LEAST_KILLED = 0.95
+const LEAST_OF_SAMPLE = 0.92
+
+const args = process.argv.slice(2)
+const isShort = args.includes('--short')
+const named = args.filter((one) => !one.startsWith('--'))
+const slugs = [...new Set(DOCUMENTED.flatMap((one) => one.slugs))].filter(
+  (slug) => named.length === 0 || named.includes(slug),
+)
+
+const serversOf = (slug: string): readonly Documented[] =>
+  DOCUMENTED.filter((one) => one.slugs.includes(slug))
+
+/** The first server that sees a difference, and which. */
+async function seen(slug: string, definition: ProviderDefinition): Promise<string | undefined> {
+  for (const server of serversOf(slug)) {
+    const difference = await firstDifference(definition, server)
+    if (difference !== undefined) return difference
+  }
+  return undefined
+}
+
+let differing = 0
+for (const slug of slugs) {
+  const definition = findProvider(slug)
+  const difference =
+    definition === undefined ? 'not in the catalogue' : await seen(slug, definition)
+  if (difference === undefined) continue
+  differing += 1
+  console.log(`DIFFERS  ${slug}: ${difference}`)
+}
+console.log(
+  `${slugs.length} definitions of ${CATALOGUE.length} at ${DOCUMENTED.length} documented servers: ` +
+    `${slugs.length - differing} agree, ${differing} differ`,
+)
+
+const all = slugs.flatMap((slug) => mutantsOf(findProvider(slug) as ProviderDefinition))
+const tried = isShort ? all.filter((_, at) => at % SHORT_STEP === 0) : all
+const survivors: Mutant[] = []
+for (const mutant of tried)
+  if ((await seen(mutant.slug, mutant.definition)) === undefined) survivors.push(mutant)
+
+const unexplained = survivors.filter(
+  (mutant) => reasonOf(mutant, serversOf(mutant.slug)) === undefined,
+)
+for (const [reason, group] of Map.groupBy(survivors, (mutant) =>
+  reasonOf(mutant, serversOf(mutant.slug)),
+)) {
+  console.log(`\n${group.length} survive: ${reason ?? 'NOBODY KNOWS WHY'}`)
+  for (const { slug, path, change } of group) console.log(`  ${slug}  ${path}  ${change}`)
+}
+const killed = tried.length - survivors.length
+const share = killed / Math.max(tried.length, 1)
+console.log(
+  `\n${tried.length} mutants${isShort ? ` of ${all.length}` : ''}: ${killed} killed (${(share * 100).toFixed(1)} %), ` +
+    `${survivors.length} survive, ${unexplained.length} of them without a reason`,
+)
+process.exitCode =
+  differing > 0 || share < (isShort ? LEAST_OF_SAMPLE : LEAST_KILLED) || unexplained.length > 0
+    ? 1
+    : 0
