@@ -13,6 +13,7 @@ import type { TestProject } from 'vitest/node'
 import { DocumentWorld } from './documents.ts'
 import { answerWithoutEnd, isEndless, type EndlessAnswer } from './endless-answers.ts'
 import { held, holdOf } from './holds.ts'
+import { ProviderWorld } from './provider-world.ts'
 import { quieten } from './quieten.ts'
 import { textOf } from './text-of.ts'
 
@@ -48,6 +49,7 @@ type ClientWorld = {
 
 const worlds = new Map<string, ClientWorld>()
 const documents = new DocumentWorld()
+const providers = new ProviderWorld()
 const blocked: string[] = []
 
 function worldOf(clientId: string): ClientWorld {
@@ -72,8 +74,8 @@ export async function setup(project: TestProject): Promise<() => void> {
   let provider: Provider | undefined
   let answer: ReturnType<Provider['callback']> | undefined
   const server = createServer((req, res) => {
-    const isOurs = `http://${req.headers.host}` === provider?.issuer
-    if (isOurs && answer !== undefined) return void answer(req, res)
+    if (`http://${req.headers.host}` === provider?.issuer) return void answer?.(req, res)
+    if (providers.isOpen) return void providers.serve(req, res)
     blocked.push(`${req.method} ${req.headers.host}${req.url}`)
     return res.writeHead(599).end('blocked')
   })
@@ -205,6 +207,7 @@ async function control(
   name: string,
   input: Record<string, unknown>,
 ): Promise<unknown> {
+  if (name.startsWith('provider_')) return providers.control(name, input)
   const clientId = String(input['client_id'])
   const world = worldOf(clientId)
   switch (name) {

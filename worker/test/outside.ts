@@ -124,6 +124,29 @@ export async function putDocument(...answers: readonly DocumentAnswer[]): Promis
   }
 }
 
+/** The provider that a test is about, at its own addresses, until `end`. */
+export async function openProvider(begin: {
+  readonly slug: string
+  readonly id: string
+  readonly secret: string
+  readonly redirectUri: string
+  readonly config: Readonly<Record<string, string>>
+}) {
+  await control('provider_begin', begin)
+  return {
+    /** What a person does there; the callback's address. */
+    consent: async (url: string, refuses = false) =>
+      (await control('provider_consent', { url, refuses })) as string,
+    endGrants: () => control('provider_end_grants', {}),
+    seen: async () =>
+      (await control('provider_seen', {})) as {
+        readonly complaints: readonly string[]
+        readonly hits: Readonly<Record<'token' | 'revocation' | 'account', number>>
+      },
+    end: () => control('provider_end', {}),
+  }
+}
+
 async function control(name: string, input: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(`${outsideOrigin()}/_control/${name}`, {
     method: 'POST',

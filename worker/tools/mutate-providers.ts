@@ -10,6 +10,8 @@ import { CATALOGUE, findProvider } from '../providers/catalogue.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import { DOCUMENTED } from '../test/documented/all.ts'
 import type { Documented } from '../test/documented/kit/documented.ts'
+import { readyProvider } from '../test/providers.ts'
+import { scriptedTrouble } from '../test/provider-walk/walk-scripted.ts'
 import { firstDifference } from '../test/provider-walk/walk.ts'
 import { reasonOf } from './mutate/equivalents.ts'
 import { mutantsOf, type Mutant } from './mutate/mutants.ts'
@@ -51,6 +53,18 @@ console.log(
   `${slugs.length} definitions of ${CATALOGUE.length} at ${DOCUMENTED.length} documented servers: ` +
     `${slugs.length - differing} agree, ${differing} differ`,
 )
+
+const others = CATALOGUE.flatMap(({ slug }) => {
+  const ready = named.length > 0 || serversOf(slug).length > 0 ? undefined : readyProvider(slug)
+  return ready?.oauth.authorizationUrl === undefined ? [] : [ready]
+})
+for (const definition of others) {
+  const trouble = await scriptedTrouble(definition)
+  if (trouble === undefined) continue
+  differing += 1
+  console.log(`FAILS  ${definition.slug}: ${trouble}`)
+}
+console.log(`${others.length} others at servers made of their pages`)
 
 const all = slugs.flatMap((slug) => mutantsOf(findProvider(slug) as ProviderDefinition))
 const tried = isShort ? all.filter((_, at) => at % SHORT_STEP === 0) : all

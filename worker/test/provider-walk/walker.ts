@@ -13,7 +13,8 @@ import { speaksOAuth } from '../../providers/definition.ts'
 import type { OAuthProvider, ProviderDefinition, StringRecord } from '../../providers/definition.ts'
 import { fillConfig, unfilledKey } from '../../providers/fill-config.ts'
 import type { Documented } from '../documented/kit/documented.ts'
-import { serve, type Client, type Consent, type Served } from '../documented/kit/serve.ts'
+import type { Consent } from '../documented/kit/serve-consent.ts'
+import { serve, type Client, type Served } from '../documented/kit/serve.ts'
 
 /** What differs between a page and the documentation. */
 export class WalkFailed extends Error {

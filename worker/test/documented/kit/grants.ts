@@ -104,6 +104,11 @@ export class Grants {
     return grant.refresh
   }
 
+  /** As when every user takes it back. */
+  endAll(): void {
+    for (const grant of this.#all) grant.isDead = true
+  }
+
   end(grant: Grant, what: 'token' | 'grant' | 'account', token: string): void {
     if (what === 'grant') grant.isDead = true
     if (what === 'account')

@@ -2,27 +2,17 @@
  * A documented server that answers: consent page, token endpoint, revocation, and the call that names the
  * account. What it complains of is kept, so that a request which is answered and yet wrong is found.
  */
-import type { Answer, Authorize, Documented, Issued } from './documented.ts'
+import type { Answer, Documented, Issued } from './documented.ts'
 import { Grants, type Clock, type Grant } from './grants.ts'
-import { basicOf, checkHeaders, checkParams, readBody, readQuery } from './reading.ts'
+import { basicOf, checkHeaders, checkParams, readBody } from './reading.ts'
 import type { Params } from './reading.ts'
+import { atConsent, type Consent } from './serve-consent.ts'
 import { atAccount, atRevocation } from './serve-tokens.ts'
 
 export type Client = {
   readonly id: string
   readonly secret: string
   readonly redirectUri: string
-}
-
-/** What the person at the consent page does. */
-export type Consent = {
-  /** No, in the words of the provider; yes unless told. */
-  readonly refusal?: Readonly<Record<string, string>>
-  readonly account?: string
-  /** What the provider lists instead, when the user gives less. */
-  readonly listed?: readonly string[]
-  /** Another issuer than the provider's in the callback; null: none. */
-  readonly iss?: string | null
 }
 
 type Code = { readonly grant: Grant; readonly challenge: string | undefined; isSpent: boolean }
@@ -38,11 +28,13 @@ export type Serving = {
   /** Which of the documented accounts answers. */
   accountVariant: number
   readonly codes: Map<string, Code>
+  readonly hits: { token: number; revocation: number; account: number }
 }
 
 export type Served = Serving & {
   /** Where the browser ends up. */
   readonly consent: (authorizationUrl: string, consent?: Consent) => URL
+  readonly answer: (request: Request) => Promise<Answer>
   readonly fetch: (request: Request) => Promise<Response>
 }
 
@@ -56,9 +48,11 @@ export function serve(documented: Documented, client: Client, clock: Clock): Ser
     next: { token: [], revocation: [] },
     accountVariant: 0,
     codes: new Map(),
+    hits: { token: 0, revocation: 0, account: 0 },
   }
   return Object.assign(serving, {
     consent: (url: string, consent: Consent = {}) => atConsent(serving, new URL(url), consent),
+    answer: (request: Request) => answerTo(serving, request),
     fetch: async (request: Request) => toResponse(await answerTo(serving, request)),
   })
 }
@@ -78,77 +72,22 @@ const isAt = (url: URL, address: string | undefined): boolean =>
 
 async function answerTo(serving: Serving, request: Request): Promise<Answer> {
   const { token, revoke, account } = serving.documented
+  const { hits } = serving
   const url = new URL(request.url)
-  if (request.method === 'POST' && (isAt(url, token.at) || isAt(url, token.refreshAt)))
+  if (request.method === 'POST' && (isAt(url, token.at) || isAt(url, token.refreshAt))) {
+    hits.token += 1
     return atToken(serving, request, url)
-  if (isAt(url, revoke?.at.replace('{client_id}', serving.client.id)))
+  }
+  if (isAt(url, revoke?.at.replace('{client_id}', serving.client.id))) {
+    hits.revocation += 1
     return atRevocation(serving, request)
-  if (isAt(url, account?.at)) return atAccount(serving, request)
+  }
+  if (isAt(url, account?.at)) {
+    hits.account += 1
+    return atAccount(serving, request)
+  }
   serving.complaints.push(`nothing is at ${request.method} ${url.href}`)
   return { status: 404, body: 'not found' }
-}
-
-function atConsent(serving: Serving, url: URL, consent: Consent): URL {
-  const { authorize } = serving.documented
-  const { complaints, client, codes } = serving
-  const at = new URL(authorize.at)
-  if (at.origin + at.pathname !== url.origin + url.pathname)
-    complaints.push(`no consent page is at ${url.origin}${url.pathname}`)
-  const params = readQuery(url, complaints)
-  const asked = readScopes(authorize, params, complaints)
-  const hasPkce = authorize.pkce === 'offered'
-  checkParams(
-    'consent page',
-    params,
-    {
-      response_type: 'code',
-      [authorize.clientId ?? 'client_id']: client.id,
-      redirect_uri: client.redirectUri,
-      ...(hasPkce ? { code_challenge_method: 'S256' } : {}),
-      ...Object.fromEntries(at.searchParams),
-      ...authorize.wants,
-    },
-    [
-      'state',
-      ...(hasPkce ? ['code_challenge'] : []),
-      ...(authorize.scopes === 'no parameter' ? [] : [authorize.scopes.param ?? 'scope']),
-    ],
-    complaints,
-  )
-  const challenge = params.get('code_challenge')
-  if (hasPkce && !/^[\w-]{43}$/.test(challenge ?? '')) complaints.push('no code_challenge')
-
-  const back = new URL(client.redirectUri)
-  back.searchParams.set('state', params.get('state') ?? '')
-  const iss = consent.iss === undefined ? authorize.iss : consent.iss
-  if (iss != null) back.searchParams.set('iss', iss)
-  if (consent.refusal !== undefined) {
-    for (const [name, value] of Object.entries(consent.refusal)) back.searchParams.set(name, value)
-    return back
-  }
-  const listed = consent.listed ?? listedFor(authorize, asked)
-  const grant = serving.grants.begin(consent.account ?? 'ada', asked, listed)
-  const code = serving.grants.fresh('code')
-  codes.set(code, { grant, challenge, isSpent: false })
-  back.searchParams.set('code', code)
-  for (const [name, value] of Object.entries(authorize.callback?.(listed) ?? {}))
-    back.searchParams.set(name, value)
-  return back
-}
-
-const listedFor = ({ scopes }: Authorize, asked: readonly string[]): readonly string[] =>
-  scopes === 'no parameter' ? [] : (scopes.listed ?? ((same) => same))(asked)
-
-function readScopes({ scopes }: Authorize, params: Params, complaints: string[]): string[] {
-  if (scopes === 'no parameter') return []
-  const { param = 'scope', separator, known, atLeastOne } = scopes
-  const asked = (params.get(param) ?? '').split(separator).filter((one) => one !== '')
-  if (atLeastOne === true && asked.length === 0) complaints.push('no scope is asked for')
-  for (const one of asked) {
-    const isKnown = known instanceof RegExp ? known.test(one) : known.includes(one)
-    if (!isKnown) complaints.push(`no scope is called ${one}`)
-  }
-  return asked
 }
 
 async function atToken(serving: Serving, request: Request, url: URL): Promise<Answer> {
