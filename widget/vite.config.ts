@@ -11,7 +11,8 @@ import { enRest } from './i18n/en-rest.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const minifyTemplates = (): Plugin => ({
+/** Templates of Lit without the spaces between their lines. */
+export const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
   enforce: 'pre',
   apply: 'build',
@@ -65,7 +66,8 @@ const asciiOnly = (): Plugin => ({
 /** A second copy of Lit would want a Trusted Types policy of its own, which a strict page allows to the first alone. */
 const litOfThePage = { find: /^lit$/, replacement: here('./connect-form/lit-templates.ts') }
 
-const shared = {
+/** What every build of ours has. */
+export const shared = {
   outDir: here('../dist/widget'),
   target: 'es2022',
   minify: 'oxc',

@@ -1,5 +1,5 @@
 /**
- * Builds the widget, the documentation and the Worker's bundle, each only when its sources changed since the last
+ * Builds the widget, the dashboard, the documentation and the Worker's bundle, each only when its sources changed since the last
  * time. The bundle is the one that is deployed; nothing here runs the sources themselves.
  */
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const workerBundle = join(root, 'dist/worker/index.js')
 export const widgetDirectory = join(root, 'dist/widget')
+export const dashboardDirectory = join(widgetDirectory, 'dashboard')
 export const docsPage = join(widgetDirectory, 'docs/index.html')
 
 type Part = {
@@ -43,7 +44,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'form of the widget',
     sources: ['widget', 'package-lock.json'],
-    // Beside the widget, whose build empties the folder; so is the documentation.
+    // Beside the widget, whose build empties the folder; so are the dashboard and the documentation.
     output: join(widgetDirectory, 'pipes-widget-form.js'),
     command: [...BUILD_WIDGET, '--mode', 'form'],
   },
@@ -52,6 +53,12 @@ const PARTS: readonly Part[] = [
     sources: ['widget', 'package-lock.json'],
     output: join(widgetDirectory, 'pipes-widget-more.js'),
     command: [...BUILD_WIDGET, '--mode', 'more'],
+  },
+  {
+    name: 'dashboard',
+    sources: ['widget', 'package-lock.json'],
+    output: join(dashboardDirectory, 'dashboard.js'),
+    command: BUILD_WIDGET.map((part) => part.replace('widget/', 'widget/pipes-dashboard/')),
   },
   {
     name: 'documentation',

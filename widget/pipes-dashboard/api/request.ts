@@ -1,0 +1,92 @@
+/**
+ * One request to `/operator`: cookie, JSON, deadline, and what a refusal means. A session that is over is no refusal: the
+ * person signs in over whatever is on the screen, and the same request goes out again, so that nothing typed is lost.
+ */
+import { asArray, asObject, asString } from '../../api/read.ts'
+import { fail, ok, type Result } from '../../api/result.ts'
+
+export type Refusal = {
+  /** 0: nobody answered. */
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  /** What is wrong with each field, by its path on the wire. */
+  readonly fields: ReadonlyMap<string, string>
+}
+
+export type Answer<T> = Promise<Result<T, Refusal>>
+
+export type Send = <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+  options?: { readonly ifMatch?: string },
+) => Answer<T>
+
+/** Why the person has to show their passkey: the session is over, or this asks for a fresh one. */
+export type SignInReason = 'expired' | 'fresh'
+
+const TIMEOUT_MS = 30_000
+
+/**
+ * @param around.signIn asks the person; false when they would rather not
+ * @param around.fetch the network
+ */
+export const createSend = (around: {
+  readonly signIn: (reason: SignInReason) => Promise<boolean>
+  readonly fetch: typeof fetch
+}): Send => {
+  const once: Send = async (method, path, body, { ifMatch } = {}) => {
+    try {
+      const response = await around.fetch(`/operator${path}`, {
+        method,
+        credentials: 'same-origin',
+        headers: {
+          // Without a body, too: it is part of what keeps other sites out.
+          ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+          ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+        },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      })
+      if (!response.ok) return fail(await refusalOf(response))
+      return ok(response.status === 204 ? null : await response.json()) as Result<never, never>
+    } catch {
+      return fail(offline())
+    }
+  }
+
+  return async (...request) => {
+    const first = await once<never>(...request)
+    const reason = first.ok ? null : reasonToSignIn(first.failure)
+    if (reason === null || !(await around.signIn(reason))) return first
+    return once<never>(...request)
+  }
+}
+
+const reasonToSignIn = ({ code }: Refusal): SignInReason | null =>
+  code === 'sign_in_required' ? 'expired' : code === 'fresh_sign_in_required' ? 'fresh' : null
+
+const offline = (): Refusal => ({
+  status: 0,
+  code: 'offline',
+  message: navigator.onLine
+    ? 'Pipes does not answer. Nothing was changed; try again in a moment.'
+    : 'This device is offline. Nothing was changed; what you typed is still here.',
+  fields: new Map(),
+})
+
+/** A gateway's page has neither code nor words. */
+const refusalOf = async (response: Response): Promise<Refusal> => {
+  const body = asObject(await response.json().catch(() => null))
+  const fields = asArray(body?.['errors']).flatMap((error): [string, string][] => {
+    const [field, message] = [asObject(error)?.['field'], asObject(error)?.['message']]
+    return typeof field === 'string' && typeof message === 'string' ? [[field, message]] : []
+  })
+  return {
+    status: response.status,
+    code: asString(body?.['code']) ?? 'no_answer',
+    message: asString(body?.['message']) ?? `Pipes answered with status ${response.status}.`,
+    fields: new Map(fields),
+  }
+}

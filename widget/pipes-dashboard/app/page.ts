@@ -1,0 +1,22 @@
+/** What all pages of the dashboard are: elements that are given the app and the item of the address. */
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { sheet } from '../styles/sheet.styles.ts'
+import type { App } from './dashboard-app.ts'
+
+export class Page extends LitElement {
+  static override properties: PropertyDeclarations = {
+    app: { attribute: false },
+    item: { attribute: false },
+  }
+
+  static override styles: CSSResultGroup = sheet
+
+  /** Given before the element is connected. */
+  declare app: App
+  declare item: string | null
+
+  constructor() {
+    super()
+    this.item = null
+  }
+}

@@ -1,0 +1,112 @@
+/** A provider that the operator describes: what is typed, and the bodies that it becomes. */
+import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
+import type { Changes } from '../api/operator-api.ts'
+
+export type CustomDraft = {
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+  readonly issuer: string
+  readonly authorizationUrl: string
+  readonly tokenUrl: string
+  readonly revocationUrl: string
+  readonly userinfoUrl: string
+  readonly pkce: boolean
+  readonly authenticateVia: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scopes: string
+}
+
+export const newCustomDraft: CustomDraft = {
+  slug: '',
+  name: '',
+  description: '',
+  issuer: '',
+  authorizationUrl: '',
+  tokenUrl: '',
+  revocationUrl: '',
+  userinfoUrl: '',
+  pkce: true,
+  authenticateVia: 'request_body',
+  clientId: '',
+  clientSecret: '',
+  scopes: '',
+}
+
+export function customDraftOf(integration: OperatorIntegration): CustomDraft {
+  const definition = integration.custom_provider ?? {}
+  const text = (name: string): string => {
+    const value = definition[name]
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    slug: integration.slug,
+    name: integration.name,
+    description: integration.description ?? '',
+    issuer: text('issuer'),
+    authorizationUrl: text('authorization_url'),
+    tokenUrl: text('token_url'),
+    revocationUrl: text('revocation_url'),
+    userinfoUrl: text('userinfo_url'),
+    pkce: definition['pkce_enabled'] !== false,
+    authenticateVia: text('authenticate_via') || 'request_body',
+    clientId: integration.credentials?.client_id ?? '',
+    clientSecret: '',
+    scopes: (integration.scopes ?? []).join(' '),
+  }
+}
+
+/** "Acme ID" → "acme-id", as the address of the provider in the API. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64)
+
+/** Body of `POST …/integrations`. */
+export const customCreation = (draft: CustomDraft, redirectKey: string): Changes => ({
+  provider: draft.slug,
+  redirect_key: redirectKey,
+  enabled: true,
+  ...settings(draft),
+  credentials: credentials(draft),
+})
+
+/** Body of `PUT …/integrations/{slug}`. */
+export const customChange = (before: OperatorIntegration, draft: CustomDraft): Changes => {
+  const isSameClient =
+    before.credentials?.client_id === draft.clientId.trim() && draft.clientSecret === ''
+  return { ...settings(draft), ...(isSameClient ? {} : { credentials: credentials(draft) }) }
+}
+
+function settings(draft: CustomDraft): Changes {
+  const scopes = draft.scopes.split(/[\s,]+/).filter((scope) => scope !== '')
+  const given = Object.entries({
+    issuer: draft.issuer,
+    authorization_url: draft.authorizationUrl,
+    token_url: draft.tokenUrl,
+    revocation_url: draft.revocationUrl,
+    userinfo_url: draft.userinfoUrl,
+  })
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([, value]) => value !== '')
+  return {
+    description: draft.description.trim() === '' ? null : draft.description.trim(),
+    scopes: scopes.length === 0 ? null : scopes,
+    custom_provider: {
+      name: draft.name.trim(),
+      pkce_enabled: draft.pkce,
+      authenticate_via: draft.authenticateVia,
+      ...Object.fromEntries(given),
+    },
+  }
+}
+
+const credentials = ({ clientId, clientSecret }: CustomDraft): Changes => ({
+  type: 'custom',
+  client_id: clientId.trim(),
+  ...(clientSecret === '' ? {} : { client_secret: clientSecret.trim() }),
+})

@@ -1,0 +1,86 @@
+/** An empty environment leads by the hand: a provider, a connection, a token. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Overview } from '../../../worker/contract/operator/answers.ts'
+import { may, type App } from '../app/dashboard-app.ts'
+import { pathTo } from '../app/routes.ts'
+import { icon } from '../parts/views.ts'
+
+export const firstRun = (
+  app: App,
+  { has_integration, has_connection, has_token }: Overview['first_run'],
+  isBusy: boolean,
+  connectSandbox: () => void,
+): TemplateResult => {
+  const { id, kind } = app.environment
+  const canSandbox = kind === 'sandbox' && may(app, 'developer')
+  return html`
+    <section class="card" aria-labelledby="first-run">
+      <div class="card-head">
+        <h2 id="first-run">Three steps to the first token</h2>
+        <p>About two minutes</p>
+      </div>
+      <ol class="first">
+        ${step(
+          1,
+          has_integration,
+          'Set up a provider',
+          canSandbox
+            ? 'The sandbox provider needs no account anywhere: it is part of Pipes.'
+            : 'Choose it in the catalogue; you need an OAuth client at the provider.',
+          html`${
+              canSandbox
+                ? html`<wa-button
+                    size="s"
+                    variant="brand"
+                    ?loading=${isBusy}
+                    @click=${connectSandbox}
+                    >Set up the sandbox provider</wa-button
+                  >`
+                : nothing
+            }
+            <wa-button size="s" appearance="outlined" href=${pathTo('providers', id)}
+              >Choose a provider</wa-button
+            >`,
+        )}
+        ${step(
+          2,
+          has_connection,
+          'Connect an account',
+          'Embed the widget in your app, or try it here with a test user.',
+          html`<wa-button size="s" appearance="outlined" href=${pathTo('developers', id)}
+            >Show the code</wa-button
+          >`,
+        )}
+        ${step(
+          3,
+          has_token,
+          'Fetch a token',
+          'Your backend asks with an API key, and gets one that works.',
+          html`<wa-button size="s" appearance="outlined" href=${pathTo('keys', id)}
+              >Create an API key</wa-button
+            >
+            <wa-button size="s" appearance="outlined" href=${pathTo('developers', id)}
+              >Show the code</wa-button
+            >`,
+        )}
+      </ol>
+    </section>
+  `
+}
+
+const step = (
+  number: number,
+  isDone: boolean,
+  title: string,
+  text: string,
+  actions: TemplateResult,
+): TemplateResult => html`
+  <li class=${isDone ? 'is-done' : ''}>
+    <span class="mark">${isDone ? icon('check') : number}</span>
+    <div class="step">
+      <h3>${title}${isDone ? html`<span class="unseen"> (done)</span>` : nothing}</h3>
+      <p>${text}</p>
+      ${isDone ? nothing : html`<div class="actions">${actions}</div>`}
+    </div>
+  </li>
+`

@@ -1,0 +1,145 @@
+/** For developers: code with this environment's own values, and the widget itself to try with a test user. */
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import '../../pipes-widget/pipes-widget.define.ts'
+import { may } from '../app/dashboard-app.ts'
+import { Loading } from '../app/loading.ts'
+import { Page } from '../app/page.ts'
+import { pathTo } from '../app/routes.ts'
+import { curlCode, embedCode, sessionCode, tokenCode } from '../developers/code.ts'
+import { textField } from '../parts/fields.ts'
+import { codeBlock } from '../parts/views.ts'
+import { sheet } from '../styles/sheet.styles.ts'
+
+const TEST_USER = 'user_playground'
+
+class DevelopersPage extends Page {
+  static override styles = [
+    sheet,
+    css`
+      .code-block {
+        position: relative;
+      }
+      .code-block wa-copy-button {
+        position: absolute;
+        inset: 0.375rem 0.375rem auto auto;
+        border-radius: 6px;
+        background: var(--sunken);
+      }
+      .inside {
+        display: grid;
+        gap: 0.75rem;
+      }
+      .inside > * {
+        min-width: 0;
+      }
+      .user {
+        display: grid;
+        grid-template-columns: minmax(0, 20rem) auto;
+        align-items: end;
+        justify-content: start;
+        gap: 0.5rem;
+      }
+    `,
+  ]
+
+  readonly #providers = new Loading(this, () => this.app.here.integrations())
+  #user = TEST_USER
+  /** Whose widget is shown; null: nobody's yet. */
+  #shownUser: string | null = null
+
+  protected override render(): TemplateResult {
+    const { origin } = location
+    const { state } = this.#providers
+    const slug = (state.kind === 'ready' ? state.value.data[0]?.slug : undefined) ?? 'github'
+    return html`
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">Developers</h1>
+          <p>Ready to paste; the values are those of ${this.app.environment.name}.</p>
+        </div>
+        <wa-button size="s" appearance="outlined" href="/docs" target="_blank">
+          <wa-icon slot="start" name="external"></wa-icon>API reference
+        </wa-button>
+      </div>
+      <div class="stack">
+        ${this.#playground()}
+        ${part(
+          'Embed the widget',
+          html`In the page where your users manage their connections.`,
+          codeBlock('the embed code', embedCode(origin)),
+        )}
+        ${part(
+          'Give it a session',
+          html`In your backend, with an
+            <a href=${pathTo('keys', this.app.environment.id)}>API key</a>.`,
+          codeBlock('the session code', sessionCode(origin)),
+        )}
+        ${part(
+          'Fetch a token',
+          html`Each time you need one: it is refreshed when it has to be.`,
+          html`${codeBlock('the token code', tokenCode(origin, slug))}
+          ${codeBlock('the curl command', curlCode(origin, slug))}`,
+        )}
+      </div>
+    `
+  }
+
+  #playground(): TemplateResult | typeof nothing {
+    const { app } = this
+    if (app.environment.kind !== 'sandbox' || !may(app, 'developer')) return nothing
+    return part(
+      'Try it',
+      html`The widget as this user sees it. What is connected here is a connection like any other.`,
+      html`
+        <form
+          class="user"
+          method="dialog"
+          novalidate
+          @submit=${(event: Event) => {
+            event.preventDefault()
+            this.#shownUser = this.#user.trim()
+            this.requestUpdate()
+          }}
+        >
+          ${textField({
+            name: 'user_id',
+            label: 'Test user',
+            value: this.#user,
+            edit: (user) => (this.#user = user),
+          })}
+          <wa-button type="submit" size="s" variant="brand">Show the widget</wa-button>
+        </form>
+        ${this.#shownUser === null ? nothing : this.#widget(this.#shownUser)}
+      `,
+    )
+  }
+
+  /** Another user is another widget: nothing of the one before stays. */
+  #widget(user: string): TemplateResult {
+    const getToken = async (): Promise<string> => {
+      const answer = await this.app.here.playground(user)
+      if (answer.ok) return answer.value.token
+      this.app.say(answer.failure.message)
+      throw new Error(answer.failure.code)
+    }
+    return html`${keyed(
+      user,
+      html`<pipes-widget .apiUrl=${location.origin} .getToken=${getToken}></pipes-widget>`,
+    )}`
+  }
+}
+
+const part = (title: string, text: TemplateResult, content: TemplateResult): TemplateResult => html`
+  <section class="card">
+    <div class="card-head">
+      <div>
+        <h2>${title}</h2>
+        <p>${text}</p>
+      </div>
+    </div>
+    <div class="inside">${content}</div>
+  </section>
+`
+
+customElements.define('pd-developers', DevelopersPage)

@@ -1,0 +1,129 @@
+/** Who may use the dashboard. For owners. */
+import '@awesome.me/webawesome/dist/components/option/option.js'
+import '@awesome.me/webawesome/dist/components/select/select.js'
+import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { OperatorList } from '../../../worker/contract/operator/answers.ts'
+import type { Answer } from '../api/request.ts'
+import { Loading } from '../app/loading.ts'
+import { Page } from '../app/page.ts'
+import { ago } from '../parts/times.ts'
+import { loaded } from '../parts/views.ts'
+import { roleOptions } from '../people/invite-person.ts'
+
+class PeoplePage extends Page {
+  readonly #list = new Loading(this, () => this.app.api.people())
+  #isInviting = false
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">People</h1>
+          <p>An owner manages people and environments, a developer changes them, a viewer looks.</p>
+        </div>
+        <wa-button size="s" variant="brand" @click=${() => this.#invite({ isOpen: true })}>
+          <wa-icon slot="start" name="plus"></wa-icon>Invite
+        </wa-button>
+      </div>
+      ${loaded(this.#list, (list) => this.#content(list))}
+      ${
+        this.#isInviting
+          ? html`<pd-invite-person
+              .app=${this.app}
+              .closed=${() => this.#invite({ isOpen: false })}
+              .invited=${() => void this.#list.reload({ quietly: true })}
+            ></pd-invite-person>`
+          : nothing
+      }
+    `
+  }
+
+  #content({ operators, invitations }: OperatorList): TemplateResult {
+    return html`<div class="stack">
+      <ul class="card" aria-label="Operators">
+        ${operators.map((one) => this.#operator(one))}
+      </ul>
+      ${
+        invitations.length === 0
+          ? nothing
+          : html`<section class="card">
+              <div class="card-head"><h2>Invited</h2></div>
+              <ul>
+                ${invitations.map(
+                  ({ id, name, role, expires_at: until }) =>
+                    html`<li>
+                      <div class="row">
+                        <span class="about">
+                          <span class="name">${name}</span>
+                          <span class="subtle small">${role}, the link ends ${ago(until)}</span>
+                        </span>
+                        <wa-button
+                          size="s"
+                          appearance="outlined"
+                          @click=${() => void this.#do(this.app.api.withdraw(id), 'Withdrawn.')}
+                          >Withdraw</wa-button
+                        >
+                      </div>
+                    </li>`,
+                )}
+              </ul>
+            </section>`
+      }
+    </div>`
+  }
+
+  #operator({
+    id,
+    name,
+    role,
+    last_seen_at: seen,
+  }: OperatorList['operators'][number]): TemplateResult {
+    const isMe = id === this.app.operator.id
+    return html`<li>
+      <div class="row wraps">
+        <wa-icon name="user"></wa-icon>
+        <span class="about">
+          <span class="name">${name}${isMe ? ' (you)' : ''}</span>
+          <span class="subtle small">seen ${ago(seen)}</span>
+        </span>
+        <wa-select
+          size="s"
+          class="unlabelled"
+          label=${`Role of ${name}`}
+          .value=${role}
+          @change=${(event: Event) => {
+            const chosen = String((event.currentTarget as WaSelect).value)
+            void this.#do(this.app.api.changeRole(id, chosen), `${name} is ${chosen} now.`)
+          }}
+        >
+          ${roleOptions()}
+        </wa-select>
+        ${
+          isMe
+            ? nothing
+            : html`<wa-button
+                size="s"
+                appearance="outlined"
+                @click=${() => void this.#do(this.app.api.removeOperator(id), `${name} is removed.`)}
+                >Remove<span class="unseen"> ${name}</span></wa-button
+              >`
+        }
+      </div>
+    </li>`
+  }
+
+  async #do(act: Answer<unknown>, done: string): Promise<void> {
+    const answer = await act
+    this.app.say(answer.ok ? done : answer.failure.message)
+    // A refused choice goes back to what holds.
+    await this.#list.reload({ quietly: answer.ok })
+  }
+
+  #invite({ isOpen }: { readonly isOpen: boolean }): void {
+    this.#isInviting = isOpen
+    this.requestUpdate()
+  }
+}
+
+customElements.define('pd-people', PeoplePage)

@@ -1,0 +1,109 @@
+/** The providers of an environment, and the way to another one. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
+import { may } from '../app/dashboard-app.ts'
+import { Loading } from '../app/loading.ts'
+import { Page } from '../app/page.ts'
+import { pathTo } from '../app/routes.ts'
+import { providerLogo } from '../../ui/provider-logo.ts'
+import { itemOf } from '../parts/integration-name.ts'
+import { icon, loaded, notice } from '../parts/views.ts'
+
+class ProvidersPage extends Page {
+  readonly #list = new Loading(this, () => this.app.here.integrations())
+  #isConnecting = false
+
+  protected override render(): TemplateResult {
+    const { state } = this.#list
+    return html`
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">Providers</h1>
+          <p>What your users can connect in ${this.app.environment.name}.</p>
+        </div>
+        ${this.#connectButton()}
+      </div>
+      ${loaded(this.#list, ({ data }) => (data.length === 0 ? this.#empty() : this.#rows(data)))}
+      ${
+        this.#isConnecting
+          ? html`<pd-connect-provider
+              .app=${this.app}
+              .present=${new Set(state.kind === 'ready' ? state.value.data.map(({ slug }) => slug) : [])}
+              .closed=${() => this.#connect({ isOpen: false })}
+              .connected=${(made: OperatorIntegration) => {
+                this.app.say(`${made.name} is set up.`)
+                this.app.go(pathTo('providers', this.app.environment.id, itemOf(made)))
+              }}
+            ></pd-connect-provider>`
+          : nothing
+      }
+    `
+  }
+
+  #connectButton(): TemplateResult | typeof nothing {
+    return may(this.app, 'developer')
+      ? html`<wa-button size="s" variant="brand" @click=${() => this.#connect({ isOpen: true })}>
+          <wa-icon slot="start" name="plus"></wa-icon>Connect provider
+        </wa-button>`
+      : nothing
+  }
+
+  #empty(): TemplateResult {
+    return html`<div class="card">
+      ${notice(
+        'providers',
+        'No provider yet',
+        'Choose one of the catalogue, or describe your own. Your users see it in the widget at once.',
+      )}
+    </div>`
+  }
+
+  #rows(data: readonly OperatorIntegration[]): TemplateResult {
+    return html`<ul class="card" aria-label="Providers">
+      ${data.map(
+        (one) =>
+          html`<li>
+            <a class="row" href=${pathTo('providers', this.app.environment.id, itemOf(one))}>
+              ${providerLogo(one.name, one.icon_url)}
+              <span class="about">
+                <span class="name">${one.name}</span>
+                <span class="subtle small">${aboutOf(one)}</span>
+              </span>
+              ${stateOf(one)} ${icon('chevron-right')}
+            </a>
+          </li>`,
+      )}
+    </ul>`
+  }
+
+  async #connect({ isOpen }: { readonly isOpen: boolean }): Promise<void> {
+    if (isOpen) await import('../catalogue/connect-provider.ts')
+    this.#isConnecting = isOpen
+    this.requestUpdate()
+  }
+}
+
+const CREDENTIALS = {
+  shared: 'shared client',
+  custom: 'your client',
+  organization: 'each organization’s client',
+} as const
+
+const aboutOf = ({ slug, ownership, accounts, credentials }: OperatorIntegration): string => {
+  const { connected, needs_reauthorization: broken } = accounts
+  const count = connected + broken
+  return [
+    slug,
+    ...(ownership === 'organization' ? ['organizations'] : []),
+    ...(credentials === null ? [] : [CREDENTIALS[credentials.type]]),
+    `${count} ${count === 1 ? 'connection' : 'connections'}`,
+  ].join(' · ')
+}
+
+const stateOf = ({ enabled, troubles }: OperatorIntegration): TemplateResult => {
+  if (!enabled) return html`<span class="state">Disabled</span>`
+  if (troubles.length > 0) return html`<span class="state bad">Needs attention</span>`
+  return html`<span class="state good">Enabled</span>`
+}
+
+customElements.define('pd-providers', ProvidersPage)

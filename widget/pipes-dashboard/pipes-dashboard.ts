@@ -1,0 +1,254 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { OperatorEnvironment, OperatorState } from '../../worker/contract/operator/answers.ts'
+import { tokens } from '../styles/tokens.ts'
+import { environmentApi, operatorApi } from './api/operator-api.ts'
+import { createSend, type Refusal, type Send } from './api/request.ts'
+import type { App } from './app/dashboard-app.ts'
+import { rememberedEnvironment, rememberEnvironment } from './app/last-environment.ts'
+import { createPage, pageOf } from './app/pages.ts'
+import type { Page } from './app/page.ts'
+import { pathTo, readRoute, type Route } from './app/routes.ts'
+import { followTheme } from './app/theme.ts'
+import { frame } from './frame/frame-view.ts'
+import { frameStyles } from './frame/frame.styles.ts'
+import './parts/controls.ts'
+import { failed, notice } from './parts/views.ts'
+import './sign-in/sign-in-again.ts'
+import { takeLinkToken, type LinkToken } from './sign-in/link.ts'
+import { sheet } from './styles/sheet.styles.ts'
+import { theme } from './styles/theme.styles.ts'
+
+type Phase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
+  | { readonly kind: 'outside'; readonly state: OperatorState }
+  | { readonly kind: 'inside' }
+
+const MESSAGE_MS = 6000
+
+/**
+ * The operator's dashboard: who is signed in, which environment and page the address means, and the frame around it.
+ *
+ * @summary The place where providers are configured and connections are looked at.
+ */
+export class PipesDashboard extends LitElement {
+  static override styles = [tokens, sheet, theme, frameStyles]
+
+  #phase: Phase = { kind: 'starting' }
+  #link: LinkToken | null = null
+  #operator: App['operator'] | null = null
+  #environments: readonly OperatorEnvironment[] = []
+  #route: Route = readRoute(location.pathname)
+  #page: Page | null = null
+  /** What the page was made for; another address or environment makes another page. */
+  #pageKey = ''
+  #message = ''
+  #messageTimer = 0
+
+  readonly #plainSend: Send = createSend({ fetch: fetch.bind(window), signIn: async () => false })
+  readonly #send: Send = createSend({
+    fetch: fetch.bind(window),
+    signIn: async (reason) => (await this.#signInAgain?.ask(reason)) ?? false,
+  })
+  readonly #api = operatorApi(this.#send)
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    followTheme()
+    addEventListener('popstate', this.#followAddress)
+    addEventListener('hashchange', this.#followLink)
+    this.addEventListener('click', this.#followClick)
+    this.#link = takeLinkToken()
+    void this.#start()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('popstate', this.#followAddress)
+    removeEventListener('hashchange', this.#followLink)
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.#content()}
+      <pd-sign-in-again
+        .send=${this.#plainSend}
+        .signedIn=${(state: OperatorState) => this.#signedIn(state)}
+      ></pd-sign-in-again>
+      <div class="message" role="status" ?data-empty=${this.#message === ''}>${this.#message}</div>
+    `
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const phase = this.#phase
+    switch (phase.kind) {
+      case 'starting':
+        return nothing
+      case 'failed':
+        return html`<main class="alone">${failed(phase.refusal, () => void this.#start())}</main>`
+      case 'outside':
+        return html`<pd-sign-in
+          .send=${this.#plainSend}
+          .state=${phase.state}
+          .link=${this.#link}
+          .done=${(state: OperatorState) => void this.#enter(state)}
+        ></pd-sign-in>`
+      case 'inside': {
+        const app = this.#app()
+        if (app === null) return html`<main class="alone">${noEnvironment()}</main>`
+        const isUnknown = pageOf(this.#route) === null
+        return frame(app, this.#route, isUnknown ? unknownPage() : this.#page)
+      }
+    }
+  }
+
+  async #start(): Promise<void> {
+    const answer = await this.#plainSend<OperatorState>('GET', '/session')
+    if (!answer.ok) return this.#show({ kind: 'failed', refusal: answer.failure })
+    // A link is for somebody who has no account here, whoever else is signed in.
+    const isForLink = this.#link?.path === '/invitations'
+    if (answer.value.state === 'signed_in' && !isForLink) return this.#enter(answer.value)
+    await import('./sign-in/sign-in-page.ts')
+    this.#show({ kind: 'outside', state: answer.value })
+  }
+
+  async #enter(state: OperatorState): Promise<void> {
+    this.#link = null
+    this.#signedIn(state)
+    const answer = await this.#api.environments()
+    if (!answer.ok) return this.#show({ kind: 'failed', refusal: answer.failure })
+    this.#environments = answer.value.data
+    this.#show({ kind: 'inside' })
+    await this.#openPage()
+  }
+
+  #signedIn({ operator }: OperatorState): void {
+    this.#operator = operator
+    this.requestUpdate()
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase
+    this.requestUpdate()
+  }
+
+  #app(): App | null {
+    const operator = this.#operator
+    const id = this.#route.environmentId ?? rememberedEnvironment()
+    const environment = this.#environments.find((one) => one.id === id) ?? this.#environments[0]
+    if (operator === null || environment === undefined) return null
+    return {
+      operator,
+      environment,
+      environments: this.#environments,
+      api: this.#api,
+      here: environmentApi(this.#send, environment.id),
+      send: this.#send,
+      go: (path) => this.#go(path),
+      say: (message) => this.#say(message),
+      changed: (changed) => this.#changed(changed),
+      signOut: () => void this.#signOut(),
+    }
+  }
+
+  /** Makes the page that the address means, and puts the reader at its beginning. */
+  async #openPage(): Promise<void> {
+    const app = this.#app()
+    const entry = pageOf(this.#route)
+    if (app === null) return
+    rememberEnvironment(app.environment.id)
+    const { page, item } = this.#route
+    const key = [app.environment.id, page, item, location.search].join('/')
+    document.title = `${entry?.title ?? 'Not found'} · Pipes`
+    if (key === this.#pageKey && this.#page) {
+      this.#page.app = app
+      return
+    }
+    this.#pageKey = key
+    const made = entry === null ? null : await createPage(entry)
+    if (key !== this.#pageKey) return
+    if (made) Object.assign(made, { app, item })
+    const isFirst = this.#page === null
+    this.#page = made
+    this.requestUpdate()
+    await this.updateComplete
+    await made?.updateComplete
+    scrollTo(0, 0)
+    // On the first page the browser's own beginning is the right one.
+    if (!isFirst) made?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true })
+  }
+
+  #go(path: string): void {
+    if (path !== location.pathname + location.search) history.pushState(null, '', path)
+    this.#followAddress()
+  }
+
+  readonly #followAddress = (): void => {
+    this.#route = readRoute(location.pathname)
+    this.requestUpdate()
+    if (this.#phase.kind === 'inside') void this.#openPage()
+  }
+
+  readonly #followLink = (): void => {
+    const link = takeLinkToken()
+    if (link === null) return
+    this.#link = link
+    this.#phase = { kind: 'starting' }
+    void this.#start()
+  }
+
+  /** Links between pages load nothing anew; with a modifier they are the browser's. */
+  readonly #followClick = (event: MouseEvent): void => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement)
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey)
+    if (!link || !isPlain || event.defaultPrevented || link.target === '_blank') return
+    if (link.origin !== location.origin || !/^\/dashboard(?:\/|$)/.test(link.pathname)) return
+    event.preventDefault()
+    this.#go(link.pathname + link.search)
+  }
+
+  #changed(environment: OperatorEnvironment): void {
+    const isNew = this.#environments.every(({ id }) => id !== environment.id)
+    this.#environments = isNew
+      ? [...this.#environments, environment]
+      : this.#environments.map((one) => (one.id === environment.id ? environment : one))
+    if (isNew) this.#go(pathTo('overview', environment.id))
+    const app = this.#app()
+    if (app && this.#page) this.#page.app = app
+    this.requestUpdate()
+  }
+
+  #say(message: string): void {
+    clearTimeout(this.#messageTimer)
+    this.#message = message
+    this.requestUpdate()
+    this.#messageTimer = setTimeout(() => {
+      this.#message = ''
+      this.requestUpdate()
+    }, MESSAGE_MS)
+  }
+
+  async #signOut(): Promise<void> {
+    // Of a session that is over already nothing is left to do.
+    const answer = await this.#plainSend<null>('POST', '/sign-out')
+    if (!answer.ok && answer.failure.status !== 401) return this.#say(answer.failure.message)
+    this.#operator = null
+    this.#page = null
+    this.#pageKey = ''
+    await this.#start()
+  }
+
+  get #signInAgain(): HTMLElementTagNameMap['pd-sign-in-again'] | null | undefined {
+    return this.shadowRoot?.querySelector('pd-sign-in-again')
+  }
+}
+
+const unknownPage = (): TemplateResult =>
+  notice('magnifying-glass', 'There is no such page', 'The address leads nowhere in the dashboard.')
+
+const noEnvironment = (): TemplateResult =>
+  notice(
+    'environments',
+    'There is no environment yet',
+    'Create the first one with npm run bootstrap; README.md, “Deploy”, shows how.',
+  )

@@ -1,0 +1,137 @@
+/** What an operator is typing about a provider, and the body that it becomes. No element knows the wire. */
+import type {
+  CatalogueProvider,
+  OperatorIntegration,
+} from '../../../worker/contract/operator/answers.ts'
+import type { Changes } from '../api/operator-api.ts'
+
+type AuthMethod = OperatorIntegration['auth_methods'][number]
+export type Ownership = OperatorIntegration['ownership']
+export type CredentialsType = 'shared' | 'custom' | 'organization'
+
+export type Draft = {
+  readonly ownership: Ownership
+  readonly methods: ReadonlySet<AuthMethod>
+  readonly credentials: CredentialsType
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scopes: ReadonlySet<string>
+  /** Scopes that the catalogue does not describe, as they are typed. */
+  readonly otherScopes: string
+  readonly config: Readonly<Record<string, string>>
+  readonly description: string
+}
+
+/** The draft of a provider that is not set up yet. */
+export function newDraft(provider: CatalogueProvider): Draft {
+  const [first] = provider.auth_methods
+  const isOAuth = provider.auth_methods.includes('oauth')
+  return {
+    ownership: provider.taken.includes('user') ? 'organization' : 'user',
+    methods: new Set(isOAuth ? ['oauth'] : first === undefined ? [] : [first]),
+    credentials: provider.shared_offered ? 'shared' : 'custom',
+    clientId: '',
+    clientSecret: '',
+    ...scopesOf(provider, provider.scopes.default),
+    config: Object.fromEntries(
+      fieldsToFill(provider).map(({ key, default: usual }) => [key, usual ?? '']),
+    ),
+    description: '',
+  }
+}
+
+/** The draft of one that is. */
+export function draftOf(provider: CatalogueProvider, integration: OperatorIntegration): Draft {
+  const { credentials, scopes, ownership, auth_methods: methods } = integration
+  return {
+    ownership,
+    methods: new Set(methods),
+    credentials: credentials?.type ?? 'custom',
+    clientId: credentials?.client_id ?? '',
+    clientSecret: '',
+    ...scopesOf(provider, scopes ?? provider.scopes.default),
+    config: Object.fromEntries(
+      fieldsToFill(provider).map(({ key, default: usual }) => [
+        key,
+        integration.config[key] ?? usual ?? '',
+      ]),
+    ),
+    description: integration.description ?? '',
+  }
+}
+
+/** What the operator answers once; the others are asked of each user. */
+export const fieldsToFill = ({ config_fields: fields }: CatalogueProvider) =>
+  fields.filter(({ scope }) => scope === 'integration')
+
+function scopesOf(
+  { scopes: { available } }: CatalogueProvider,
+  wanted: readonly string[],
+): Pick<Draft, 'scopes' | 'otherScopes'> {
+  const known = new Set(available.map(({ value }) => value))
+  return {
+    scopes: new Set(wanted.filter((scope) => known.has(scope))),
+    otherScopes: wanted.filter((scope) => !known.has(scope)).join(' '),
+  }
+}
+
+const wantedScopes = ({ scopes, otherScopes }: Draft): string[] => [
+  ...new Set([...scopes, ...otherScopes.split(/[\s,]+/).filter((scope) => scope !== '')]),
+]
+
+const hasOAuth = ({ methods }: Draft): boolean => methods.has('oauth')
+
+/** Body of `POST …/integrations`. */
+export function creation(provider: CatalogueProvider, draft: Draft): Changes {
+  return {
+    provider: provider.slug,
+    redirect_key: provider.redirect_key,
+    ownership: draft.ownership,
+    enabled: true,
+    auth_methods: [...draft.methods],
+    ...settings(provider, draft),
+    ...(hasOAuth(draft) && provider.needs_client ? { credentials: clientOf(draft) } : {}),
+  }
+}
+
+/** Body of `PUT …/integrations/{slug}`: the secret only where one was typed. */
+export function change(
+  provider: CatalogueProvider,
+  before: OperatorIntegration,
+  draft: Draft,
+): Changes {
+  const isSameClient =
+    before.credentials?.type === draft.credentials &&
+    (before.credentials.client_id ?? '') === draft.clientId.trim() &&
+    draft.clientSecret === ''
+  return {
+    ...settings(provider, draft),
+    ...(before.credentials === null || isSameClient ? {} : { credentials: clientOf(draft) }),
+  }
+}
+
+function settings(provider: CatalogueProvider, draft: Draft): Changes {
+  const scopes = wantedScopes(draft)
+  const config = Object.entries(draft.config).filter(([, value]) => value.trim() !== '')
+  const isDefault = sameSet(scopes, provider.scopes.default)
+  return {
+    description: draft.description.trim() === '' ? null : draft.description.trim(),
+    // Null follows the catalogue, whatever a later version of it says.
+    ...(hasOAuth(draft) ? { scopes: isDefault ? null : scopes } : {}),
+    ...(fieldsToFill(provider).length === 0
+      ? {}
+      : { config: Object.fromEntries(config.map(([key, value]) => [key, value.trim()])) }),
+  }
+}
+
+function clientOf({ credentials: type, clientId, clientSecret }: Draft): Changes {
+  if (type !== 'custom') return { type }
+  return {
+    type,
+    client_id: clientId.trim(),
+    ...(clientSecret === '' ? {} : { client_secret: clientSecret.trim() }),
+  }
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((value) => other.includes(value))
