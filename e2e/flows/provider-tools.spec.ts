@@ -22,12 +22,17 @@ const run = (...args: readonly string[]): Promise<Ran> =>
 test('provider:new writes a page that the catalogue takes, and refuses what is none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pipes-provider-new-'))
   const page = ['worker/tools/provider-new.ts', 'acme-two', '--root', folder]
-  const answers = [
-    ...['--name', 'Acme’s Two', '--category', 'crm', '--docs', 'https://docs.acme.example/oauth'],
-    ...['--authorize', 'https://login.acme.example/authorize'],
-    ...['--token', 'https://login.acme.example/token', '--scopes', 'read write'],
-    ...['--separator', 'comma', '--rotates', 'always', '--console', 'https://acme.example/apps'],
-  ]
+  const answers = Object.entries({
+    name: 'Acme’s Two',
+    category: 'crm',
+    docs: 'https://docs.acme.example/oauth',
+    authorize: 'https://login.acme.example/authorize',
+    token: 'https://login.acme.example/token',
+    scopes: 'read write',
+    separator: 'comma',
+    rotates: 'always',
+    console: 'https://acme.example/apps',
+  }).flatMap(([name, value]) => [`--${name}`, value])
   try {
     for (const name of ['providers', 'domain', 'kit', 'sandbox-provider']) {
       await cp(join(root, 'worker', name), join(folder, 'worker', name), { recursive: true })

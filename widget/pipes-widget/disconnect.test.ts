@@ -73,12 +73,12 @@ describe('the keyboard', () => {
     }
     expect(reached).toEqual([
       'Reauthorize: Google Drive',
-      'Disconnect GitHub',
       'Details of GitHub',
+      'Disconnect GitHub',
       'Connect Slack',
+      'Details of Google Drive',
       'Reauthorize Google Drive',
       'Disconnect Google Drive',
-      'Details of Google Drive',
     ])
   })
 

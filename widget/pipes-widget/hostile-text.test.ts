@@ -100,7 +100,7 @@ test('forty hostile texts in every field are shown as text, under Trusted Types'
   await expect.element(page.getByRole('listitem').first()).toBeVisible()
 
   const names = (): readonly (string | null)[] =>
-    [...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map((name) => name.textContent)
+    [...(widget.shadowRoot?.querySelectorAll('.name bdi') ?? [])].map((name) => name.textContent)
   await expect.poll(names).toEqual([...PAYLOADS, ...PAYLOADS])
   for (const toggle of page.getByRole('button', { expanded: false }).elements()) {
     if (toggle instanceof HTMLElement) toggle.click()

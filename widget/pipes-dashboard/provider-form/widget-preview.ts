@@ -1,5 +1,6 @@
 /** The row that users will see, drawn by the widget's own view. */
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { withAccounts } from '../../api/integration.ts'
 import { en } from '../../i18n/en.ts'
 import { styles } from '../../pipes-widget/pipes-widget.styles.ts'
 import type { Actions } from '../../pipes-widget/actions.ts'
@@ -9,8 +10,9 @@ import { previewStyles } from './widget-preview.styles.ts'
 
 /** A picture: it is inert, and nothing in it can be asked for. */
 const NO_ACTIONS: Actions = {
-  connect: () => undefined,
-  openForm: () => undefined,
+  begin: () => undefined,
+  toggleDetails: () => undefined,
+  search: () => undefined,
   cancelConnect: () => undefined,
   askDisconnect: () => undefined,
   dismissDisconnect: () => undefined,
@@ -34,19 +36,26 @@ export class WidgetPreview extends LitElement {
   declare description: string
 
   protected override render(): TemplateResult {
-    const integration = {
-      slug: 'preview',
-      name: this.name === '' ? 'Name' : this.name,
-      description: this.description.trim() === '' ? null : this.description,
-      iconUrl: this.icon,
-      methods: ['oauth'],
-      fields: [],
-      account: null,
-    } as const
-    const row = { integration, activity: 'idle', problem: null } as const
+    const integration = withAccounts(
+      {
+        slug: 'preview',
+        name: this.name === '' ? 'Name' : this.name,
+        description: this.description.trim() === '' ? null : this.description,
+        iconUrl: this.icon,
+        methods: ['oauth'],
+        asks: false,
+        category: null,
+        aliases: [],
+        scopeWords: {},
+        raw: {},
+      },
+      [],
+    )
+    const row = { integration, activity: 'idle', problem: null, aim: null, isOpen: false } as const
+    const place = { index: 0, isFound: true, more: null } as const
     return html`<div class="surface" inert aria-hidden="true">
       <ul>
-        ${providerRow(row, 0, NO_ACTIONS, en)}
+        ${providerRow(row, place, NO_ACTIONS, en)}
       </ul>
     </div>`
   }
