@@ -96,7 +96,7 @@ async function vended(pipes: PipesApi, user: string, first: string): Promise<str
   return token === first ? 'the first' : 'refreshed'
 }
 
-test('a connection that is over is reauthorized, as another account, and the first one ends', async ({
+test('a connection that is over is reauthorized as its own account, and as no other', async ({
   host,
   page,
   user,
@@ -114,10 +114,14 @@ test('a connection that is over is reauthorized, as another account, and the fir
 
   const second = await pressForWindow(page, `Reauthorize ${NAME}`)
   await allowAtSandbox(second, { account: `other-${account}` })
+  await expect(row(page, NAME)).toContainText('with another account, so nothing was changed')
+  await expect(row(page, NAME)).toContainText('Requires reauthorization')
+
+  const third = await pressForWindow(page, `Reauthorize: ${NAME}`)
+  await allowAtSandbox(third, { account })
   await expect(row(page, NAME)).toContainText('Connected')
-  await expect(row(page, NAME)).toContainText(`other-${account}`)
   const token = await pipes.accessToken(SLUG, user)
-  expect(await whoseToken(stack.url, token)).toBe(`other-${account}`)
+  expect(await whoseToken(stack.url, token)).toBe(account)
 })
 
 test('an account that is switched behind our back stays connected, under the old name', async ({
@@ -179,7 +183,7 @@ test('partial scopes: connected, and the backend is told what is missing', async
     account: `${user}@example.com`,
     without: ['Change your files', 'See your name and e-mail address'],
   })
-  await expect(row(page, NAME)).toContainText('Connected')
+  await expect(row(page, NAME)).toContainText('More access needed')
   await expect(row(page, NAME)).not.toContainText(user)
   expect(await world.pipes.vend(SLUG, user)).toMatchObject({
     access_token: { scopes: ['files:read'], missing_scopes: ['profile', 'files:write'] },

@@ -122,7 +122,7 @@ describe('a row', () => {
 
 test('a problem of no row stays on the screen until somebody connects', () => {
   const noticed = reduce(ready(), { kind: 'returned-with-problem', problem: denied }) as Ready
-  expect(noticed.notice).toBe(denied)
+  expect(noticed.notice?.problem).toBe(denied)
   expect(reduce(noticed, started('slack'))).toMatchObject({
     notice: null,
   })
@@ -180,4 +180,12 @@ describe('a form', () => {
     const again = after(...kinds, 'form-sent')
     expect([again.problem, again.refused]).toEqual([null, undefined])
   })
+})
+
+test('a reason in a row that is gone with the next reading is said above the list', () => {
+  const failed = reduce(ready(), { kind: 'connect-failed', slug: 'github', problem: denied })
+  const gone = reduce(failed, loaded(slack))
+  expect(gone).toMatchObject({ notice: { problem: denied, name: 'GitHub' } })
+  expect(reduce(gone, loaded(slack))).toMatchObject({ notice: { name: 'GitHub' } })
+  expect(reduce(failed, loaded(github, slack))).toMatchObject({ notice: null })
 })

@@ -52,8 +52,8 @@ export type Ready = {
   readonly rows: readonly Row[]
   readonly shared: Listed['shared']
   readonly search: Search
-  /** A problem that belongs to no row. */
-  readonly notice: Problem | null
+  /** A problem that belongs to no row: of an attempt that is not known here, or of a row that is gone. */
+  readonly notice: { readonly problem: Problem; readonly name: string | null } | null
   readonly news: News | null
 }
 
@@ -115,7 +115,9 @@ export const reduce = (state: State, fact: Fact): State => {
     case 'session-expired':
       return { kind: 'session_expired' }
     case 'returned-with-problem':
-      return state.kind === 'ready' ? { ...state, notice: fact.problem } : state
+      return state.kind === 'ready'
+        ? { ...state, notice: { problem: fact.problem, name: null } }
+        : state
     case 'searched':
       return state.kind === 'ready' ? searched(state, fact.search) : state
     default:
@@ -135,9 +137,18 @@ const loaded = (state: State, { integrations, shared }: Listed): State => {
     })),
     shared,
     search: before?.search ?? { text: '', category: null },
-    notice: before?.notice ?? null,
+    notice: noticeOfGone(before, integrations) ?? before?.notice ?? null,
     news: before ? before.news : { kind: 'loaded', name: '', problem: null },
   }
+}
+
+/** Whoever was told why in a row that is not offered any more has to be told elsewhere. */
+const noticeOfGone = (before: Ready | null, integrations: readonly Integration[]) => {
+  const gone = before?.rows.find(
+    ({ integration: { slug }, problem }) =>
+      problem !== null && !integrations.some((one) => one.slug === slug),
+  )
+  return gone?.problem ? { problem: gone.problem, name: gone.integration.name } : null
 }
 
 const NEW_ROW = { activity: 'idle', problem: null, aim: null, isOpen: false } as const

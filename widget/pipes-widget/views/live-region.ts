@@ -19,7 +19,7 @@ const announcement = (state: State, more: More | null, t: Messages): string => {
     case 'session_expired':
       return `${t.sessionExpiredTitle}. ${t.sessionExpiredText}`
     case 'ready':
-      if (state.notice !== null) return problemText(state.notice, null, t)
+      if (state.notice !== null) return problemText(state.notice.problem, state.notice.name, t)
       return newsText(state, more, t)
   }
 }
