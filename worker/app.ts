@@ -33,6 +33,7 @@ import { oauthToken } from './http/routes/oauth/token.ts'
 import { operatorAccount } from './http/routes/operator/account.ts'
 import { operatorCatalogue } from './http/routes/operator/catalogue.ts'
 import { operatorConnections } from './http/routes/operator/connections.ts'
+import { operatorDevelopers } from './http/routes/operator/developers.ts'
 import { operatorOverview } from './http/routes/operator/overview.ts'
 import { operatorEnvironments } from './http/routes/operator/environments.ts'
 import { operatorIntegrations } from './http/routes/operator/integrations.ts'
@@ -129,6 +130,7 @@ function createEverything(): App {
   app.route('/operator', operatorPeople)
   app.route('/operator/environments', operatorEnvironments)
   app.route('/operator', operatorCatalogue)
+  app.route('/operator', operatorDevelopers)
   app.route('/operator', operatorIntegrations)
   app.route('/operator', operatorConnections)
   app.route('/operator', operatorOverview)

@@ -38,14 +38,18 @@ function toCredentials(body: CredentialsBody | undefined): Credentials | undefin
   return { type, clientId, clientSecret: secret ?? null }
 }
 
+/** A definition as its operator gave it once, read again. */
+export const toCustomProvider = (
+  source: Readonly<Record<string, unknown>>,
+): CustomProviderSettings =>
+  settingsOf(parseShape(wholeDefinition, { custom_provider: source }).custom_provider)
+
 /** The definition as it is stored, with what changes; judged as a whole. */
 const changesOf = (body: UpdateBody['custom_provider']) =>
   body === undefined
     ? undefined
     : (stored: Readonly<Record<string, unknown>>): CustomProviderSettings =>
-        settingsOf(
-          parseShape(wholeDefinition, { custom_provider: { ...stored, ...body } }).custom_provider,
-        )
+        toCustomProvider({ ...stored, ...body })
 
 function settingsOf(body: CustomProviderBody): CustomProviderSettings {
   return {

@@ -1,5 +1,5 @@
 /** The API keys of an environment. */
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { KeyScope } from '../domain/key-scope.ts'
 import type { Database, Write } from './database.ts'
 import { pageFrom, windowOf, type Page, type PageFound } from './page.ts'
@@ -48,6 +48,29 @@ export const apiKeyIdsOf = async (
       .from(apiKeys)
       .where(eq(apiKeys.environmentId, environmentId))
   ).map(({ id }) => id)
+
+/** The newest living key of a name; names are not unique. */
+export async function livingKeyByName(
+  db: Database,
+  environmentId: string,
+  name: string,
+  now: number,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(
+      and(
+        eq(apiKeys.environmentId, environmentId),
+        eq(apiKeys.name, name),
+        isNull(apiKeys.revokedAt),
+        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
+      ),
+    )
+    .orderBy(desc(apiKeys.createdAt))
+    .limit(1)
+  return row?.id
+}
 
 /** How many keys are neither revoked nor expired. */
 export async function countLivingKeys(

@@ -162,6 +162,20 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     },
     answers: 'oneIntegration',
   },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ENVIRONMENT}/integrations/copy`,
+    body: { from_environment_id: 'environment_1' },
+    answers: 'copiedIntegrations',
+  },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ENVIRONMENT}/playground`,
+    body: { user_id: 'user_1' },
+    answers: 'widgetToken',
+  },
   ...['', '/organization'].flatMap((root): readonly OperatorRoute[] => [
     {
       role: 'viewer',

@@ -10,6 +10,7 @@ import {
   keyRewrap,
   newApiKey,
   vaultKeyList,
+  widgetToken,
 } from '../answers/access.ts'
 import { integrationCheck } from '../answers/integration-check.ts'
 import { CONNECTION_ANSWERS } from './answers/connections.ts'
@@ -22,6 +23,7 @@ export const ANSWERS = {
   ...CONNECTION_ANSWERS,
   integrationCheck,
   apiKey,
+  widgetToken,
   operatorNewKey: newApiKey,
   vaultKeyList,
   keyRewrap,

@@ -1,6 +1,7 @@
 /** Environments and their integrations as the dashboard sends them: the API's bodies, and what only a person needs. */
 import * as v from 'valibot'
 import { createDataIntegration } from '../data-integration.ts'
+import { externalId } from '../identifiers.ts'
 
 /** `POST /operator/environments/{id}/integrations`: with the redirect URI that was shown before. */
 export const createIntegrationRequest = v.strictObject({
@@ -27,3 +28,15 @@ export const discoveryRequest = v.strictObject({
     v.maxLength(2048, 'must have at most 2048 characters'),
   ),
 })
+
+/** `POST /operator/environments/{id}/integrations/copy`: settings of another environment, without secrets. */
+export const copyIntegrationsRequest = v.strictObject({
+  from_environment_id: v.pipe(
+    v.string('must be a string'),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(100, 'must have at most 100 characters'),
+  ),
+})
+
+/** `POST /operator/environments/{id}/playground`. */
+export const playgroundRequest = v.strictObject({ user_id: externalId })

@@ -15,6 +15,7 @@ import type { ConfigurationFailure } from '../../use-cases/organizations/configu
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
+import type { PlaygroundFailure } from '../../use-cases/environments/open-playground.ts'
 import type { InvitationFailure } from '../../use-cases/operators/invite.ts'
 import type { OperatorFailure } from '../../use-cases/operators/manage-operators.ts'
 import type { SetUpFailure } from '../../use-cases/operators/set-up.ts'
@@ -35,6 +36,7 @@ export type Failure =
   | IntegrationFailure
   | InvitationFailure
   | OperatorFailure
+  | PlaygroundFailure
   | SetUpFailure
   | SignInFailure
   | OpenFailure

@@ -18,12 +18,19 @@ export const operatorFailures: FailureTable<
   | 'operator_session_not_found'
   | 'discovery_url_not_allowed'
   | 'discovery_failed'
+  | 'playground_sandbox_only'
 > = {
   discovery_url_not_allowed: ({ reason }) =>
     field(
       'url',
       'url_not_allowed',
       `This address cannot be used (${reason}). It must be a public https address without port, user info or fragment.`,
+    ),
+  playground_sandbox_only: () =>
+    new ApiError(
+      403,
+      'sandbox_only',
+      'The playground connects a user who is made up, so it is in sandbox environments only.',
     ),
   discovery_failed: ({ reason }) =>
     field(

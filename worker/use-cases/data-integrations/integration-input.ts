@@ -21,6 +21,8 @@ export type IntegrationInput = {
   readonly config?: StringRecord | undefined
   /** Of a new one: the part of the redirect URI that was shown before. */
   readonly redirectKey?: string | undefined
+  /** Without its secret: it stays off until somebody has entered one. */
+  readonly isDraft?: true | undefined
   /** Only if nobody has changed it since this `updatedAt`. */
   readonly unchangedSince?: number | undefined
   /** Of a definition that is there already: what it becomes. */

@@ -192,7 +192,7 @@ async function plan(
   const isPublicClient = definition.oauth?.token.clientAuthentication === 'none'
   const client = await planClient(deps, environment, integration, input.credentials, {
     isNewVersion: movesHost,
-    needsSecret: !isPublicClient,
+    needsSecret: !isPublicClient && input.isDraft !== true,
     hasTypedHost: hasTypedHost(definition),
   })
   if (!client.ok) return client

@@ -92,6 +92,12 @@ const operatorIntegrationList = listOf(operatorIntegration)
 /** `GET`, `POST`, `PUT` of one integration. */
 const oneIntegration = operatorIntegration
 
+/** `POST …/integrations/copy`. */
+const copiedIntegrations = v.strictObject({
+  copied: says(texts, 'Slugs; switched off until their client has its secret.'),
+  skipped: v.array(v.strictObject({ slug: v.string(), code: v.string() })),
+})
+
 /** `POST …/discover`: fields of a `custom_provider`, to be looked at. */
 const discoveredProvider = v.strictObject({
   object: v.literal('discovered_provider'),
@@ -114,4 +120,5 @@ export const PROVIDER_ANSWERS = {
   operatorIntegrationList,
   oneIntegration,
   discoveredProvider,
+  copiedIntegrations,
 } as const

@@ -28,7 +28,7 @@ test('the page and each of its addresses refuse to be framed, and run their own 
     }
     expect(Object.fromEntries(page.headers)).toMatchObject({
       'x-frame-options': 'DENY',
-      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin-allow-popups',
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',

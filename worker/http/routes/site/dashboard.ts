@@ -66,7 +66,8 @@ async function sendPage(c: AppContext): Promise<Response> {
     })
   }
   c.header('Content-Security-Policy', POLICY)
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
+  // Not `same-origin`: the playground's widget speaks to the window that it opens, which drops its opener.
+  c.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups')
   c.header('Cross-Origin-Resource-Policy', 'same-origin')
   c.header('Permissions-Policy', PERMISSIONS)
   c.header('Referrer-Policy', 'no-referrer')
