@@ -1,26 +1,13 @@
-/** The row that users will see, drawn by the widget's own view. */
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { withAccounts } from '../../api/integration.ts'
+/** The row that users will see, drawn with the widget's own parts and styles. */
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { providerOf } from '../../api/integration.ts'
 import { en } from '../../i18n/en.ts'
 import { styles } from '../../pipes-widget/pipes-widget.styles.ts'
-import type { Actions } from '../../pipes-widget/actions.ts'
-import { providerRow } from '../../pipes-widget/views/provider-row.ts'
+import { aboutProvider } from '../../pipes-widget/views/about-provider.ts'
 import { base } from '../../styles/base.ts'
+import { button } from '../../ui/button.ts'
+import { providerLogo } from '../../ui/provider-logo.ts'
 import { previewStyles } from './widget-preview.styles.ts'
-
-/** A picture: it is inert, and nothing in it can be asked for. */
-const NO_ACTIONS: Actions = {
-  begin: () => undefined,
-  toggleDetails: () => undefined,
-  search: () => undefined,
-  cancelConnect: () => undefined,
-  askDisconnect: () => undefined,
-  dismissDisconnect: () => undefined,
-  disconnect: () => undefined,
-  load: () => undefined,
-  submitForm: () => undefined,
-  dismissForm: () => undefined,
-}
 
 export class WidgetPreview extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -35,27 +22,25 @@ export class WidgetPreview extends LitElement {
   declare icon: string | null
   declare description: string
 
-  protected override render(): TemplateResult {
-    const integration = withAccounts(
-      {
-        slug: 'preview',
-        name: this.name === '' ? 'Name' : this.name,
-        description: this.description.trim() === '' ? null : this.description,
-        iconUrl: this.icon,
-        methods: ['oauth'],
-        asks: false,
-        category: null,
-        aliases: [],
-        scopeWords: {},
-        raw: {},
-      },
-      [],
-    )
-    const row = { integration, activity: 'idle', problem: null, aim: null, isOpen: false } as const
-    const place = { index: 0, isFound: true, more: null } as const
+  /** A picture: it is inert, and nothing in it can be asked for. */
+  protected override render(): TemplateResult | typeof nothing {
+    const { name, icon, description } = this
+    const iconUrl = icon === null ? null : new URL(icon, location.origin).href
+    // Read as the widget reads what the Worker answers, so that it is cut and cleaned in the same way.
+    const wire = { slug: 'preview', name: name === '' ? 'Name' : name, description, iconUrl }
+    const provider = providerOf(wire, location.origin)
+    if (provider === null) return nothing
     return html`<div class="surface" inert aria-hidden="true">
       <ul>
-        ${providerRow(row, place, NO_ACTIONS, en)}
+        <li>
+          ${providerLogo(provider.name, provider.iconUrl)} ${aboutProvider(provider)}
+          <div class="status off">
+            <span class="state"><span class="dot"></span>${en.notConnected}</span>
+          </div>
+          <div class="actions">
+            ${button({ label: en.connect, look: 'plain', part: 'preview', press: () => undefined })}
+          </div>
+        </li>
       </ul>
     </div>`
   }

@@ -56,4 +56,11 @@ export const theme = css`
     --wa-tooltip-background-color: light-dark(#1d1d22, #f4f4f6);
     --wa-tooltip-content-color: light-dark(#ffffff, #17171b);
   }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --wa-transition-slow: 0s;
+      --wa-transition-normal: 0s;
+      --wa-transition-fast: 0s;
+    }
+  }
 `

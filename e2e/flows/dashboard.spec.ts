@@ -1,0 +1,91 @@
+/** The operator's first day: set up, configure a provider, see a user connect, find the connection, end it. */
+import { expect, type Page } from '@playwright/test'
+import { chooseAccount } from '../support/consent.ts'
+import { addAuthenticator, findings, test } from '../support/office.ts'
+import { pressForWindow, row } from '../support/widget-page.ts'
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true })
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+
+/** Every page in both themes, as axe sees it: all rules in the light, colours in the dark. */
+async function expectNoFindings(page: Page): Promise<void> {
+  expect(await findings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await findings(page, ['color-contrast'])).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+test('an operator sets Pipes up, connects GitHub, and follows a user’s connection to its end', async ({
+  page,
+  office,
+}) => {
+  const { stack, client } = office
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  await addAuthenticator(page)
+
+  await test.step('the printed link makes a passkey', async () => {
+    await page.goto(stack.dashboardUrl)
+    await page.getByLabel('Your name').fill('Ada')
+    await expectNoFindings(page)
+    await button(page, 'Create a passkey').click()
+    await expect(heading(page, 'Three steps to the first token')).toBeVisible()
+    expect(page.url()).not.toContain('setup')
+    await expectNoFindings(page)
+  })
+
+  await test.step('GitHub is connected with the client that it was given', async () => {
+    await link(page, 'Providers').click()
+    await expectNoFindings(page)
+    await button(page, 'Connect provider').click()
+    await page.getByLabel('Search providers').fill('git hub')
+    await page.getByRole('list', { name: 'Providers' }).getByRole('button').first().click()
+    const dialog = page.getByRole('dialog', { name: 'Set up GitHub' })
+    await page.getByRole('radio', { name: /^Yours/ }).click()
+    const uri = (await dialog.locator('.copy code').first().textContent())?.trim() ?? ''
+    expect(uri).toMatch(/\/data-integrations\/github\/dik_\w+\/callback$/)
+    await office.register('github', uri)
+    await page.getByLabel('Client ID').fill(client.id)
+    await expectNoFindings(page)
+    await dialog.getByRole('button', { name: 'Connect provider' }).click()
+    await expect(dialog).toContainText('secret')
+    await page.getByLabel('Client secret').fill(client.secret)
+    await page.getByLabel('Description').fill('See your repositories.')
+    await dialog.getByRole('button', { name: 'Connect provider' }).click()
+    await expect(heading(page, 'GitHub')).toBeFocused()
+    await button(page, 'Test').click()
+    await expect(page.getByRole('group', { name: 'Test' })).toContainText('Right')
+    await expectNoFindings(page)
+  })
+
+  await test.step('its row is in the widget, and a user connects', async () => {
+    await link(page, 'Developers').click()
+    await button(page, 'Show the widget').click()
+    await expect(row(page, 'GitHub')).toContainText('See your repositories.')
+    await expectNoFindings(page)
+    const window = await pressForWindow(page, 'Connect GitHub')
+    await chooseAccount(window, 'octocat')
+    await expect(row(page, 'GitHub')).toContainText('octocat')
+  })
+
+  await test.step('the connection is found, its timeline read, and it is ended', async () => {
+    await link(page, 'Connections').click()
+    await page.getByLabel('Search by id').fill('user_play')
+    await expect(page).toHaveURL(/search=user_play/)
+    await expectNoFindings(page)
+    await link(page, 'octocat').click()
+    await expect(page.getByRole('list', { name: 'Timeline' })).toContainText('connected')
+    await expectNoFindings(page)
+    await button(page, 'Disconnect').click()
+    const question = page.getByRole('dialog', { name: 'Disconnect this account?' })
+    await question.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await expect(page.getByText('Disconnected', { exact: true })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Disconnected.' })).toBeVisible()
+  })
+
+  expect(problems).toEqual([])
+})

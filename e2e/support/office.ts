@@ -1,0 +1,112 @@
+/**
+ * What an operator has around them: a deployment that nobody has set up, a GitHub that does not know our client yet, an issuer,
+ * and a browser with an authenticator (CDP's, which keeps passkeys like a security key).
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import type * as axe from 'axe-core'
+import { startOidcProvider } from '../peers/oidc-provider.ts'
+import { emulatedEndpoints, emulatorUrl, startEmulator } from '../stack/emulators.ts'
+import { freePort } from '../stack/ports.ts'
+import { startStack } from '../stack/stack.ts'
+import type { Stack } from '../stack/stack-options.ts'
+
+export type Office = {
+  readonly stack: Stack
+  /** Our client at GitHub and at the issuer. */
+  readonly client: { readonly id: string; readonly secret: string }
+  readonly issuer: string
+  /** Registers the redirect URI at the provider, as one does in its developer console. */
+  readonly register: (provider: 'github' | 'issuer', redirectUri: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export const test = base.extend<object, { readonly office: Office }>({
+  office: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
+    async ({}, use) => {
+      const office = await startOffice()
+      await use(office)
+      await office.close()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+export async function startOffice(): Promise<Office> {
+  const directory = await mkdtemp(join(tmpdir(), 'pipes-office-'))
+  const githubPort = await freePort(0, new Set())
+  const issuerPort = await freePort(0, new Set([githubPort]))
+  const issuer = emulatorUrl(issuerPort)
+  const client = { id: 'pipes-office', secret: crypto.randomUUID() }
+  const closers: (() => Promise<unknown>)[] = []
+  const stack = await startStack({
+    ports: { worker: 0 },
+    directory,
+    build: 'never',
+    emulators: [],
+    customerApp: false,
+    endpoints: emulatedEndpoints({ github: githubPort }),
+    loopbackOrigins: [emulatorUrl(githubPort), issuer],
+  })
+  closers.push(() => stack.stop())
+  return {
+    stack,
+    client,
+    issuer,
+    register: async (provider, redirectUri) => {
+      if (provider === 'github') {
+        const seed = { client_id: client.id, client_secret: client.secret }
+        const emulator = await startEmulator('github', githubPort, seed, [redirectUri])
+        closers.push(() => emulator.close())
+      } else {
+        const peer = await startOidcProvider(issuerPort, { ...client, redirectUris: [redirectUri] })
+        closers.push(() => peer.close())
+      }
+    },
+    close: async () => {
+      for (const close of closers.toReversed()) await close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An authenticator with a user who always says yes. */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/**
+ * @param rules default: all of them
+ * @returns what axe finds, one line each; read in by the debugger, as the page admits no other script
+ */
+export async function findings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(await readFile(AXE, 'utf8'))
+  }
+  const { violations } = await page.evaluate(
+    (only) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(
+        document,
+        only === undefined ? {} : { runOnly: [...only] },
+      ),
+    rules,
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
