@@ -18,9 +18,9 @@ const WAYS: readonly Way[] = [
 ]
 
 export const frame = (app: App, route: Route, page: unknown): TemplateResult => html`
-  <a class="skip" href="#page" @click=${skip}>Skip to the page</a>
   <div class="frame-grid">
     <header class="side">
+      <button type="button" class="skip" @click=${skip}>Skip to the page</button>
       <div class="brand">
         <img src="/dashboard/assets/mark.svg" alt="" width="24" height="24" />Pipes
       </div>
@@ -104,9 +104,8 @@ const personMenu = ({ operator, go, signOut }: App): TemplateResult => html`
   </wa-dropdown>
 `
 
-/** Inside of a shadow root a fragment leads nowhere by itself. */
+/** A link would not do: inside of a shadow root a fragment leads nowhere. */
 const skip = (event: Event): void => {
-  event.preventDefault()
   const root = (event.currentTarget as Element).getRootNode() as ShadowRoot
   root.getElementById('page')?.focus()
 }

@@ -101,9 +101,11 @@ export const frameStyles = css`
     inset: 0.5rem auto auto 0.5rem;
     z-index: 10;
     padding: 0.375rem 0.75rem;
+    border: 0;
     border-radius: 8px;
     background: var(--accent);
     color: var(--accent-text);
+    font: inherit;
     translate: 0 -200%;
   }
   .skip:focus {

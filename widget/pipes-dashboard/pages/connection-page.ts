@@ -25,23 +25,26 @@ class ConnectionPage extends Page {
   #refusal: Refusal | null = null
 
   protected override render(): TemplateResult {
+    const { state } = this.#one
+    const account = state.kind === 'ready' ? state.value.account : null
+    const isOver = account?.state === 'disconnected'
     return html`
       <p class="trail">
         <a href=${pathTo('connections', this.app.environment.id)}>Connections</a>
       </p>
+      <div class="head">
+        <div>
+          <h1 tabindex="-1">${account === null ? 'Connection' : accountName(account)}</h1>
+          ${account === null ? nothing : accountState(account)}
+        </div>
+        ${account === null || isOver || !may(this.app, 'developer') ? nothing : this.#actions(account)}
+      </div>
       ${loaded(this.#one, (page) => this.#content(page))}
     `
   }
 
   #content({ account, timeline }: AccountPage): TemplateResult {
     return html`
-      <div class="head">
-        <div>
-          <h1 tabindex="-1">${accountName(account)}</h1>
-          ${accountState(account)}
-        </div>
-        ${account.state === 'disconnected' || !may(this.app, 'developer') ? nothing : this.#actions(account)}
-      </div>
       ${this.#asked === null ? problem(this.#refusal) : nothing}
       <div class="columns">
         ${accountFacts(account, this.app.environment.id)} ${timelineView(timeline)}

@@ -13,7 +13,7 @@ import { loaded, problem } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 import { checkView } from '../provider/check-view.ts'
 import { providerStyles } from '../provider/provider.styles.ts'
-import { providerFacts, providerHead } from '../provider/provider-views.ts'
+import { providerActions, providerFacts, providerHead } from '../provider/provider-views.ts'
 
 class ProviderPage extends Page {
   static override styles = [sheet, providerStyles]
@@ -25,25 +25,20 @@ class ProviderPage extends Page {
   #open: 'edit' | 'delete' | null = null
 
   protected override render(): TemplateResult {
+    const { state } = this.#one
+    const one = state.kind === 'ready' ? state.value : null
+    const canChange = one !== null && may(this.app, 'developer')
     return html`
       <p class="trail">
         <a href=${pathTo('providers', this.app.environment.id)}>Providers</a>
       </p>
-      ${loaded(this.#one, (one) => this.#content(one))}
+      ${providerHead(one, nameOf(this.item ?? '').slug, canChange ? this.#actions(one) : nothing)}
+      ${loaded(this.#one, (there) => this.#content(there))}
     `
   }
 
   #content(one: OperatorIntegration): TemplateResult {
-    const canChange = may(this.app, 'developer')
     return html`
-      ${providerHead(one, {
-        canChange,
-        busy: this.#busy,
-        check: () => void this.#runCheck(one),
-        edit: () => void this.#edit(),
-        toggle: () => void this.#toggle(one),
-        remove: () => this.#show('delete'),
-      })}
       <div class="stack">
         ${problem(this.#open === null ? this.#refusal : null)}
         ${one.troubles.map(
@@ -61,6 +56,16 @@ class ProviderPage extends Page {
       ${this.#open === 'edit' ? this.#editor(one) : nothing}
       ${this.#open === 'delete' ? this.#question(one) : nothing}
     `
+  }
+
+  #actions(one: OperatorIntegration): TemplateResult {
+    return providerActions(one, {
+      busy: this.#busy,
+      check: () => void this.#runCheck(one),
+      edit: () => void this.#edit(),
+      toggle: () => void this.#toggle(one),
+      remove: () => this.#show('delete'),
+    })
   }
 
   #editor(one: OperatorIntegration): TemplateResult {

@@ -7,62 +7,67 @@ import { ago } from '../parts/times.ts'
 import { methodName } from '../provider-form/method-name.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 
+/** Drawn before the provider is known, too: who comes here by keyboard begins at its heading. */
 export const providerHead = (
+  one: OperatorIntegration | null,
+  fallbackName: string,
+  actions: TemplateResult | typeof nothing,
+): TemplateResult => html`
+  <div class="head">
+    <div class="title">
+      ${providerLogo(one?.name ?? fallbackName, one?.icon_url ?? null)}
+      <div>
+        <h1 tabindex="-1">${one?.name ?? fallbackName}</h1>
+        ${
+          one === null
+            ? nothing
+            : one.enabled
+              ? html`<span class="state good">Enabled</span>`
+              : html`<span class="state">Disabled</span>`
+        }
+      </div>
+    </div>
+    ${actions}
+  </div>
+`
+
+export const providerActions = (
   one: OperatorIntegration,
   model: {
-    readonly canChange: boolean
     readonly busy: string | null
     readonly check: () => void
     readonly edit: () => void
     readonly toggle: () => void
     readonly remove: () => void
   },
-): TemplateResult => html`
-  <div class="head">
-    <div class="title">
-      ${providerLogo(one.name, one.icon_url)}
-      <div>
-        <h1 tabindex="-1">${one.name}</h1>
-        ${
-          one.enabled
-            ? html`<span class="state good">Enabled</span>`
-            : html`<span class="state">Disabled</span>`
-        }
-      </div>
-    </div>
+): TemplateResult =>
+  html`<div class="actions">
     ${
-      model.canChange
-        ? html`<div class="actions">
-            ${
-              one.credentials === null
-                ? nothing
-                : html`<wa-button
-                    size="s"
-                    appearance="outlined"
-                    ?loading=${model.busy === 'check'}
-                    @click=${model.check}
-                  >
-                    <wa-icon slot="start" name="activity"></wa-icon>Test
-                  </wa-button>`
-            }
-            <wa-button size="s" appearance="outlined" @click=${model.edit}>
-              <wa-icon slot="start" name="edit"></wa-icon>Edit
-            </wa-button>
-            <wa-button
-              size="s"
-              appearance="outlined"
-              ?loading=${model.busy === 'switch'}
-              @click=${model.toggle}
-              >${one.enabled ? 'Disable' : 'Enable'}</wa-button
-            >
-            <wa-button size="s" appearance="outlined" variant="danger" @click=${model.remove}
-              >Delete</wa-button
-            >
-          </div>`
-        : nothing
+      one.credentials === null
+        ? nothing
+        : html`<wa-button
+            size="s"
+            appearance="outlined"
+            ?loading=${model.busy === 'check'}
+            @click=${model.check}
+          >
+            <wa-icon slot="start" name="activity"></wa-icon>Test
+          </wa-button>`
     }
-  </div>
-`
+    <wa-button size="s" appearance="outlined" @click=${model.edit}>
+      <wa-icon slot="start" name="edit"></wa-icon>Edit
+    </wa-button>
+    <wa-button
+      size="s"
+      appearance="outlined"
+      ?loading=${model.busy === 'switch'}
+      @click=${model.toggle}
+      >${one.enabled ? 'Disable' : 'Enable'}</wa-button
+    >
+    <wa-button size="s" appearance="outlined" variant="danger" @click=${model.remove}
+      >Delete</wa-button
+    >
+  </div>`
 
 const CREDENTIALS = {
   shared: 'The deployment’s shared client',
