@@ -1,7 +1,7 @@
 /** The operator's first day: set up, configure a provider, see a user connect, find the connection, end it. */
 import { expect, type Page } from '@playwright/test'
 import { chooseAccount } from '../support/consent.ts'
-import { addAuthenticator, findings, test } from '../support/office.ts'
+import { enter, findings, test } from '../support/office.ts'
 import { pressForWindow, row } from '../support/widget-page.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -10,6 +10,9 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 /** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
 const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+
+// One deployment for all of them: whoever is first sets it up.
+test.describe.configure({ mode: 'default' })
 
 /** Every page in both themes, as axe sees it: all rules in the light, colours in the dark. */
 async function expectNoFindings(page: Page): Promise<void> {
@@ -23,19 +26,15 @@ test('an operator sets Pipes up, connects GitHub, and follows a user’s connect
   page,
   office,
 }) => {
-  const { stack, client } = office
+  const { client } = office
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
-  await addAuthenticator(page)
 
   await test.step('the printed link makes a passkey', async () => {
-    await page.goto(stack.dashboardUrl)
-    await page.getByLabel('Your name').fill('Ada')
-    await expectNoFindings(page)
-    await button(page, 'Create a passkey').click()
-    await expect(heading(page, 'Acme CRM')).toBeVisible()
+    await enter(page, office)
+    await expect(heading(page, 'Three steps to the first token')).toBeVisible()
     expect(page.url()).not.toContain('setup')
     await expectNoFindings(page)
   })
@@ -91,3 +90,56 @@ test('an operator sets Pipes up, connects GitHub, and follows a user’s connect
 
   expect(problems).toEqual([])
 })
+
+test('nothing typed is lost: a session that ends, another operator, no network', async ({
+  page,
+  office,
+}) => {
+  await enter(page, office)
+  await link(page, 'Settings').click()
+  const save = (): Promise<void> => button(page, 'Save settings').click()
+  const name = page.getByLabel('Name of your product')
+  await name.fill('Acme')
+  await expectNoFindings(page)
+
+  await page.context().clearCookies()
+  await save()
+  await expect(page.getByText('Your session has ended')).toBeVisible()
+  await expectNoFindings(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(name).toHaveValue('Acme')
+
+  await page.context().setOffline(true)
+  await name.fill('Acme Inc.')
+  await save()
+  await expect(page.getByRole('alert')).toContainText('offline')
+  await page.context().setOffline(false)
+
+  await page.getByLabel('Accent colour').fill('blue')
+  await save()
+  await expect(page.getByText('Must be a colour of the form #rrggbb.')).toBeVisible()
+  await expect(page.getByLabel('Accent colour')).toBeFocused()
+  await page.getByLabel('Accent colour').fill('#1d4ed8')
+
+  await asAnotherOperator(page, { requires_binding: true })
+  await save()
+  await expect(page.getByRole('alert')).toContainText('changed')
+  await expect(name).toHaveValue('Acme Inc.')
+  await save()
+  await expect(page.getByText('Saved.')).toBeVisible()
+})
+
+/** The same environment is changed from elsewhere, while the page stays as it is. */
+const asAnotherOperator = (page: Page, changes: object): Promise<void> =>
+  page.evaluate(async (body) => {
+    const { data } = (await (await fetch('/operator/environments')).json()) as {
+      readonly data: readonly { readonly id: string; readonly version: string }[]
+    }
+    const [{ id = '', version = '' } = {}] = data
+    await fetch(`/operator/environments/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': version },
+      body: JSON.stringify(body),
+    })
+  }, changes)

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type CDPSession, type Page } from '@playwright/test'
 import type * as axe from 'axe-core'
 import { startOidcProvider } from '../peers/oidc-provider.ts'
 import { emulatedEndpoints, emulatorUrl, startEmulator } from '../stack/emulators.ts'
@@ -19,6 +19,8 @@ export type Office = {
   /** Our client at GitHub and at the issuer. */
   readonly client: { readonly id: string; readonly secret: string }
   readonly issuer: string
+  /** Of the first operator, once there is one. */
+  readonly passkeys: Passkey[]
   /** Registers the redirect URI at the provider, as one does in its developer console. */
   readonly register: (provider: 'github' | 'issuer', redirectUri: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -57,6 +59,7 @@ export async function startOffice(): Promise<Office> {
     stack,
     client,
     issuer,
+    passkeys: [],
     register: async (provider, redirectUri) => {
       if (provider === 'github') {
         const seed = { client_id: client.id, client_secret: client.secret }
@@ -74,11 +77,38 @@ export async function startOffice(): Promise<Office> {
   }
 }
 
-/** An authenticator with a user who always says yes. */
-export async function addAuthenticator(page: Page): Promise<void> {
+/** The dashboard as somebody who has set it up, or signs in to it with the passkey of then. */
+export async function enter(page: Page, { stack, passkeys }: Office): Promise<void> {
+  const authenticator = await addAuthenticator(page, passkeys)
+  await page.goto(passkeys.length === 0 ? stack.dashboardUrl : `${stack.url}/dashboard`)
+  if (passkeys.length === 0) {
+    await page.getByLabel('Your name').fill('Ada')
+    await page.getByRole('button', { name: 'Create a passkey' }).click()
+  } else {
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  }
+  await page.getByRole('navigation', { name: 'Dashboard' }).waitFor()
+  passkeys.splice(0, passkeys.length, ...(await authenticator()))
+}
+
+type Passkey = Awaited<ReturnType<typeof credentialsOf>>[number]
+
+const credentialsOf = async (session: CDPSession, authenticatorId: string) =>
+  (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+
+/**
+ * An authenticator with a user who always says yes.
+ *
+ * @param passkeys what is in it
+ * @returns what is in it later
+ */
+async function addAuthenticator(
+  page: Page,
+  passkeys: readonly Passkey[],
+): Promise<() => Promise<Passkey[]>> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -88,6 +118,10 @@ export async function addAuthenticator(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   })
+  for (const credential of passkeys) {
+    await session.send('WebAuthn.addCredential', { authenticatorId, credential })
+  }
+  return () => credentialsOf(session, authenticatorId)
 }
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
