@@ -136,10 +136,10 @@ const asAnotherOperator = (page: Page, changes: object): Promise<void> =>
     const { data } = (await (await fetch('/operator/environments')).json()) as {
       readonly data: readonly { readonly id: string; readonly version: string }[]
     }
-    const [{ id = '', version = '' } = {}] = data
-    await fetch(`/operator/environments/${id}`, {
+    const [environment] = data
+    await fetch(`/operator/environments/${environment?.id}`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json', 'if-match': version },
+      headers: { 'content-type': 'application/json', 'if-match': environment?.version ?? '' },
       body: JSON.stringify(body),
     })
   }, changes)

@@ -8,7 +8,7 @@ import { connectByHttp } from '../support/http-browser.ts'
 import { button, keepWindowsOpen, pressForWindow, row } from '../support/widget-page.ts'
 import { ACME_ID, type World } from '../support/world.ts'
 
-type OurPage = {
+export type OurPage = {
   readonly name: string
   /** Too long for one picture: what is seen first will do. */
   readonly isLong?: true

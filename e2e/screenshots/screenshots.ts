@@ -9,6 +9,7 @@ import { moreViews } from '../../widget/test/more-fixtures.ts'
 import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
+import { dashboardPages } from './dashboard-pages.ts'
 import { ourPages } from './our-pages.ts'
 import { showView, type ViewLanguage } from './widget-views.ts'
 
@@ -19,10 +20,10 @@ const LANGUAGES: readonly ViewLanguage[] = ['ar', 'de', 'ja']
 const SCHEMES = ['light', 'dark'] as const
 const HELP = `npm run screenshots -- [NAME] [--help]
 
-Draws the widget in each state, our own pages and the demo, light and dark, 360 and 800 pixels wide, into
+Draws the widget in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, into
 e2e/screenshots/out.
 
-  NAME  only those whose name begins so: widget, page-brand, docs
+  NAME  only those whose name begins so: widget, page-brand, docs, dashboard
 `
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,7 +54,7 @@ try {
   }
   const world = await startWorld()
   try {
-    for (const { name, draw, isLong } of ourPages(world)) {
+    for (const { name, draw, isLong } of [...ourPages(world), ...dashboardPages(world)]) {
       const how = { fullPage: isLong !== true }
       if (name.startsWith(wanted)) await inEachLook(browser, name, draw, how)
     }

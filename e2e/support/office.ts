@@ -38,7 +38,7 @@ export const test = base.extend<object, { readonly office: Office }>({
   ],
 })
 
-export async function startOffice(): Promise<Office> {
+async function startOffice(): Promise<Office> {
   const directory = await mkdtemp(join(tmpdir(), 'pipes-office-'))
   const githubPort = await freePort(0, new Set())
   const issuerPort = await freePort(0, new Set([githubPort]))
@@ -78,7 +78,10 @@ export async function startOffice(): Promise<Office> {
 }
 
 /** The dashboard as somebody who has set it up, or signs in to it with the passkey of then. */
-export async function enter(page: Page, { stack, passkeys }: Office): Promise<void> {
+export async function enter(
+  page: Page,
+  { stack, passkeys }: Pick<Office, 'stack' | 'passkeys'>,
+): Promise<void> {
   const authenticator = await addAuthenticator(page, passkeys)
   await page.goto(passkeys.length === 0 ? stack.dashboardUrl : `${stack.url}/dashboard`)
   if (passkeys.length === 0) {
