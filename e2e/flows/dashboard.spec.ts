@@ -75,7 +75,7 @@ test('an operator sets Pipes up, connects GitHub, and follows a user’s connect
 
   await test.step('the connection is found, its timeline read, and it is ended', async () => {
     await link(page, 'Connections').click()
-    await page.getByLabel('Search by id').fill('user_play')
+    await page.getByLabel('Search', { exact: true }).fill('user_play')
     await expect(page).toHaveURL(/search=user_play/)
     await expectNoFindings(page)
     await link(page, 'octocat').click()

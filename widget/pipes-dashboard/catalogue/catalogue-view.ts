@@ -33,7 +33,6 @@ export const catalogueView = (model: CatalogueModel): TemplateResult => {
         autofocus
         autocomplete="off"
         spellcheck="false"
-        class="unlabelled"
         label="Search providers"
         placeholder="GitHub, gcal, invoices …"
         .value=${words}
@@ -44,7 +43,6 @@ export const catalogueView = (model: CatalogueModel): TemplateResult => {
       </wa-input>
       <wa-select
         size="s"
-        class="unlabelled"
         label="Category"
         .value=${category}
         @change=${(event: Event) =>

@@ -76,8 +76,7 @@ class ConnectionsPage extends Page {
       <div class="find" role="search">
         <wa-input
           size="s"
-          class="unlabelled"
-          label="Search by id"
+          label="Search"
           type="search"
           autocomplete="off"
           spellcheck="false"
@@ -90,11 +89,10 @@ class ConnectionsPage extends Page {
         </wa-input>
         <wa-input
           size="s"
-          class="unlabelled"
-          label="Provider’s slug"
+          label="Provider"
           autocomplete="off"
           spellcheck="false"
-          placeholder="Provider"
+          placeholder="Slug"
           .value=${provider}
           @input=${(event: Event) =>
             this.#find({ provider: (event.currentTarget as WaInput).value ?? '' }, PAUSE_MS)}
@@ -102,7 +100,6 @@ class ConnectionsPage extends Page {
         </wa-input>
         <wa-select
           size="s"
-          class="unlabelled"
           label="State"
           .value=${state}
           @change=${(event: Event) =>

@@ -89,7 +89,6 @@ class PeoplePage extends Page {
         </span>
         <wa-select
           size="s"
-          class="unlabelled"
           label=${`Role of ${name}`}
           .value=${role}
           @change=${(event: Event) => {

@@ -423,15 +423,6 @@ export const sheet = css`
   wa-radio-group::part(form-control-label) {
     font-size: 0.875rem;
   }
-  /* For ears only: what stands beside it says it to the eye. */
-  .unlabelled::part(form-control-label) {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   :is(wa-input, wa-textarea, wa-select)::part(hint) {
     font-size: 0.8125rem;
   }
