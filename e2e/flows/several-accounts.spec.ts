@@ -98,3 +98,28 @@ test('a provider that is switched off while the user looks says so, and is gone 
     await enable(true)
   }
 })
+
+test('where the provider’s administrator has to allow the app, a letter is at hand, and then it works', async ({
+  host,
+  page,
+  user,
+  world,
+}) => {
+  const account = `${user}@example.com`
+  const pull = async (string: string, body: unknown): Promise<void> => {
+    const path = `/sandbox-provider/accounts/${encodeURIComponent(account)}/${string}`
+    expect((await world.pipes.call('POST', path, body)).status).toBe(200)
+  }
+  await pull('script', {})
+  await pull('revoke', { by: 'admin' })
+  await page.goto(host.urlFor(user))
+  await allowAtSandbox(await pressForWindow(page, `Connect ${NAME}`), { account })
+  await expect(row(page, NAME)).toContainText('has to allow this app first')
+  await expect(page.getByRole('link', { name: 'Ask my administrator' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=.*&body=.*127\.0\.0\.1/,
+  )
+  await pull('restore', {})
+  await allowAtSandbox(await pressForWindow(page, `Connect ${NAME}`), { account })
+  await expect(row(page, NAME)).toContainText('Connected')
+})

@@ -49,6 +49,7 @@ export type Finished =
 export type More = Pick<DetailsInput, 'language' | 'now'> & {
   readonly module: MoreModule
   readonly apiOrigin: string
+  readonly pageUrl: string
 }
 
 export type MoreModule = {
@@ -71,6 +72,8 @@ export type MoreModule = {
   details(input: DetailsInput): TemplateResult
   /** @param row with the account that is meant */
   confirmDisconnect(row: Row, actions: MoreActions, t: Messages): TemplateResult
+  /** A letter, with the address of the page where access is to be allowed. */
+  askAdministrator(row: Row, pageUrl: string, t: Messages): TemplateResult
   /** What is looked for in a long list. */
   finder(state: Ready, actions: MoreActions, t: Messages): TemplateResult
   isFound(row: Row, search: Search): boolean

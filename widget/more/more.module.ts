@@ -3,6 +3,7 @@ import type { MoreModule } from './contract.ts'
 import { dialogStyles } from '../styles/dialog.ts'
 import { styles } from './more.styles.ts'
 
+export { askAdministrator } from './ask-administrator.ts'
 export { connectByRedirect } from './by-redirect.ts'
 export { confirmDisconnect } from './confirm-disconnect.ts'
 export { detailsView as details } from './details-view.ts'

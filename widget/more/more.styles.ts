@@ -21,6 +21,13 @@ export const styles = css`
     color: var(--subtle);
     opacity: 1;
   }
+  a {
+    color: inherit;
+    font-weight: 600;
+    /* A target of its own, in a line of text. */
+    display: inline-block;
+    padding-block: 0.125rem;
+  }
   .accounts {
     display: grid;
     gap: 0.75rem;

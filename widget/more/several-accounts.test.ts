@@ -106,3 +106,15 @@ test('details whose script cannot be had say so, and are asked for again', async
   await open()
   await expect.element(button('Add another account of GitHub')).toBeVisible()
 })
+
+test('where the provider’s administrator has to be asked, a letter to them is at hand', async () => {
+  const { api } = mountWith(limitedAccount)
+  api.attempt = { status: 'failed', error: { code: 'admin_consent_required', message: 'no' } }
+  await button('Allow access to GitHub').click()
+  const link = page.getByRole('link', { name: 'Ask my administrator' })
+  await expect.element(link).toBeVisible()
+  const letter = new URL(link.element().getAttribute('href') ?? '')
+  expect([letter.protocol, letter.pathname]).toEqual(['mailto:', ''])
+  expect(letter.searchParams.get('subject')).toBe('Please allow this app to use GitHub')
+  expect(letter.searchParams.get('body')).toContain('https://app.example/settings?tab=1. It needs')
+})

@@ -34,7 +34,6 @@ import {
   usualAim,
   type Fact,
   type Row,
-  type Search,
   type State,
 } from './state.ts'
 
@@ -160,7 +159,8 @@ export class PipesController implements ReactiveController, Actions {
   more(language: string): More | null {
     const module = this.#scripts.more
     const apiOrigin = this.#target?.apiUrl ?? ''
-    return module && { module, language, apiOrigin, now: this.#surroundings.now() }
+    const { page, now } = this.#surroundings
+    return module && { module, language, apiOrigin, pageUrl: page.url(), now: now() }
   }
 
   async toggleDetails(slug: string): Promise<void> {
@@ -170,7 +170,7 @@ export class PipesController implements ReactiveController, Actions {
     await this.#connectFailed(slug, problem('network'))
   }
 
-  readonly search = (search: Search): void => this.#learn({ kind: 'searched', search })
+  readonly search: Actions['search'] = (search) => this.#learn({ kind: 'searched', search })
   readonly dismissForm = (slug: string): void => this.#learn({ kind: 'form-dismissed', slug })
   readonly dismissDisconnect = (slug: string): void =>
     this.#learn({ kind: 'disconnect-dismissed', slug })

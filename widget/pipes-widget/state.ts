@@ -285,7 +285,13 @@ export const isLong = (state: State): boolean =>
   state.kind === 'ready' && state.rows.length > AT_A_GLANCE
 
 /** Something is on the screen that is drawn by the second script. */
-export const needsMore = (state: State): boolean => isLong(state) || isSharing(state)
+export const needsMore = (state: State): boolean =>
+  isLong(state) ||
+  isSharing(state) ||
+  (state.kind === 'ready' && state.rows.some(({ problem }) => problem?.code === ADMIN))
+
+/** The provider wants its administrator's word first. */
+export const ADMIN = 'admin_consent_required'
 
 /** Something has gone wrong, or may soon. */
 export const isEventful = (state: State): boolean =>

@@ -100,11 +100,26 @@ test('iss is not judged where the issuer is unknown', () => {
 })
 
 describe('errors', () => {
-  const failure = (query: string) => {
+  const failure = (query: string, provider = definition()) => {
     const url = new URL(`https://pipes.example/callback?state=state-1&${query}`)
-    const response = readAuthorizationResponse(definition(), 'client-1', url, 'state-1')
+    const response = readAuthorizationResponse(provider, 'client-1', url, 'state-1')
     return response.ok ? undefined : response.failure
   }
+
+  test.each([
+    ['error=consent_required', 'admin_consent_required'],
+    [
+      'error=access_denied&error_description=AADSTS90094%3A%20needs%20an%20admin',
+      'admin_consent_required',
+    ],
+    ['error=access_denied&error_description=AADSTS65004%3A%20declined', 'access_denied'],
+    ['error=server_error&error_description=consent', 'provider_error'],
+  ])('where administrators have the last word, %s means %s', (query, kind) => {
+    const provider = definition()
+    const adminDenials = ['consent_required', 'AADSTS90094']
+    const careful = { ...provider, oauth: { ...provider.oauth, adminDenials } }
+    expect(failure(query, careful)?.kind).toBe(kind)
+  })
 
   test('the user said no', () => {
     expect(failure('error=access_denied')).toEqual({

@@ -20,7 +20,12 @@ export type AuthorizationCode = {
 }
 
 export type AuthorizationFailure = {
-  readonly kind: 'access_denied' | 'provider_error' | 'issuer_mismatch' | 'invalid_response'
+  readonly kind:
+    | 'access_denied'
+    | 'admin_consent_required'
+    | 'provider_error'
+    | 'issuer_mismatch'
+    | 'invalid_response'
   /** The provider's error code, or `unrecognised` when it does not look like one. */
   readonly providerError?: string
 }
@@ -32,7 +37,7 @@ const MAX_CODE_LENGTH = 8192
  * @param callbackUrl as the browser called it
  * @param expectedState what the attempt sent
  * @returns the code, or `issuer_mismatch` when another server answered, `access_denied` when the user
- *   said no, `provider_error`, `invalid_response`
+ *   said no, `admin_consent_required` when it is not theirs to say yes, `provider_error`, `invalid_response`
  */
 export function readAuthorizationResponse(
   definition: OAuthProvider,
@@ -73,10 +78,12 @@ function codeIn(
 
 function failureOf(
   error: unknown,
-  { oauth: { issuer, callbackIssuer, denials } }: OAuthProvider,
+  { oauth: { issuer, callbackIssuer, denials, adminDenials } }: OAuthProvider,
   given: URLSearchParams,
 ): AuthorizationFailure {
-  if (error instanceof oauth.AuthorizationResponseError) return providerSaid(error.error, denials)
+  if (error instanceof oauth.AuthorizationResponseError) {
+    return providerSaid(error, denials, adminDenials)
+  }
   if (error instanceof oauth.OperationProcessingError) {
     const iss = given.get('iss') ?? undefined
     const isForeign = iss === undefined ? callbackIssuer === 'required' : iss !== issuer
@@ -86,8 +93,16 @@ function failureOf(
   throw error
 }
 
-function providerSaid(error: string, denials: readonly string[] = []): AuthorizationFailure {
+function providerSaid(
+  { error, error_description: description = '' }: oauth.AuthorizationResponseError,
+  denials: readonly string[] = [],
+  adminDenials: readonly string[] = [],
+): AuthorizationFailure {
   const providerError = /^[A-Za-z0-9_.-]{1,64}$/.test(error) ? error : 'unrecognised'
+  const isForAdministrators = adminDenials.some(
+    (word) => error === word || description.includes(word),
+  )
+  if (isForAdministrators) return { kind: 'admin_consent_required', providerError }
   const isDenial = error === 'access_denied' || denials.includes(error)
   return { kind: isDenial ? 'access_denied' : 'provider_error', providerError }
 }

@@ -25,6 +25,7 @@ export type OAuthDraft = Partial<Pkce> &
   Partial<
     Pick<
       OAuthDefinition,
+      | 'adminDenials'
       | 'authorizationFragment'
       | 'authorizationOmits'
       | 'authorizationParams'

@@ -131,6 +131,11 @@ export type OAuthDefinition = Pkce & {
   readonly callbackIssuer: 'required' | 'optional'
   /** What a callback calls a user's no, beside `access_denied`. */
   readonly denials?: readonly string[]
+  /**
+   * What a callback says where the provider's administrator has to allow the app before a user can: its `error`, or
+   * words of its `error_description`.
+   */
+  readonly adminDenials?: readonly string[]
   readonly callback?: CallbackShape
   readonly token: TokenEndpoint
   readonly upgrade?: TokenUpgrade

@@ -60,6 +60,8 @@ export const microsoftProduct = ({
         optionalPrefixes: [resource ?? 'https://graph.microsoft.com/'],
         caseInsensitive: true,
       },
+      // AADSTS90094: the permission takes an administrator; AADSTS65001: nobody has consented, and this user may not.
+      adminDenials: ['consent_required', 'AADSTS90094', 'AADSTS65001'],
       response: { errorMap: { consent_required: 'interaction_required' } },
       refresh: {
         rotates: 'always',

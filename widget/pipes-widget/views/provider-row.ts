@@ -8,7 +8,7 @@ import { button, type ButtonModel } from '../../ui/button.ts'
 import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
-import { hasForm, isIdle, isOver, subject, type Row } from '../state.ts'
+import { ADMIN, hasForm, isIdle, isOver, subject, type Row } from '../state.ts'
 import { aboutProvider } from './about-provider.ts'
 
 export type RowPlace = {
@@ -42,7 +42,10 @@ export const providerRow = (
         problem === null
           ? nothing
           : html`<p class="problem" part="problem" id=${problemId}>
-              ${alertGlyph}<span>${problemText(problem, name, t)}</span>
+              ${alertGlyph}<span
+                >${problemText(problem, name, t)}
+                ${problem.code === ADMIN ? more?.module.askAdministrator(row, more.pageUrl, t) : nothing}</span
+              >
             </p>`
       }
       <div class="details" part="details" id=${detailsId} ?hidden=${!row.isOpen || !hasAccount}>

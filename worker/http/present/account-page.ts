@@ -43,6 +43,7 @@ function wordsOf({ kind, class: failureClass, code }: TimelineEntry): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   access_denied: 'the user said no at the provider',
+  admin_consent_required: 'an administrator at the provider has to allow the app first',
   attempt_expired: 'the user did not finish within ten minutes',
   configuration_changed: 'the provider’s configuration was changed meanwhile',
   exchange_failed: 'the provider did not accept the code, or our client',

@@ -33,6 +33,8 @@ function statusOf(attempt: ConnectAttempt, now: number): string {
 /** What each failure means to the person who was connecting. */
 export const ATTEMPT_MESSAGES: Readonly<Record<string, string>> = {
   access_denied: 'Access was not granted, so nothing was connected.',
+  admin_consent_required:
+    'An administrator at the provider has to allow this app first, so nothing was connected. Please ask them, and start again when they have.',
   attempt_expired: 'This took longer than ten minutes and has expired. Please start again.',
   provider_error: 'The provider reported an error instead of granting access. Please try again.',
   exchange_failed:

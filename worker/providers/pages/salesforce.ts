@@ -28,6 +28,7 @@ export const salesforce = defineProvider({
   ],
   oauth: {
     authorizationUrl: 'https://{mydomain}.salesforce.com/services/oauth2/authorize',
+    adminDenials: ['OAUTH_APP_BLOCKED', 'OAUTH_APP_ACCESS_DENIED'],
     token: { url: 'https://{mydomain}.salesforce.com/services/oauth2/token' },
     scopes: {
       default: ['api', 'refresh_token', 'openid'],

@@ -13,6 +13,7 @@ export const sandbox = defineProvider({
     // A deployment puts its own public address in the place of this one: no browser knows the name.
     authorizationUrl: `${SANDBOX_ORIGIN}/authorize`,
     callbackIssuer: 'required',
+    adminDenials: ['An administrator said no.'],
     token: { url: `${SANDBOX_ORIGIN}/token` },
     scopes: {
       default: ['profile', 'files:read', 'files:write'],

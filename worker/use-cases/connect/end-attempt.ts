@@ -8,6 +8,8 @@ import { failureEvents } from './failure-events.ts'
 
 export type AttemptFailureCode =
   | 'access_denied'
+  /** The provider's administrator has to allow the app before its users can. */
+  | 'admin_consent_required'
   | 'attempt_expired'
   | 'provider_error'
   | 'exchange_failed'
