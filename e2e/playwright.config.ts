@@ -5,6 +5,8 @@ import { chromiumLaunch } from './support/chromium-launch.ts'
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  // The same on every machine: what is compared has no letters in it.
+  snapshotPathTemplate: '{testDir}/flows/pictures/{arg}{ext}',
   testMatch: ['flows/**/*.spec.ts', 'peers/**/*.spec.ts', 'sdk/**/*.spec.ts'],
   // The long files last: both workers share them. A world is a worker's, a user is a test's.
   fullyParallel: true,

@@ -1,7 +1,7 @@
 /**
  * Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the
  * icons; with `--mode form` and `--mode more` the scripts that the widget imports when somebody has something to enter, or
- * opens a row.
+ * opens a row; with `--mode npm` the modules of the npm package in dist/npm, which have no Lit of their own.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -118,6 +118,35 @@ const onDemand = (entry: string, fileName: string) =>
 const form = onDemand('./connect-form/connect-form.module.ts', 'pipes-widget-form.js')
 const more = onDemand('./more/more.module.ts', 'pipes-widget-more.js')
 
-export default defineConfig(({ mode }) =>
-  mode === 'form' ? form : mode === 'more' ? more : widget,
-)
+const npm = defineConfig({
+  ...base,
+  resolve: {
+    alias: [
+      { find: /^\.{1,2}\/(?:browser\/)?own-script\.ts$/, replacement: here('./npm/own-script.ts') },
+    ],
+  },
+  plugins: [minifyTemplates()],
+  build: {
+    ...shared,
+    outDir: here('../dist/npm'),
+    emptyOutDir: true,
+    // Whoever bundles it minifies it; whoever debugs it reads it.
+    minify: false,
+    lib: {
+      entry: {
+        index: here('./npm/index.ts'),
+        define: here('./npm/define.ts'),
+        headless: here('./npm/headless.ts'),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit(?:\/|$)/],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+    },
+  },
+})
+
+const MODES: Readonly<Record<string, typeof widget>> = { form, more, npm }
+
+export default defineConfig(({ mode }) => MODES[mode] ?? widget)

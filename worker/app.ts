@@ -46,6 +46,7 @@ import { assets } from './http/routes/site/assets.ts'
 import { dashboard } from './http/routes/site/dashboard.ts'
 import { docs } from './http/routes/site/docs.ts'
 import { home } from './http/routes/site/home.ts'
+import { playground } from './http/routes/site/playground.ts'
 import { attempts } from './http/routes/widget/attempts.ts'
 import { connections } from './http/routes/widget/connections.ts'
 import { organizationAdmin } from './http/routes/widget/organization-admin.ts'
@@ -89,6 +90,7 @@ function createEverything(): App {
   app.route('/', assets)
   app.route('/', docs)
   app.route('/', dashboard)
+  app.route('/', playground)
   app.route('/', redirecting)
   app.use(requireRightRing)
   app.route('/', callback)

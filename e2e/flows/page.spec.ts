@@ -159,11 +159,21 @@ test('in production, a page that is not registered says what to register', async
     statements.map(({ sql, parameters }) => database.prepare(sql).bind(...parameters)),
   )
   const host = await startHostPage(pipesApi(stack.url, apiKey.reveal()))
+  await page.addInitScript(() => {
+    addEventListener('pipes-error', (event) => {
+      const { code, message } = event as unknown as Record<'code' | 'message', string>
+      document.title = `${code}: ${message}`
+    })
+  })
   await page.goto(host.urlFor(user))
   const widget = page.locator('pipes-widget')
+  const line = `Add "${host.origin}" to its allowed_origins: PUT /environments/${environmentId}.`
   await expect(widget).toContainText(`The origin ${host.origin} is not registered`)
   await expect(widget).toContainText('“Acme production”')
-  await expect(widget).toContainText('allowed_origins')
+  await expect(widget).toContainText(line)
+  // And to the page itself, for its log.
+  expect(await page.title()).toMatch(/^origin_not_allowed: The origin/)
+  expect(await page.title()).toContain(line)
 
   await database
     .prepare('UPDATE environments SET allowed_origins = ? WHERE id = ?')

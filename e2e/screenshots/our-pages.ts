@@ -165,6 +165,7 @@ export function ourPages(world: World): readonly OurPage[] {
 const DOCS = [
   ['docs', '/docs'],
   ['docs-call', '/docs#getAccessToken'],
+  ['docs-widget', '/docs/widget'],
   ['docs-errors', '/docs/errors'],
   ['docs-error', '/docs/errors/integration_not_found'],
 ] as const

@@ -10,6 +10,7 @@ import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
 import { dashboardPages } from './dashboard-pages.ts'
+import { hostViews } from './host-views.ts'
 import { ourPages } from './our-pages.ts'
 import { showView, type ViewLanguage } from './widget-views.ts'
 
@@ -23,7 +24,7 @@ const HELP = `npm run screenshots -- [NAME] [--help]
 Draws the widget in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, into
 e2e/screenshots/out.
 
-  NAME  only those whose name begins so: widget, page-brand, docs, dashboard
+  NAME  only those whose name begins so: widget, hosts, page-brand, docs, dashboard
 `
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,6 +58,9 @@ try {
     for (const { name, draw, isLong } of [...ourPages(world), ...dashboardPages(world)]) {
       const how = { fullPage: isLong !== true }
       if (name.startsWith(wanted)) await inEachLook(browser, name, draw, how)
+    }
+    for (const { name, draw } of await hostViews(world)) {
+      if (name.startsWith(wanted)) await inEachLook(browser, name, draw)
     }
   } finally {
     await world.close()

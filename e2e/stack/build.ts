@@ -13,6 +13,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const workerBundle = join(root, 'dist/worker/index.js')
 export const widgetDirectory = join(root, 'dist/widget')
 export const dashboardDirectory = join(widgetDirectory, 'dashboard')
+export const packageDirectory = join(root, 'dist/npm')
 export const docsPage = join(widgetDirectory, 'docs/index.html')
 
 type Part = {
@@ -24,14 +25,15 @@ type Part = {
   readonly speaks?: true
 }
 
-const BUILD_WIDGET = [
+const buildOf = (config: string): readonly string[] => [
   'node_modules/vite/bin/vite.js',
   'build',
   '-c',
-  'widget/vite.config.ts',
+  config,
   '--logLevel',
   'warn',
 ]
+const BUILD_WIDGET = buildOf('widget/vite.config.ts')
 
 const PARTS: readonly Part[] = [
   {
@@ -58,11 +60,32 @@ const PARTS: readonly Part[] = [
     name: 'dashboard',
     sources: ['widget', 'package-lock.json'],
     output: join(dashboardDirectory, 'dashboard.js'),
-    command: BUILD_WIDGET.map((part) => part.replace('widget/', 'widget/pipes-dashboard/')),
+    command: buildOf('widget/pipes-dashboard/vite.config.ts'),
+  },
+  {
+    name: 'npm package',
+    sources: ['widget', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    output: join(packageDirectory, 'custom-elements.json'),
+    command: ['widget/tools/build-package.ts'],
+  },
+  {
+    name: 'playground',
+    sources: ['widget', 'package-lock.json'],
+    output: join(widgetDirectory, 'playground/playground.js'),
+    command: buildOf('widget/playground/vite.config.ts'),
+  },
+  {
+    name: 'integrity',
+    // Of all scripts, so after them.
+    sources: ['widget', 'worker/providers', 'package-lock.json'],
+    output: join(widgetDirectory, 'integrity.json'),
+    command: ['widget/tools/write-integrity.ts'],
   },
   {
     name: 'documentation',
     sources: [
+      // By way of the manifest of its elements.
+      'widget',
       'worker/contract',
       'worker/domain',
       'worker/providers',

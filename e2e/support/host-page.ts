@@ -22,14 +22,29 @@ export type HostPage = {
   readonly close: () => Promise<void>
 }
 
-/** @param pipes with whose key the page's backend mints sessions */
-export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
+export type PageAnswer = { readonly type: string; readonly body: string; readonly policy?: string }
+
+/** Further pages and files; undefined: there is none at this path. */
+export type Pages = (
+  path: string,
+  query: URLSearchParams,
+  pipesUrl: string,
+) => PageAnswer | undefined
+
+/**
+ * @param pipes with whose key the page's backend mints sessions
+ * @param pages what there is beside the pages that every test has
+ */
+export async function startHostPage(
+  pipes: PipesApi,
+  pages: Pages = () => undefined,
+): Promise<HostPage> {
   let session = async (user: string): Promise<SessionAnswer> => ({
     status: 200,
     token: await pipes.widgetToken(user),
   })
   const server = createServer((request, response) => {
-    void respond(request, pipes.url, (user) => session(user)).then(
+    void respond(request, pipes.url, (user) => session(user), pages).then(
       (answer) => send(response, answer),
       (error: unknown) => send(response, { status: 500, type: 'text/plain', body: String(error) }),
     )
@@ -52,17 +67,13 @@ export async function startHostPage(pipes: PipesApi): Promise<HostPage> {
   }
 }
 
-type Answer = {
-  readonly status: number
-  readonly type: string
-  readonly body: string
-  readonly policy?: string
-}
+type Answer = PageAnswer & { readonly status: number }
 
 async function respond(
   request: IncomingMessage,
   pipesUrl: string,
   session: (user: string) => Promise<SessionAnswer>,
+  pages: Pages,
 ): Promise<Answer> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
   const user = searchParams.get('user') ?? /\buser=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
@@ -80,6 +91,8 @@ async function respond(
       policy: strictPolicy(pipesUrl),
     }
   }
+  const other = pages(pathname, searchParams, pipesUrl)
+  if (other !== undefined) return { status: 200, ...other }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
   const script = `<script type="module" src="${pipesUrl}/pipes-widget.js"></script>`
   return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(script, searchParams) }

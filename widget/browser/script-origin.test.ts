@@ -16,6 +16,14 @@ test('a module finds its own script element by its name', () => {
   expect(scriptOrigin(page)).toBe('https://pipes.example')
 })
 
+test('one build is known by its name, too; a script of the page is not', () => {
+  const page = pageWith(
+    'https://cdn.example/pipes-widget-setup.js',
+    'https://pipes.example/pipes-widget-521742e6fd9d4bfe.js',
+  )
+  expect(scriptOrigin(page)).toBe('https://pipes.example')
+})
+
 test('without such an element there is no origin', () => {
   expect(scriptOrigin(pageWith('https://cdn.example/app.js'))).toBeNull()
 })

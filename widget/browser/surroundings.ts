@@ -1,6 +1,7 @@
 /** Everything outside of the widget that it touches: network, clock, randomness, windows. Tests hand in another one. */
 import type { MoreModule } from '../more/contract.ts'
 import type { FormModule } from '../connect-form/contract.ts'
+import { scriptsOf } from './own-script.ts'
 import { pause } from './pause.ts'
 
 /** The window that the provider is shown in: the few things that we do with it. */
@@ -60,8 +61,7 @@ export const browserSurroundings = (origin: () => string): Surroundings => ({
   pause,
   languages: () => navigator.languages,
   openPopup,
-  importForm: importer(() => `${origin()}/pipes-widget-form.js`),
-  importMore: importer(() => `${origin()}/pipes-widget-more.js`),
+  ...scriptsOf(origin),
   otherTabs,
   window,
   document,
@@ -72,20 +72,6 @@ export const browserSurroundings = (origin: () => string): Surroundings => ({
   },
   storage: () => sessionStorage,
 })
-
-/** A browser may remember that an address could not be imported; another one is asked anew. */
-const importer = <Module>(url: () => string): (() => Promise<Module>) => {
-  let failures = 0
-  return async () => {
-    const address = failures === 0 ? url() : `${url()}?${failures}`
-    try {
-      return (await import(/* @vite-ignore */ address)) as Module
-    } catch (error) {
-      failures++
-      throw error
-    }
-  }
-}
 
 /** What is said is only that there is something new: each asks for itself, in its own session. */
 const otherTabs: Surroundings['otherTabs'] = (onNews, signal) => {

@@ -2,8 +2,8 @@
  * Does the widget's work and reports facts. It owns the API, the windows, the timers and the abort signals;
  * it never renders, and touches the state through `#learn` only.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { openApi, type Target } from '../api/open-api.ts'
+import type { ReactiveController } from 'lit'
+import { apiFor, type Target } from '../api/ask-ahead.ts'
 import { needsForm } from '../api/integration.ts'
 import type { Aim, PipesApi } from '../api/pipes-api.ts'
 import { localFailure, problem, type Problem, type RequestFailure } from '../api/problem.ts'
@@ -15,6 +15,7 @@ import type { More } from '../more/contract.ts'
 import type { ConnectForm, FormEntry, FormHost } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
 import { Connects } from './connects.ts'
+import type { Host } from './host.ts'
 import { Listing, type Filter } from './listing.ts'
 import { OnDemand } from './on-demand.ts'
 import { Returning } from './returning.ts'
@@ -36,8 +37,6 @@ import {
   type Row,
   type State,
 } from './state.ts'
-
-type Host = ReactiveControllerHost & HTMLElement & FormHost
 
 /** How long the widget shows that it is loading before it says that nobody gave it a session. */
 const SOURCE_DEADLINE_MS = 10_000
@@ -65,7 +64,7 @@ export class PipesController implements ReactiveController, Actions {
     this.#host = host
     this.#surroundings = surroundings
     this.#scripts = new OnDemand(host, surroundings)
-    this.#api = openApi(() => this.#target, surroundings)
+    this.#api = apiFor(host, () => this.#target, surroundings)
     const common = {
       api: this.#api,
       surroundings,

@@ -4,15 +4,22 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: block;
-    container-type: inline-size;
-    color: var(--text);
-    font: 400 0.9375rem/1.45 var(--font);
-    text-align: start;
-    letter-spacing: normal;
-    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
+  }
+  /* What the page does to all its elements, and what they inherit, ends here. Custom properties come through. */
+  .root {
+    all: initial;
+    display: block;
+    container-type: inline-size;
+    /* Where its own width would decide, as in a dialog, it is no narrower than it can be. */
+    contain-intrinsic-inline-size: 280px;
+    color-scheme: inherit;
+    color: var(--text);
+    font: 400 0.9375rem/1.45 var(--font);
+    text-align: start;
+    overflow-wrap: anywhere;
   }
   .surface {
     overflow: hidden;
@@ -366,6 +373,19 @@ export const styles = css`
     }
     .notice {
       padding: 2rem 1rem;
+    }
+  }
+  /* On a telephone with text of twice the size one has none, either. */
+  @container (width < 20rem) {
+    .name {
+      grid-column: 2 / -1;
+    }
+    .actions {
+      grid-area: auto / 2 / auto / -1;
+      margin: 0.625rem 0 0;
+    }
+    .bone-button {
+      display: none;
     }
   }
   :host([appearance='plain']) .surface {

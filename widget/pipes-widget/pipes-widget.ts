@@ -6,8 +6,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { TokenSource } from '../api/session.ts'
-import { scriptOrigin } from '../browser/script-origin.ts'
+import { takeTarget, type Target } from '../api/ask-ahead.ts'
+import { ownOrigin } from '../browser/own-script.ts'
 import { browserSurroundings, type Surroundings } from '../browser/surroundings.ts'
 import { en } from '../i18n/en.ts'
 import { fill, withOverrides, type MessageOverrides, type Messages } from '../i18n/messages.ts'
@@ -27,9 +27,6 @@ import { liveRegion } from './views/live-region.ts'
 import { loading } from './views/loading.ts'
 import { providerList } from './views/provider-list.ts'
 
-/** Read while the script runs, for `document.currentScript` is gone afterwards. */
-const ownOrigin = scriptOrigin(document)
-
 /**
  * One user's connections: each provider with its state, and the button to connect, reauthorize or disconnect.
  *
@@ -38,17 +35,83 @@ const ownOrigin = scriptOrigin(document)
  * @attr {string} session-url - The page's own endpoint; POSTed with the page's cookies, it answers `{"token": "…"}`.
  * @attr {string} api-url - Origin of the Worker. Default: the origin that the script came from.
  * @attr {string} lang - BCP 47 tag of the language to speak. Default: that of the page around the element.
+ * @attr {'ltr'|'rtl'} dir - Direction. Default: that of the language.
  * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
+ * @attr {string} filter - Slugs of the providers to show, between commas or spaces. Default: all.
+ * @attr {'plain'} appearance - Without the card, for a place that is one already.
+ * @attr {'compact'} density - Closer rows and smaller marks.
  *
  * @fires {PipesConnectedEvent} pipes-connected - An account was connected or reauthorized.
  * @fires {PipesDisconnectedEvent} pipes-disconnected - An account was disconnected.
  * @fires {PipesErrorEvent} pipes-error - Something failed, and the user has been told.
+ * @fires {PipesReauthorizationNeededEvent} pipes-reauthorization-needed - A connection works no longer; once for each.
  * @fires {PipesSessionExpiredEvent} pipes-session-expired - The session is over and no new token was to be had.
  *
- * @csspart surface list row icon name description status account problem notice skeleton dialog
- * @csspart button connect-button reauthorize-button disconnect-button cancel-button confirm-button retry-button
+ * @slot header - Above the card.
+ * @slot footer - Below the card.
+ * @slot empty - In place of what is said when there is no provider.
+ * @slot row-{slug} - At the end of this provider's row.
  *
- * @cssproperty --pipes-accent, --pipes-font, --pipes-radius and the others of styles/tokens.ts
+ * @csspart surface - The card around everything.
+ * @csspart list - The list of providers.
+ * @csspart row - A provider.
+ * @csspart icon - The tile with its mark.
+ * @csspart name - Its name.
+ * @csspart description - What it is for.
+ * @csspart status - Whether it is connected, and what is going on.
+ * @csspart account - Whose account it is.
+ * @csspart problem - Why the last attempt failed.
+ * @csspart banner - Above the list, where connections work no longer.
+ * @csspart details - What an open row shows.
+ * @csspart account-details - One account in it.
+ * @csspart scopes - What this account allows.
+ * @csspart search - What is looked for in a long list.
+ * @csspart category - The choice of a category beside it.
+ * @csspart shared-list - What the organization shares.
+ * @csspart shared-row - A provider in it.
+ * @csspart notice - What stands in place of the list: empty, failed, session over.
+ * @csspart skeleton - What stands there while the list is loading.
+ * @csspart dialog - The question before disconnecting, and the form.
+ * @csspart button - Every button; each has one of the following names, too.
+ * @csspart connect-button - Connects.
+ * @csspart reauthorize-button - Renews a connection that is over.
+ * @csspart update-button - Asks for another key, or another client.
+ * @csspart add-button - Connects one more account.
+ * @csspart allow-button - Asks for the access that is missing.
+ * @csspart repair-button - In the banner: renews the first connection that is over.
+ * @csspart manage-button - Opens the details, where there are several accounts.
+ * @csspart details-button - Opens and closes the details.
+ * @csspart show-all-button - Ends the search.
+ * @csspart disconnect-button - Asks whether to disconnect.
+ * @csspart cancel-button - Ends the waiting, or closes the dialog.
+ * @csspart confirm-button - Disconnects.
+ * @csspart retry-button - Reads the list again.
+ * @csspart show-button - In the form: shows what was typed.
+ * @csspart submit-button - In the form: sends it.
+ * @csspart methods - In the form: the choice among several ways to connect.
+ * @csspart method - One of them.
+ * @csspart field - A label with its input, its hints and what is wrong.
+ * @csspart label - Its label.
+ * @csspart input - Its input.
+ * @csspart hint - What is said under it.
+ * @csspart field-problem - What is wrong with it.
+ *
+ * @cssproperty --pipes-font - Font family; `inherit` takes that of the page.
+ * @cssproperty --pipes-radius - Corner of the card; all other corners follow.
+ * @cssproperty --pipes-accent - The filled button.
+ * @cssproperty --pipes-accent-text - Text on the filled button.
+ * @cssproperty --pipes-surface - The card.
+ * @cssproperty --pipes-raised - Buttons and dialog.
+ * @cssproperty --pipes-text - Text.
+ * @cssproperty --pipes-text-subtle - Text that matters less.
+ * @cssproperty --pipes-border - Lines.
+ * @cssproperty --pipes-button-border - The outline of buttons.
+ * @cssproperty --pipes-success - A row that is connected.
+ * @cssproperty --pipes-attention - A row that needs its user.
+ * @cssproperty --pipes-danger - Problems.
+ * @cssproperty --pipes-danger-fill - The button that disconnects.
+ * @cssproperty --pipes-focus - Focus ring.
+ * @cssproperty --pipes-tile - The tile behind a provider's mark.
  */
 export class PipesWidget extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -67,6 +130,7 @@ export class PipesWidget extends LitElement {
   declare sessionUrl: string | null
   /** The Worker's origin. */
   declare apiUrl: string | null
+  /** Null: as the page and the user's system say. */
   declare theme: 'light' | 'dark' | null
   /** Slugs of the providers to show, between commas or spaces; as a property also a function. Null: all. */
   declare filter: string | readonly string[] | Filter | null
@@ -84,7 +148,7 @@ export class PipesWidget extends LitElement {
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
   constructor(surroundings?: Surroundings) {
     super()
-    const around = surroundings ?? browserSurroundings(() => ownOrigin ?? this.#apiOrigin())
+    const around = surroundings ?? browserSurroundings(() => ownOrigin ?? apiOrigin(this))
     this.sessionUrl = null
     this.apiUrl = null
     this.theme = null
@@ -93,7 +157,7 @@ export class PipesWidget extends LitElement {
     this.#controller = new PipesController(this, around, (name) =>
       fill(this.#words.opening, { name }),
     )
-    this.#language = new LanguageController(this, around, () => ownOrigin ?? this.#apiOrigin())
+    this.#language = new LanguageController(this, around, () => ownOrigin ?? apiOrigin(this))
     new KeepFocus(this)
   }
 
@@ -145,8 +209,7 @@ export class PipesWidget extends LitElement {
     if (isEventful(state)) this.#language.needAll()
     this.#words = withOverrides(this.#language.words, this.messages)
     if (['sessionUrl', 'apiUrl', 'authToken', 'getToken'].some((name) => changed.has(name))) {
-      const source = this.#tokenSource()
-      this.#controller.useTarget(source && { apiUrl: this.#apiOrigin(), source })
+      this.#controller.useTarget(takeTarget(this) ?? targetOf(this, this.#authToken))
     }
   }
 
@@ -157,7 +220,7 @@ export class PipesWidget extends LitElement {
     const more = this.#controller.more(this.#language.language)
     return html`
       <slot name="header"></slot>
-      <div lang=${lang} dir=${dir}>
+      <div class="root" lang=${lang} dir=${dir}>
         <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
           ${this.#view(state, more, t)}
         </div>
@@ -198,19 +261,33 @@ export class PipesWidget extends LitElement {
         return sessionExpired(this.#controller, t)
     }
   }
+}
 
-  #tokenSource(): TokenSource | null {
-    if (this.#authToken !== null) return { kind: 'fixed', token: this.#authToken }
-    if (this.#getToken !== null) {
-      return { kind: 'function', getToken: async () => (await this.#getToken?.()) ?? '' }
+type Given = HTMLElement &
+  Partial<Pick<PipesWidget, 'sessionUrl' | 'apiUrl' | 'authToken' | 'getToken'>>
+
+/**
+ * @param element ours; or a plain one with what the page has set on it, while the name is not defined
+ * @returns null while the page has given no session
+ */
+export const targetOf = (element: Given, token = element.authToken): Target | null => {
+  const { sessionUrl = element.getAttribute('session-url'), getToken } = element
+  const apiUrl = apiOrigin(element)
+  if (token != null) return { apiUrl, source: { kind: 'fixed', token } }
+  if (getToken) {
+    // The page may have set another one when it is called.
+    return {
+      apiUrl,
+      source: { kind: 'function', getToken: async () => (await element.getToken?.()) ?? '' },
     }
-    return this.sessionUrl === null ? null : { kind: 'endpoint', url: this.sessionUrl }
   }
+  return sessionUrl === null ? null : { apiUrl, source: { kind: 'endpoint', url: sessionUrl } }
+}
 
-  #apiOrigin(): string {
-    const url = this.apiUrl ?? ownOrigin ?? location.origin
-    return URL.parse(url, location.href)?.origin ?? url
-  }
+const apiOrigin = (element: Given): string => {
+  const { apiUrl = element.getAttribute('api-url') } = element
+  const url = apiUrl ?? ownOrigin ?? location.origin
+  return URL.parse(url, location.href)?.origin ?? url
 }
 
 const filterOf = (filter: PipesWidget['filter']): Filter | null => {

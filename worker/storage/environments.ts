@@ -17,6 +17,16 @@ export async function environmentById(
   return { id, name, kind, allowedOrigins, returnUrls, settings, updatedAt }
 }
 
+/** Whether the deployment has an environment for trying things out, whoever's it is. */
+export async function hasSandbox(db: Database): Promise<boolean> {
+  const found = await db
+    .select({ id: environments.id })
+    .from(environments)
+    .where(eq(environments.kind, 'sandbox'))
+    .limit(1)
+  return found.length > 0
+}
+
 /** The environments of the deployment: for its operator, across tenants. */
 export async function listEnvironments(
   db: Database,

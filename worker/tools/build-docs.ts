@@ -9,6 +9,7 @@ import { errorPages } from './docs/error-pages.ts'
 import { providerPage } from './docs/provider-page.ts'
 import { providersPage } from './docs/providers-page.ts'
 import { referencePage } from './docs/reference-page.ts'
+import { widgetPage, type Integrity, type Manifest } from './docs/widget-page.ts'
 import { openApi } from './openapi/document.ts'
 import { documentedProviders, levelCounts } from './providers/documented.ts'
 import { providerFile, providerSummary } from './providers/provider-json.ts'
@@ -34,6 +35,13 @@ for (const provider of providers) {
   await put(`docs/providers/${slug}.html`, providerPage(provider))
   await put(`providers/${slug}.json`, `${JSON.stringify(providerFile(provider))}\n`)
 }
+await put(
+  'docs/widget.html',
+  widgetPage(
+    await readJson<Manifest>(join(root, 'dist/npm/custom-elements.json')),
+    await readJson<Integrity>(join(assets, 'integrity.json')),
+  ),
+)
 for (const name of ['docs.css', 'docs.js']) {
   await copyFile(new URL(`docs/${name}`, import.meta.url), join(assets, 'docs', name))
 }
@@ -46,4 +54,8 @@ async function put(name: string, text: string): Promise<void> {
   const path = join(assets, name)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, text)
+}
+
+async function readJson<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(path, 'utf8')) as T
 }

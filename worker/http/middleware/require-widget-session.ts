@@ -38,7 +38,8 @@ export const requireWidgetSession = createMiddleware<AppEnv>(
       throw new ApiError(
         403,
         'origin_not_allowed',
-        `The origin ${safeOrigin(origin)} is not registered for the environment “${key.environment.name}”. Add it to the environment’s allowed_origins.`,
+        // For whoever builds the page, who sees it there: what to add where.
+        `The origin ${safeOrigin(origin)} is not registered for the environment “${key.environment.name}”. Add "${safeOrigin(origin)}" to its allowed_origins: PUT /environments/${environmentId}.`,
       )
     }
     c.set('session', {

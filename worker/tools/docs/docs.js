@@ -93,7 +93,10 @@ function narrow() {
     if (fits) count += 1
     else away.add(section.id)
   })
-  each('[data-of]', (item) => item.classList.toggle('is-away', away.has(item.dataset.of)))
+  each('[data-of]', (item) => {
+    const isEmpty = item.dataset.of.split(' ').every((id) => away.has(id))
+    item.classList.toggle('is-away', isEmpty)
+  })
   each('.chapter, .intro', (chapter) => {
     const isEmpty = chapter.querySelector('[data-find]:not(.is-away)') === null
     chapter.classList.toggle('is-away', words.length > 0 && isEmpty)

@@ -4,7 +4,7 @@ import { html, type Markup } from './text.ts'
 export type Page = {
   readonly title: string
   readonly description: string
-  readonly section: 'reference' | 'errors' | 'providers'
+  readonly section: 'reference' | 'errors' | 'providers' | 'widget'
   /** The list of what is on the page, beside it. */
   readonly contents?: Markup
   readonly main: Markup
@@ -33,6 +33,7 @@ export function page({ title, description, section, contents, main }: Page): str
               ${link('/docs', 'API', section === 'reference')}
               ${link('/docs/errors', 'Errors', section === 'errors')}
               ${link('/docs/providers', 'Providers', section === 'providers')}
+              ${link('/docs/widget', 'Widget', section === 'widget')}
               <a href="/openapi.json">OpenAPI</a>
             </nav>
             ${contents === undefined ? '' : html`<button class="menu" type="button" popovertarget="contents">Contents</button>`}

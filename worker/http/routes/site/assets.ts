@@ -15,6 +15,11 @@ for (const script of [
   assets.get(script, (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
   assets.get(`${script}.map`, (c) => serve(c, 'public, max-age=300'))
 }
+// One build and no other: a page that names it names its hash, too (`/integrity.json`).
+assets.get('/:script{pipes-[a-z]+-[0-9a-f]+\\.js}', (c) =>
+  serve(c, 'public, max-age=31536000, immutable'),
+)
+assets.get('/integrity.json', (c) => serve(c, 'public, max-age=300'))
 // As old as the script may be, and no older: they are made for each other.
 for (const folder of ['/languages', '/languages/admin']) {
   assets.get(`${folder}/:name{[A-Za-z-]+\\.json}`, (c) =>

@@ -38,6 +38,21 @@ test('the reference has a place for every call, and examples that work here', as
   expect(text).not.toContain('pipes.example.com')
 })
 
+test('the widget’s page embeds this build from here, by the hash that is published', async () => {
+  const text = await textOf('/docs/widget')
+  const { scripts } = JSON.parse(await textOf('/integrity.json')) as {
+    readonly scripts: Readonly<
+      Record<string, { readonly integrity: string; readonly pinned?: string }>
+    >
+  }
+  const { integrity, pinned } = scripts['/pipes-widget.js'] ?? {}
+  expect(text).toContain(`${env.PUBLIC_URL}${pinned}`)
+  expect(text).toContain(integrity)
+  for (const name of ['session-url', 'authToken', 'refresh', 'pipes-connected', 'connect-button']) {
+    expect(text).toContain(`<code class="name">${name}</code>`)
+  }
+})
+
 test('every code has a page, and its error leads there', async () => {
   await seedEnvironment()
   const list = await textOf('/docs/errors')
@@ -83,7 +98,13 @@ test('every provider has a row, a page and a file, of the same data', async () =
 })
 
 test('pages load nothing but our own two files, and are nobody’s frame', async () => {
-  const pages = ['/docs', '/docs/errors', '/docs/errors/not_found', '/docs/providers/openai']
+  const pages = [
+    '/docs',
+    '/docs/widget',
+    '/docs/errors',
+    '/docs/errors/not_found',
+    '/docs/providers/openai',
+  ]
   for (const path of pages) {
     const response = await sendRaw(path)
     const policy = response.headers.get('content-security-policy') ?? ''

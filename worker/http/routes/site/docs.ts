@@ -35,6 +35,7 @@ docs.get('/docs/providers', (c) => send(c, '/docs/providers.html', HTML))
 docs.get('/docs/providers/:slug{[a-z0-9-]+}', (c) =>
   send(c, `/docs/providers/${canonicalSlug(c.req.param('slug'))}.html`, HTML),
 )
+docs.get('/docs/widget', (c) => send(c, '/docs/widget.html', HTML))
 docs.get('/docs/docs.css', (c) => send(c, '/docs/docs.css', 'text/css; charset=utf-8'))
 docs.get('/docs/docs.js', (c) => send(c, '/docs/docs.js', 'text/javascript; charset=utf-8'))
 

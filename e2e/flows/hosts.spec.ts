@@ -1,0 +1,267 @@
+/** The widget in pages of every kind: frameworks, places and styles. One connect each, where it could go wrong there. */
+import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { bundleHosts } from '../hosts/bundle.ts'
+import { hostPages } from '../hosts/pages.ts'
+import { chooseAccount } from '../support/consent.ts'
+import { expect, test as base } from '../support/fixtures.ts'
+import { startHostPage, type HostPage } from '../support/host-page.ts'
+import { connectByHttp } from '../support/http-browser.ts'
+import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
+import { button, disconnect, row } from '../support/widget-page.ts'
+
+type Scripts = ReadonlyMap<string, string>
+type In = Page | FrameLocator | Locator
+
+const test = base.extend<
+  { readonly hosts: HostPage; readonly open: Open },
+  { readonly scripts: Scripts }
+>({
+  scripts: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
+    async ({}, use) => use(await bundleHosts()),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  hosts: async ({ scripts, world }, use) => {
+    const host = await startHostPage(world.pipes, hostPages(scripts))
+    await use(host)
+    await host.close()
+  },
+  open: async ({ hosts, page, user }, use) =>
+    use(async (name) => {
+      await page.goto(`${hosts.origin}/${name}?user=${user}`)
+    }),
+})
+type Open = (name: string) => Promise<void>
+
+// One worker bundles the pages, once.
+test.describe.configure({ mode: 'default' })
+
+/** Connects GitHub with the button that is in there. */
+async function connect(page: Page, within: In, label = 'Connect GitHub'): Promise<void> {
+  const opened = page.waitForEvent('popup')
+  await within.getByRole('button', { name: label, exact: true }).click()
+  await chooseAccount(await opened, 'octocat')
+}
+
+for (const name of ['react', 'vue', 'svelte']) {
+  test(`properties, events and methods work from ${name}`, async ({ open, page, user, world }) => {
+    const lists: string[] = []
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (request.method() === 'GET' && pathname.endsWith('/mine')) lists.push(pathname)
+    })
+    await open(name)
+    await expect(row(page, 'GitHub')).toContainText('Not connected')
+    const widget = page.locator('pipes-widget')
+    expect(lists).toHaveLength(1)
+    await expect(page.locator('html')).toHaveAttribute('data-asked', '1')
+    await expect(widget).toHaveAttribute('theme', 'light')
+
+    await connect(page, page)
+    await expect(row(page, 'GitHub')).toContainText('octocat')
+    await expect(page.locator('output')).toHaveText('github as octocat')
+    expect(await world.pipes.standing('github', user)).toEqual(CONNECTED)
+
+    await button(page, 'Dark').click()
+    await expect(widget).toHaveAttribute('theme', 'dark')
+    const before = lists.length
+    await button(page, 'Refresh').click()
+    await expect.poll(() => lists.length).toBe(before + 1)
+    // The session was good for all of it.
+    await expect(page.locator('html')).toHaveAttribute('data-asked', '1')
+  })
+}
+
+test('without the element: the same flows behind buttons of the page', async ({
+  open,
+  page,
+  user,
+  world: { pipes },
+}) => {
+  const made = await pipes.call('POST', '/data-integrations', {
+    provider: 'headless-keyed',
+    enabled: true,
+    auth_methods: ['api_key'],
+    custom_provider: { name: 'Keyless' },
+  })
+  expect(made.status).toBe(201)
+  await open('headless')
+  await expect(row(page, 'GitHub')).toContainText('idle')
+  await expect(page.locator('pipes-widget')).toHaveCount(0)
+  await connect(page, page, 'Add GitHub')
+  await expect(row(page, 'GitHub')).toContainText('has octocat')
+  await expect(page.locator('output')).toHaveText('github as octocat')
+
+  await page.getByLabel('Key').fill('abc')
+  await button(page, 'Add Keyless').click()
+  await expect(row(page, 'Keyless')).toContainText('invalid_request')
+  await page.getByLabel('Key').fill('rk_headless_0001')
+  await button(page, 'Add Keyless').click()
+  await expect(row(page, 'Keyless')).toContainText('has 0001')
+  expect(await pipes.standing('github', user)).toEqual(CONNECTED)
+
+  await button(page, 'Remove GitHub').click()
+  await expect(page.locator('output')).toHaveText('github is gone')
+  await expect(row(page, 'GitHub')).toContainText('idle')
+  expect(await pipes.standing('github', user)).toEqual(NOTHING)
+})
+
+test('a classic script; a shadow root, whose language it speaks', async ({ open, page }) => {
+  await open('classic')
+  await expect(button(page, 'Connect GitHub')).toBeVisible()
+  await open('shadow')
+  await connect(page, page, 'GitHub verbinden')
+  await expect(row(page, 'GitHub')).toContainText('octocat')
+})
+
+test('the script asks for the session before it defines the element, and for the list once', async ({
+  open,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const log: string[] = []
+    const { fetch: own } = globalThis
+    globalThis.fetch = (...request) => {
+      const [address] = request
+      if (typeof address === 'string') log.push(new URL(address, location.href).pathname)
+      return own(...request)
+    }
+    const define = customElements.define.bind(customElements)
+    customElements.define = (...definition) => {
+      log.push(`define ${definition[0]}`)
+      define(...definition)
+    }
+    Object.assign(globalThis, { log })
+  })
+  await open('classic')
+  await expect(button(page, 'Connect GitHub')).toBeVisible()
+  const log = await page.evaluate(() => (globalThis as unknown as { log: string[] }).log)
+  expect(log).toEqual(['/session', 'define pipes-widget', '/_widgets/DataIntegrations/mine'])
+})
+
+test('in a dialog of the page, its own dialog stands above, and goes back to its button', async ({
+  open,
+  page,
+}) => {
+  await open('dialog')
+  await connect(page, page)
+  await expect(row(page, 'GitHub')).toContainText('octocat')
+  await page.bringToFront()
+  await button(page, 'Disconnect GitHub').click()
+  const question = page.getByRole('dialog', { name: 'Disconnect GitHub?' })
+  await expect(question).toBeVisible()
+  // The first Escape is for the question; the page's dialog stays.
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await expect(button(page, 'Disconnect GitHub')).toBeFocused()
+  await disconnect(page, 'GitHub')
+  await expect(row(page, 'GitHub')).toContainText('Not connected')
+})
+
+test('in a frame it opens its window and hears of the end', async ({ open, page }) => {
+  await open('iframe')
+  const frame = page.frameLocator('iframe')
+  await connect(page, frame)
+  await expect(frame.getByRole('listitem').filter({ hasText: 'GitHub' })).toContainText('octocat')
+})
+
+/** Where everything is, what colour it has and how it is written. */
+const looks = (page: Page): Promise<unknown> =>
+  page.locator('pipes-widget').evaluate((widget) => {
+    const origin = widget.getBoundingClientRect()
+    const all = Array.from(
+      widget.shadowRoot?.querySelectorAll('div, ul, li, span, bdi, button') ?? [],
+    )
+    const drawn = all.filter((element) => element.getClientRects().length > 0)
+    return drawn.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const {
+        color,
+        cursor,
+        fontFamily,
+        fontSize,
+        fontWeight,
+        pointerEvents,
+        textTransform,
+        visibility,
+      } = getComputedStyle(element)
+      return [
+        element.className,
+        Math.round(x - origin.x),
+        Math.round(y - origin.y),
+        Math.round(width),
+        Math.round(height),
+        color,
+        cursor,
+        fontFamily,
+        fontSize,
+        fontWeight,
+        pointerEvents,
+        textTransform,
+        visibility,
+      ].join(' ')
+    })
+  })
+
+test('a page that styles everything changes nothing in it', async ({ open, page }) => {
+  await open('classic')
+  await page.addStyleTag({ content: 'body { margin: 0 }' })
+  await expect(button(page, 'Connect GitHub')).toBeVisible()
+  const expected = await looks(page)
+  await open('hostile')
+  await expect(button(page, 'Connect GitHub')).toBeVisible()
+  expect(await looks(page)).toEqual(expected)
+  await connect(page, page)
+  await expect(row(page, 'GitHub')).toContainText('octocat')
+})
+
+/** What is cut off at a side, or a name of which a line is a part of a word. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.locator('pipes-widget').evaluate((widget) => {
+    const all = Array.from(widget.shadowRoot?.querySelectorAll('li *') ?? [])
+    const isOut = (element: Element): boolean => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 0 && (left < -0.5 || right > innerWidth + 0.5)
+    }
+    const isBroken = (element: Element): boolean =>
+      element.matches('.name bdi') &&
+      element.getClientRects().length > (element.textContent ?? '').split(' ').length
+    return all
+      .filter((element) => (isOut(element) || isBroken(element)) && !element.matches('.unseen'))
+      .map(({ className, textContent }) => `${className} ${textContent}`)
+  })
+
+test('280 pixels, text of twice the size, and right to left: nothing is cut off', async ({
+  open,
+  page,
+}) => {
+  for (const name of ['classic', 'rtl']) {
+    await page.setViewportSize({ width: 280, height: 800 })
+    await open(name)
+    const label = name === 'rtl' ? /^ربط .*GitHub/ : 'Connect GitHub'
+    await expect(page.getByRole('button', { name: label })).toBeVisible()
+    expect(await cutOff(page)).toEqual([])
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    for (const width of [360, 640]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await cutOff(page)).toEqual([])
+    }
+  }
+})
+
+test('forced colours give each button an outline; who wants less motion has none', async ({
+  open,
+  page,
+  user,
+  world,
+}) => {
+  await connectByHttp(world.pipes, 'github', user, { account: 'octocat' })
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await open('classic')
+  const quiet = button(page, 'Disconnect GitHub')
+  await expect(quiet).toBeVisible()
+  const outline = await quiet.evaluate((element) => getComputedStyle(element).borderTopColor)
+  expect(outline).toMatch(/^rgb\(/)
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+})

@@ -1,0 +1,95 @@
+/** The npm package and the published files, as those who install and embed them rely on them. No browser is needed. */
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from '@playwright/test'
+import { build } from 'vite'
+import { manifestFindings } from '../../widget/tools/manifest-findings.ts'
+import type { ElementDeclaration, Manifest } from '../../widget/tools/manifest-schema.ts'
+import { customer, layCustomer } from '../hosts/bundle.ts'
+import { packageDirectory, root, widgetDirectory } from '../stack/build.ts'
+
+const run = promisify(execFile)
+
+const manifestOf = async (): Promise<Manifest> =>
+  JSON.parse(await readFile(join(packageDirectory, 'custom-elements.json'), 'utf8')) as Manifest
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(layCustomer)
+
+test('Node imports every entry by its name; the headless one brings no Lit', async () => {
+  const script = `
+    for (const entry of ['', '/define', '/headless', '/react', '/vue', '/svelte']) {
+      console.log(entry + ' ' + Object.keys(await import('pipes-widget' + entry)).length)
+    }
+    console.log(typeof document + ' ' + customElements.get('pipes-widget')?.name)`
+  const node = ['--input-type=module', '-e']
+  const { stdout } = await run(process.execPath, [...node, script], { cwd: customer })
+  expect(stdout).toContain('/react 0')
+  expect(stdout).toContain('undefined PipesWidget')
+  const headless = `await import('pipes-widget/headless'); console.log(String('litElementVersions' in globalThis))`
+  expect((await run(process.execPath, [...node, headless], { cwd: customer })).stdout).toBe(
+    'false\n',
+  )
+})
+
+test('a strict TypeScript project reads our types, in JSX too', async () => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const { stdout } = await run(process.execPath, [tsc, '-p', customer])
+  expect(stdout).toBe('')
+})
+
+test('the manifest says what is there, and nothing else', async () => {
+  const manifest = await manifestOf()
+  expect(manifestFindings(manifest)).toEqual([])
+  // And whoever forgets something is told.
+  const changed = (
+    change: (element: ElementDeclaration) => Partial<ElementDeclaration>,
+  ): Manifest => ({
+    ...manifest,
+    modules: manifest.modules.map((module) => ({
+      ...module,
+      declarations: module.declarations.map((one) =>
+        'tagName' in one && one.tagName === 'pipes-widget' ? { ...one, ...change(one) } : one,
+      ),
+    })),
+  })
+  const made = { name: 'made-up', description: 'Nothing.' }
+  for (const list of ['cssParts', 'cssProperties', 'slots'] as const) {
+    expect(manifestFindings(changed((one) => ({ [list]: [...one[list], made] })))).toHaveLength(1)
+  }
+  for (const list of ['cssParts', 'cssProperties', 'events', 'attributes'] as const) {
+    const without = changed((one) => ({ [list]: one[list].slice(1) }))
+    expect(manifestFindings(without)).toEqual([expect.stringContaining('is not documented')])
+  }
+})
+
+test('the page of documentation names all that is in the manifest', async () => {
+  const page = await readFile(join(widgetDirectory, 'docs/widget.html'), 'utf8')
+  const { modules } = await manifestOf()
+  for (const one of modules.flatMap(({ declarations }) => declarations)) {
+    const lists =
+      'tagName' in one
+        ? [one.attributes, one.members, one.events, one.cssParts, one.cssProperties]
+        : [one.members]
+    for (const { name } of lists.flat()) {
+      expect(page).toContain(`<code class="name">${name}</code>`)
+    }
+  }
+})
+
+test('the same sources give the same bytes, so that a hash can be checked', async () => {
+  const built = await build({
+    configFile: join(root, 'widget/vite.config.ts'),
+    mode: 'production',
+    logLevel: 'error',
+    build: { write: false },
+  })
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  )
+  const script = outputs.find(({ fileName }) => fileName === 'pipes-widget.js')
+  const published = await readFile(join(widgetDirectory, 'pipes-widget.js'), 'utf8')
+  expect(script?.type === 'chunk' && script.code === published).toBe(true)
+})

@@ -1,0 +1,56 @@
+/** The playground: every state under its strict policy, what is set there, and what a page would hear. */
+import { expect, test } from '../support/fixtures.ts'
+import { button, row } from '../support/widget-page.ts'
+
+test('each state of the widget is reached, under a policy that allows nothing else', async ({
+  page,
+  world: { stack },
+}) => {
+  const complaints: string[] = []
+  const asked = new Set<string>()
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname.split('/')[1] ?? ''))
+  await page.goto(`${stack.url}/playground`)
+  await expect(page.locator('html')).toHaveAttribute('data-reached', 'list')
+  const state = page.getByRole('combobox', { name: 'State' })
+  const names = await state.locator('option').allTextContents()
+  expect(names.length).toBeGreaterThan(15)
+  for (const name of names) {
+    // As a person who comes by a link, since a dialog keeps the rest of the page from being pressed.
+    await page.goto(`${stack.url}/playground?view=${name}`)
+    await expect(page.locator('html')).toHaveAttribute('data-reached', name)
+  }
+  expect(complaints).toEqual([])
+  // No answer in it is anybody's.
+  expect(asked).not.toContain('_widgets')
+})
+
+test('what is set shows at once, and as code; events are told as they come', async ({
+  page,
+  world: { stack },
+}) => {
+  await page.goto(`${stack.url}/playground`)
+  await expect(row(page, 'Slack')).toContainText('Not connected')
+  await page.getByLabel('theme').selectOption('dark')
+  await page.getByLabel('lang').selectOption('de')
+  await expect(button(page, 'Slack verbinden')).toBeVisible()
+  await page.getByText('CSS properties').click()
+  await page.getByLabel('--pipes-radius').fill('2px')
+  const code = page.locator('#code')
+  await expect(code).toContainText('<pipes-widget session-url="/pipes/session"')
+  await expect(code).toContainText(' theme="dark"')
+  await expect(code).toContainText(' lang="de"')
+  await expect(code).toContainText('--pipes-radius: 2px;')
+  await page.reload()
+  await expect(page.locator('pipes-widget')).toHaveAttribute('theme', 'dark')
+  await expect(button(page, 'Slack verbinden')).toBeVisible()
+
+  await button(page, 'Slack verbinden').click()
+  await expect(row(page, 'Slack')).toContainText('Warten auf Slack')
+  await button(page, 'Provider says yes').click()
+  await expect(row(page, 'Slack')).toContainText('octocat')
+  await expect(page.getByRole('log').getByRole('listitem').first()).toContainText('"slug":"slack"')
+  await button(page, 'Session ends').click()
+  await expect(page.getByRole('log')).toContainText('pipes-session-expired')
+})

@@ -1,0 +1,83 @@
+/**
+ * Bundles the pages of `e2e/hosts` as a customer would: the npm package, as it is published, lies in a `node_modules` of
+ * theirs, so that what is resolved is its `exports`. Everything happens in `dist/hosts`.
+ */
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compile } from 'svelte/compiler'
+import { build, type Plugin } from 'vite'
+import { packageDirectory, root } from '../stack/build.ts'
+
+/** A customer's project, with the sources of the pages. */
+export const customer = join(root, 'dist/hosts')
+
+const PAGES = ['react.tsx', 'vue.mjs', 'svelte.mjs', 'headless.mjs'] as const
+
+/** What `@sveltejs/vite-plugin-svelte` does, without its hot reload. */
+const svelte: Plugin = {
+  name: 'svelte',
+  transform(code, id) {
+    if (!id.endsWith('.svelte')) return null
+    const { js } = compile(code, { filename: id, generate: 'client' })
+    return { code: js.code, map: js.map.toString() }
+  },
+}
+
+/** Typed as strictly as can be; `skipLibCheck` is off, so that our own types are read as well. */
+const TSCONFIG = {
+  compilerOptions: {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    jsx: 'react-jsx',
+    target: 'es2022',
+    lib: ['es2024', 'dom', 'dom.iterable'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    allowJs: true,
+    types: [],
+  },
+  files: ['react.tsx'],
+}
+
+/** Lays the customer's project anew. */
+export async function layCustomer(): Promise<void> {
+  await rm(customer, { recursive: true, force: true })
+  await mkdir(join(customer, 'node_modules'), { recursive: true })
+  await symlink(packageDirectory, join(customer, 'node_modules/pipes-widget'))
+  await cp(fileURLToPath(new URL('.', import.meta.url)), customer, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  })
+  await writeFile(join(customer, 'tsconfig.json'), JSON.stringify(TSCONFIG))
+}
+
+/** @returns the text of each script, by its path: `/react.js`, `/assets/….js` */
+export async function bundleHosts(): Promise<ReadonlyMap<string, string>> {
+  await layCustomer()
+  const built = await build({
+    configFile: false,
+    root: customer,
+    mode: 'production',
+    logLevel: 'error',
+    define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
+    plugins: [svelte],
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: PAGES.map((page) => join(customer, page)),
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  })
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  )
+  return new Map(
+    outputs.flatMap((one) => (one.type === 'chunk' ? [[`/${one.fileName}`, one.code]] : [])),
+  )
+}

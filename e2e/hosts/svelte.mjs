@@ -1,0 +1,4 @@
+import { mount } from 'svelte'
+import Connections from './connections.svelte'
+
+mount(Connections, { target: document.querySelector('main') })

@@ -1,0 +1,38 @@
+/** Builds dist/widget/playground: the page, its style, its script and the widget's manifest. It takes Lit from the widget. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+import { manifest } from '../tools/manifest.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const files = (): Plugin => ({
+  name: 'playground-files',
+  generateBundle() {
+    const emit = (fileName: string, source: string): void => {
+      this.emitFile({ type: 'asset', fileName, source })
+    }
+    for (const name of ['index.html', 'playground.css']) {
+      emit(name, readFileSync(here(name), 'utf8'))
+    }
+    const widget = manifest()
+      .modules.flatMap(({ declarations }) => declarations)
+      .find((one) => 'tagName' in one && one.tagName === 'pipes-widget')
+    emit('manifest.json', JSON.stringify(widget))
+  },
+})
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  resolve: { alias: [{ find: /^lit$/, replacement: here('../connect-form/lit-templates.ts') }] },
+  plugins: [files()],
+  build: {
+    outDir: here('../../dist/widget/playground'),
+    emptyOutDir: true,
+    target: 'es2022',
+    minify: 'oxc',
+    lib: { entry: here('./playground.ts'), formats: ['es'], fileName: () => 'playground.js' },
+    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+  },
+})

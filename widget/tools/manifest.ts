@@ -1,0 +1,167 @@
+/**
+ * The Custom Elements Manifest of our elements, read from their sources: JSDoc above the class says what cannot be seen in
+ * code (attributes, events, slots, parts, CSS properties), the class itself says the rest. An element is whatever a
+ * `*.define.ts` registers for others' pages.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { classesOf, litProperties, membersOf, sentenceOf } from './class-members.ts'
+import type {
+  Attribute,
+  ClassDeclaration,
+  CssProperty,
+  Described,
+  ElementDeclaration,
+  Manifest,
+} from './manifest-schema.ts'
+import { readModule, sourcesOf } from './source-tree.ts'
+
+export const root = fileURLToPath(new URL('../', import.meta.url))
+
+export type Definition = {
+  readonly tagName: string
+  readonly className: string
+  /** Of the class, below `widget/`. */
+  readonly path: string
+}
+
+/** The dashboard's elements are nobody else's. */
+const PUBLISHED = /^pipes-(?:widget|admin)\/.*\.define\.ts$/
+
+export function definitions(): readonly Definition[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => PUBLISHED.test(path))
+    .toSorted()
+    .toReversed()
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8')
+      const [, tagName, className] = /customElements\.define\('([\w-]+)', (\w+)\)/.exec(text) ?? []
+      if (tagName === undefined || className === undefined)
+        throw new Error(`${path} defines nothing`)
+      const from = new RegExp(`\\b${className}\\b[^}]*\\} from '(.+)'`).exec(text)?.[1] ?? ''
+      return { tagName, className, path: join(dirname(path), from) }
+    })
+}
+
+export function manifest(): Manifest {
+  const elements = definitions()
+  return {
+    schemaVersion: '2.1.0',
+    readme: 'README.md',
+    modules: [
+      {
+        kind: 'javascript-module',
+        path: 'index.js',
+        declarations: [...elements.map((one) => elementOf(one)), ...eventClasses(elements)],
+        exports: elements.map(({ className: name }) => ({
+          kind: 'js',
+          name,
+          declaration: { name, module: 'index.js' },
+        })),
+      },
+      {
+        kind: 'javascript-module',
+        path: 'define.js',
+        declarations: [],
+        exports: elements.map(({ tagName, className }) => ({
+          kind: 'custom-element-definition',
+          name: tagName,
+          declaration: { name: className, module: 'index.js' },
+        })),
+      },
+    ],
+  }
+}
+
+function elementOf({ tagName, className, path }: Definition): ElementDeclaration {
+  const module = readModule(join(root, path))
+  const found = classesOf(module).get(className)
+  if (found === undefined) throw new Error(`${path} has no class ${className}`)
+  const { said } = found
+  const properties = litProperties(found)
+  const fields = new Map(
+    Array.from(properties, ([name, { attribute }]) => [attribute ?? '', name] as const),
+  )
+  const defaults = defaultsOf([...sourcesOf(root, path).values()].join('\n'))
+  return {
+    kind: 'class',
+    name: className,
+    description: sentenceOf(said),
+    summary: tagsOf(said, 'summary')[0]?.trim() ?? '',
+    customElement: true,
+    tagName,
+    superclass: { name: 'LitElement', package: 'lit' },
+    attributes: typed(said, 'attr').map((one): Attribute => {
+      const fieldName = fields.get(one.name)
+      return fieldName === undefined ? one : { ...one, fieldName }
+    }),
+    members: membersOf(module, found, properties),
+    events: typed(said, 'fires'),
+    slots: described(said, 'slot'),
+    cssParts: described(said, 'csspart'),
+    cssProperties: described(said, 'cssproperty').map((one): CssProperty => {
+      const value = defaults.get(one.name)
+      return value === undefined ? one : { ...one, default: value }
+    }),
+  }
+}
+
+/** The events that the elements fire, with what each carries. */
+function eventClasses(elements: readonly Definition[]): readonly ClassDeclaration[] {
+  const paths = new Set(
+    elements
+      .flatMap(({ path }) => [...sourcesOf(root, path).keys()])
+      .filter((path) => /(?:^|\/)[\w-]*events\.ts$/.test(path)),
+  )
+  return [...paths].flatMap((path) => {
+    const module = readModule(join(root, path))
+    return Array.from(classesOf(module), ([name, found]) => ({
+      kind: 'class' as const,
+      name,
+      description: sentenceOf(found.said),
+      members: membersOf(module, found),
+    }))
+  })
+}
+
+/** What stands after a tag, which may go on in further lines. */
+const tagsOf = (said: string, tag: string): readonly string[] =>
+  said
+    .split(/^@/m)
+    .filter((part) => part.startsWith(`${tag} `))
+    .map((part) =>
+      part
+        .slice(tag.length + 1)
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+
+/** `@csspart name - what it is`; the default slot has no name. */
+const described = (said: string, tag: string): readonly Described[] =>
+  tagsOf(said, tag).map((text) => {
+    const [, name = '', description = ''] = /^(\S*?)\s*- (.+)$/.exec(text) ?? []
+    if (description === '') throw new Error(`@${tag} ${text}: "name - description" is wanted`)
+    return { name, description }
+  })
+
+/** `@attr {type} name - what it is` */
+const typed = (
+  said: string,
+  tag: string,
+): readonly (Described & { readonly type: { readonly text: string } })[] =>
+  tagsOf(said, tag).map((text) => {
+    const [, type = '', name = '', description = ''] = /^\{(.+?)\} (\S+) - (.+)$/.exec(text) ?? []
+    if (description === '')
+      throw new Error(`@${tag} ${text}: "{type} name - description" is wanted`)
+    return { name, type: { text: type }, description }
+  })
+
+/** `--own: var(--pipes-accent, what holds otherwise);` in a style sheet. */
+const defaultsOf = (styles: string): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(
+      styles.matchAll(/var\((--pipes-[\w-]+), ([^;]+)\);/g),
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
