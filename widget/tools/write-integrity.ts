@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const out = fileURLToPath(new URL('../../dist/widget/', import.meta.url))
+/** Written into pages: `pipes-widget.js`. */
+const EMBEDDED = /^pipes-[a-z]+\.js$/
 /** `pipes-widget-3f9a….js`, of an earlier build. */
 const PINNED = /-[0-9a-f]{16}\.js$/
 
@@ -20,8 +22,8 @@ for (const name of names.filter((one) => !PINNED.test(one)).toSorted()) {
   const digest = createHash('sha384').update(bytes)
   const hash = digest.copy().digest('hex').slice(0, 16)
   const integrity = `sha384-${digest.digest('base64')}`
-  // The form is imported by the widget, whichever of the two is newer.
-  if (name.endsWith('-form.js')) {
+  // The others are imported by these, whichever of the two is newer.
+  if (!EMBEDDED.test(name)) {
     scripts[`/${name}`] = { integrity }
     continue
   }
