@@ -1,7 +1,8 @@
 /**
  * Builds dist/widget: pipes-widget.js, one file for `<script>` and `<script type="module">` alike, the languages and the
  * icons; with `--mode form` and `--mode more` the scripts that the widget imports when somebody has something to enter, or
- * opens a row; with `--mode npm` the modules of the npm package in dist/npm, which have no Lit of their own.
+ * opens a row; with `--mode admin` pipes-admin.js, and with `--mode admin-dialogs` what that imports; with `--mode npm` the
+ * modules of the npm package in dist/npm, which have no Lit of their own.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -39,7 +40,8 @@ const languages = (folder: string): Plugin => ({
   name: 'languages',
   apply: 'build',
   generateBundle() {
-    for (const name of readdirSync(folder)) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    for (const name of files.filter((file) => file.endsWith('.json'))) {
       const source = JSON.stringify(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
       this.emitFile({ type: 'asset', fileName: `languages/${name}`, source })
     }
@@ -147,6 +149,39 @@ const npm = defineConfig({
   },
 })
 
-const MODES: Readonly<Record<string, typeof widget>> = { form, more, npm }
+const litOfWidget = { find: /^lit$/, replacement: here('./pipes-admin/lit-of-widget.ts') }
 
-export default defineConfig(({ mode }) => MODES[mode] ?? widget)
+/**
+ * One script tag will do: where the page has no widget yet, whose Lit draws this one, it is fetched from beside this script.
+ * A classic script, as that knows where it came from; so it waits in a function, and is a module no longer.
+ */
+const AFTER_THE_WIDGET =
+  "(async()=>{const own=document.currentScript;if(!customElements.get('pipes-widget'))await import(new URL('pipes-widget.js',own?own.src:location.href).href);"
+
+const admin = defineConfig({
+  ...base,
+  resolve: { alias: [litOfWidget] },
+  plugins: [minifyTemplates(), asciiOnly()],
+  build: {
+    ...shared,
+    emptyOutDir: false,
+    lib: {
+      entry: here('./pipes-admin/pipes-admin.define.ts'),
+      formats: ['es'],
+      fileName: () => 'pipes-admin.js',
+    },
+    rolldownOptions: { output: { minify: true, banner: AFTER_THE_WIDGET, footer: '})();' } },
+  },
+})
+
+const adminDialogs = onDemand('./pipes-admin/dialogs/dialogs.module.ts', 'pipes-admin-dialogs.js')
+
+const MODES: ReadonlyMap<string, typeof widget> = new Map([
+  ['form', form],
+  ['more', more],
+  ['npm', npm],
+  ['admin', admin],
+  ['admin-dialogs', adminDialogs],
+])
+
+export default defineConfig(({ mode }) => MODES.get(mode) ?? widget)

@@ -3,12 +3,14 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext } from 'playwright'
+import { adminViews } from '../../widget/test/admin-views.ts'
 import { views } from '../../widget/test/fixtures.ts'
 import { formViews } from '../../widget/test/form-fixtures.ts'
 import { moreViews } from '../../widget/test/more-fixtures.ts'
 import { build, root, widgetDirectory } from '../stack/build.ts'
 import { chromiumLaunch } from '../support/chromium-launch.ts'
 import { startWorld } from '../support/world.ts'
+import { showAdminView } from './admin-views.ts'
 import { dashboardPages } from './dashboard-pages.ts'
 import { hostViews } from './host-views.ts'
 import { ourPages } from './our-pages.ts'
@@ -18,13 +20,20 @@ const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
 /** One from right to left, one of long words, one of other letters. */
 const LANGUAGES: readonly ViewLanguage[] = ['ar', 'de', 'ja']
+const SCRIPTS = [
+  'pipes-widget.js',
+  'pipes-widget-form.js',
+  'pipes-widget-more.js',
+  'pipes-admin.js',
+  'pipes-admin-dialogs.js',
+]
 const SCHEMES = ['light', 'dark'] as const
 const HELP = `npm run screenshots -- [NAME] [--help]
 
-Draws the widget in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, into
+Draws the widgets in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, into
 e2e/screenshots/out.
 
-  NAME  only those whose name begins so: widget, hosts, page-brand, docs, dashboard
+  NAME  only those whose name begins so: widget, admin, hosts, page-brand, docs, dashboard
 `
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,7 +52,7 @@ await build((line) => console.log(line))
 const browser = await chromium.launch(chromiumLaunch())
 try {
   const scripts = new Map<string, string>()
-  for (const name of ['pipes-widget.js', 'pipes-widget-form.js', 'pipes-widget-more.js']) {
+  for (const name of SCRIPTS) {
     scripts.set(`/${name}`, await readFile(join(widgetDirectory, name), 'utf8'))
   }
   for (const view of [...views, ...formViews, ...moreViews]) {
@@ -51,6 +60,13 @@ try {
       const name = `widget-${view.name}${language === 'en' ? '' : `-${language}`}`
       if (!name.startsWith(wanted)) continue
       await inEachLook(browser, name, (context) => showView(context, view, scripts, language))
+    }
+  }
+  for (const view of adminViews) {
+    for (const language of ['en', ...LANGUAGES] as const) {
+      const name = `admin-${view.name}${language === 'en' ? '' : `-${language}`}`
+      if (!name.startsWith(wanted)) continue
+      await inEachLook(browser, name, (context) => showAdminView(context, view, scripts, language))
     }
   }
   const world = await startWorld()

@@ -50,6 +50,12 @@ const PARTS: readonly Part[] = [
     output: join(widgetDirectory, 'pipes-widget-form.js'),
     command: [...BUILD_WIDGET, '--mode', 'form'],
   },
+  ...(['admin', 'admin-dialogs'] as const).map((mode) => ({
+    name: `${mode} of the widget`,
+    sources: ['widget', 'package-lock.json'],
+    output: join(widgetDirectory, `pipes-${mode}.js`),
+    command: [...BUILD_WIDGET, '--mode', mode],
+  })),
   {
     name: 'rest of the widget',
     sources: ['widget', 'package-lock.json'],

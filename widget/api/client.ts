@@ -16,11 +16,13 @@ const TIMEOUT_MS = 20_000
  * @param input.apiUrl the Worker's origin, without a slash at its end
  * @param input.session where the bearer token comes from
  * @param input.fetch the network
+ * @param input.type what the requests say that they come from
  */
 export const createClient = (input: {
   readonly apiUrl: () => string
   readonly session: Session
   readonly fetch: typeof fetch
+  readonly type?: 'pipes' | 'pipes-admin'
 }): Client => {
   const send = async (
     token: string,
@@ -36,7 +38,7 @@ export const createClient = (input: {
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'workos-widgets-version': '1',
-          'workos-widgets-type': 'pipes',
+          'workos-widgets-type': input.type ?? 'pipes',
         },
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

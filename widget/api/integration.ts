@@ -132,11 +132,17 @@ const methodsOf = (value: unknown): readonly AuthMethod[] => {
   return named.length === 0 ? ['oauth'] : named
 }
 
-/** A field that is answered for everybody already is not asked again. */
-export const askedFields = (row: Json): readonly Json[] => {
-  const pinned = asObject(row['config'])
+/**
+ * A field that is answered for everybody already is not asked again of whoever connects.
+ * @param of whom they are asked: who connects, or who sets it for all
+ */
+export const askedFields = (
+  row: Json,
+  of: 'installation' | 'integration' = 'installation',
+): readonly Json[] => {
+  const pinned = of === 'installation' ? asObject(row['config']) : null
   return asArray(row['configFields'])
     .map(asObject)
     .filter((field) => field !== null)
-    .filter(({ scope, key }) => scope === 'installation' && asString(key) && !pinned?.[String(key)])
+    .filter(({ scope, key }) => scope === of && asString(key) && !pinned?.[String(key)])
 }

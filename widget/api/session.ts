@@ -2,7 +2,7 @@
  * The widget session's token: where it comes from, and when it is fetched again.
  * It lives in this closure only; no attribute, DOM node, storage or log ever holds it.
  */
-import { asObject, asString } from './read.ts'
+import { asObject, asString, type Json } from './read.ts'
 import { fail, ok, type Result } from './result.ts'
 import { localFailure, type RequestFailure } from './problem.ts'
 
@@ -104,11 +104,16 @@ const tokenOf = (value: unknown): Result<string, RequestFailure> => {
 
 /** `exp` of a JWT in epoch ms; a token that does not say is taken as lasting (RFC 7519 §4.1.4). */
 export const expiresAt = (token: string): number => {
+  const exp = claimsOf(token)?.['exp']
+  return typeof exp === 'number' ? exp * 1000 : Infinity
+}
+
+/** What a JWT says, without a look at its signature: only to save a request that would be refused. Null: nothing. */
+export const claimsOf = (token: string): Json | null => {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
-    const exp = asObject(JSON.parse(atob(payload)))?.['exp']
-    return typeof exp === 'number' ? exp * 1000 : Infinity
+    return asObject(JSON.parse(atob(payload)))
   } catch {
-    return Infinity
+    return null
   }
 }

@@ -2,6 +2,7 @@
  * What the embedded script knows of itself, and how it gets the others. The npm package, which is bundled by others and
  * comes from nowhere, has `npm/own-script.ts` in this place.
  */
+import { importer } from './importer.ts'
 import { scriptOrigin } from './script-origin.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -15,17 +16,3 @@ export const scriptsOf = (origin: () => string): Scripts => ({
   importForm: importer(() => `${origin()}/pipes-widget-form.js`),
   importMore: importer(() => `${origin()}/pipes-widget-more.js`),
 })
-
-/** A browser may remember that an address could not be imported; another one is asked anew. */
-const importer = <Module>(url: () => string): (() => Promise<Module>) => {
-  let failures = 0
-  return async () => {
-    const address = failures === 0 ? url() : `${url()}?${failures}`
-    try {
-      return (await import(/* @vite-ignore */ address)) as Module
-    } catch (error) {
-      failures++
-      throw error
-    }
-  }
-}

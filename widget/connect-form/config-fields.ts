@@ -1,6 +1,6 @@
 /** What a provider has to be told beside credentials, as the Worker describes it. Nothing in it is trusted. */
 import { askedFields, type ConnectedAccount, type Integration } from '../api/integration.ts'
-import { asLabel, asObject, asString } from '../api/read.ts'
+import { asLabel, asObject, asString, type Json } from '../api/read.ts'
 
 /** Something that the provider has to be told beside credentials: whose Zendesk it is. */
 export type ConfigField = {
@@ -19,8 +19,11 @@ export type ConfigField = {
 const LIMITS = { label: 120, hint: 500 } as const
 
 /** In the order of asking. */
-export const fieldsOf = ({ raw }: Pick<Integration, 'raw'>): readonly ConfigField[] =>
-  askedFields(raw)
+export const fieldsOf = (
+  { raw }: Pick<Integration, 'raw'>,
+  of: 'installation' | 'integration' = 'installation',
+): readonly ConfigField[] =>
+  askedFields(raw, of)
     .toSorted((one, other) => (Number(one['order']) || 0) - (Number(other['order']) || 0))
     .map((field) => {
       const key = String(field['key'])
@@ -38,8 +41,12 @@ export const fieldsOf = ({ raw }: Pick<Integration, 'raw'>): readonly ConfigFiel
 
 /** What was answered to the provider's fields. */
 export const answersOf = (account: ConnectedAccount | null): Readonly<Record<string, string>> =>
+  answersIn(account?.raw)
+
+/** The same of whatever has been set for all. */
+export const answersIn = (raw: Json | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(asObject(account?.raw['config']) ?? {}).filter(
+    Object.entries(asObject(raw?.['config']) ?? {}).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   )

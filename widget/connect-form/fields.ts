@@ -17,7 +17,8 @@ export type Field = {
   readonly pattern: RegExp | null
 }
 
-const CONFIG = 'config.'
+/** Before the key of a provider's field. */
+export const CONFIG = 'config.'
 
 export const credentialFields = (
   { account }: Integration,
@@ -48,7 +49,12 @@ export const configFields = (
   return fieldsOf(integration).map((field) => configField(field, known, t))
 }
 
-const credential = (name: string, label: string, isSecret: boolean, initial = ''): Field => ({
+export const credential = (
+  name: string,
+  label: string,
+  isSecret: boolean,
+  initial = '',
+): Field => ({
   name,
   label,
   hints: [],
@@ -59,7 +65,7 @@ const credential = (name: string, label: string, isSecret: boolean, initial = ''
   pattern: null,
 })
 
-const configField = (
+export const configField = (
   { key, label, description, example, required, fallback, isSecret, pattern }: ConfigField,
   known: Readonly<Record<string, string>>,
   t: FormMessages,

@@ -20,6 +20,7 @@ export const scriptsOfThePage: Scripts = {
       isFound: never,
       foundText: never,
       sharedList: never,
+      askAdministrator: never,
       nothingFound: never,
     }),
 }

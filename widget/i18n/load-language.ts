@@ -2,7 +2,7 @@
  * One language's words, from where the script came from. JSON by `fetch` and not a module: a strict page has to name that
  * host in `connect-src` anyway, and words that cannot run are the smaller risk.
  */
-import { asObject, asString } from '../api/read.ts'
+import { asObject, asString, type Json } from '../api/read.ts'
 import { en } from './en.ts'
 import type { Language } from './languages.ts'
 import type { Messages } from './messages.ts'
@@ -17,14 +17,23 @@ export const loadLanguage = async (
   origin: string,
   fetch: typeof globalThis.fetch,
 ): Promise<Messages | null> => {
+  const file = await fetchLanguage(language, origin, fetch)
+  return file && (adopt(en, file) as Messages)
+}
+
+/** @param name of the file, from the folder of the languages on */
+export const fetchLanguage = async (
+  name: string,
+  origin: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Json | null> => {
   try {
-    const response = await fetch(`${origin}/languages/${language}.json`, {
+    const response = await fetch(`${origin}/languages/${name}.json`, {
       // Without headers of ours and without cookies it needs no preflight.
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    const file = response.ok ? asObject(await response.json()) : null
-    return file && (adopt(en, file) as Messages)
+    return response.ok ? asObject(await response.json()) : null
   } catch {
     return null
   }

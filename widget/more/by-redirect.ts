@@ -6,11 +6,10 @@ import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import { isPassing, problem, type RequestFailure } from '../api/problem.ts'
 import { asObject, asString } from '../api/read.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
+import { keyOfAttempt, type Beginner } from '../connect/take-return.ts'
 import { outcomeOf } from '../connect/follow-attempt.ts'
 import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
 import { challengeOf, createVerifier } from '../connect/verifier.ts'
-
-const storageKey = (attemptId: string): string => `pipes_attempt:${attemptId}`
 
 /** @returns `left` when the tab is on its way; a refusal of this page as return address says so */
 export const connectByRedirect = async (
@@ -19,6 +18,7 @@ export const connectByRedirect = async (
   config: Config,
   api: PipesApi,
   surroundings: Surroundings,
+  beginner: Beginner = 'pipes',
 ): Promise<ConnectOutcome> => {
   const verifier = createVerifier(surroundings.randomBytes)
   const challenge = await challengeOf(verifier)
@@ -30,7 +30,7 @@ export const connectByRedirect = async (
 
   try {
     const kept = JSON.stringify({ slug, verifier })
-    surroundings.storage().setItem(storageKey(authorized.value.attemptId), kept)
+    surroundings.storage().setItem(keyOfAttempt(authorized.value.attemptId, beginner), kept)
   } catch {
     return { kind: 'failed', problem: problem('popup_blocked') }
   }
@@ -57,9 +57,13 @@ export type Return = {
 }
 
 /** @param fragment what the Worker sent back with the user */
-export const returnOf = (fragment: URLSearchParams, surroundings: Surroundings): Return => {
+export const returnOf = (
+  fragment: URLSearchParams,
+  surroundings: Surroundings,
+  beginner: Beginner = 'pipes',
+): Return => {
   const attemptId = fragment.get('pipes_attempt') ?? ''
-  const kept = keptFor(attemptId, surroundings)
+  const kept = keptFor(attemptId, surroundings, beginner)
   const completionCode = fragment.get('pipes_completion_code')
   if (completionCode !== null) return { attemptId, kept, result: { kind: 'code', completionCode } }
   const code = fragment.get('pipes_error') ?? 'provider_error'
@@ -67,11 +71,16 @@ export const returnOf = (fragment: URLSearchParams, surroundings: Surroundings):
 }
 
 /** Read once: the entry is of no use to a second visit. */
-const keptFor = (attemptId: string, surroundings: Surroundings): Return['kept'] => {
+const keptFor = (
+  attemptId: string,
+  surroundings: Surroundings,
+  beginner: Beginner,
+): Return['kept'] => {
   try {
     const storage = surroundings.storage()
-    const kept = asObject(JSON.parse(storage.getItem(storageKey(attemptId)) ?? 'null'))
-    storage.removeItem(storageKey(attemptId))
+    const place = keyOfAttempt(attemptId, beginner)
+    const kept = asObject(JSON.parse(storage.getItem(place) ?? 'null'))
+    storage.removeItem(place)
     const slug = asString(kept?.['slug'])
     const verifier = asString(kept?.['verifier'])
     return slug === null || verifier === null ? null : { slug, verifier }

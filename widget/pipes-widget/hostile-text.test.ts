@@ -1,53 +1,8 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { wireInstallation, wireRow, type WireRow } from '../test/fixtures.ts'
+import { PAYLOADS } from '../test/hostile-texts.ts'
 import { mount } from '../test/mount.ts'
-
-const RUN = 'globalThis.hacked=1'
-
-/** From where an operator, a provider or a provider's user may write. */
-const PAYLOADS: readonly string[] = [
-  `<script>${RUN}</script>`,
-  `<img src=x onerror="${RUN}">`,
-  `<svg onload="${RUN}">`,
-  `<svg><script>${RUN}</script></svg>`,
-  `"><img src=x onerror=${RUN}>`,
-  `'><img src=x onerror=${RUN}>`,
-  `" onmouseover="${RUN}" autofocus onfocus="${RUN}`,
-  `</span><script>${RUN}</script>`,
-  `</style><script>${RUN}</script>`,
-  `</title><script>${RUN}</script>`,
-  `</template><img src=x onerror=${RUN}>`,
-  `<!--<img src="--><img src=x onerror=${RUN}//">`,
-  `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
-  `<iframe src="javascript:parent.${RUN}"></iframe>`,
-  `<object data="javascript:${RUN}"></object>`,
-  `<embed src="javascript:${RUN}">`,
-  `<a href="javascript:${RUN}">x</a>`,
-  `<form action="javascript:${RUN}"><button>x</button></form>`,
-  `<details open ontoggle=${RUN}>`,
-  `<video><source onerror=${RUN}></video>`,
-  `<body onload=${RUN}>`,
-  `<math><mtext><img src=x onerror=${RUN}>`,
-  `<noscript><img src=x onerror=${RUN}></noscript>`,
-  `<style>*{display:none!important}</style>`,
-  `<link rel=stylesheet href="data:text/css,*{display:none}">`,
-  `<meta http-equiv=refresh content="0;url=javascript:${RUN}">`,
-  `<base href="https://evil.example/">`,
-  `<dialog open>Sign in again</dialog>`,
-  '<slot></slot><template shadowrootmode="open">x</template>',
-  '${alert(1)}',
-  '{{constructor.constructor("alert(1)")()}}',
-  '{name}{account}{problem}',
-  'lit$123$<?lit$123$>',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
-  'javascript:alert(1)//',
-  'data:text/html,<script>alert(1)</script>',
-  `%3Cscript%3E${RUN}%3C/script%3E`,
-  '__proto__',
-  `jaVasCript:/*-/*\`/*\\\`/*'/*"/**/(${RUN})//`,
-]
 
 const hostileDetails = (payload: string): Partial<WireRow> => {
   const account = {

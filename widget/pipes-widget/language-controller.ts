@@ -3,24 +3,27 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { languageAt, watchLanguage } from '../browser/page-language.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
-import { en } from '../i18n/en.ts'
 import { directionOf, lookUp, type Language } from '../i18n/languages.ts'
-import { loadLanguage } from '../i18n/load-language.ts'
-import type { Messages } from '../i18n/messages.ts'
 
-export class LanguageController implements ReactiveController {
+/** The words of an element: English, and how those of another language are had. */
+export type Vocabulary<Words> = {
+  readonly english: Words
+  /** Null when they cannot be had. */
+  readonly load: (language: Language) => Promise<Words | null>
+}
+
+export class LanguageController<Words> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
   readonly #surroundings: Surroundings
-  /** Where the files of the languages are. */
-  readonly #origin: () => string
+  readonly #vocabulary: Vocabulary<Words>
 
   /** Null when the page's is none that we speak. */
   #wanted: Language | null = null
   /** Differs from the wanted one while that is on its way, and when it could not be had. */
   #spoken: Language = 'en'
-  #words: Messages = en
+  #words: Words
   /** English as far as it has come. */
-  #english: Messages = en
+  #english: Words
   #wantsAll = false
   #loading: Language | null = null
   #alive = new AbortController()
@@ -28,15 +31,17 @@ export class LanguageController implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & Element,
     surroundings: Surroundings,
-    origin: () => string,
+    vocabulary: Vocabulary<Words>,
   ) {
     this.#host = host
     this.#surroundings = surroundings
-    this.#origin = origin
+    this.#vocabulary = vocabulary
+    this.#words = vocabulary.english
+    this.#english = vocabulary.english
     host.addController(this)
   }
 
-  get words(): Messages {
+  get words(): Words {
     return this.#words
   }
 
@@ -83,7 +88,12 @@ export class LanguageController implements ReactiveController {
     const wanted = this.#wantedNow()
     const isDone = (this.#loading ?? this.#spoken) === (wanted ?? 'en')
     const isEnglish = (wanted ?? 'en') === 'en'
-    if (isEnglish && this.#wantsAll && this.#english === en && this.#loading !== 'en') {
+    if (
+      isEnglish &&
+      this.#wantsAll &&
+      this.#english === this.#vocabulary.english &&
+      this.#loading !== 'en'
+    ) {
       this.#wanted = wanted
       void this.#fetch('en')
       return
@@ -102,14 +112,14 @@ export class LanguageController implements ReactiveController {
 
   async #fetch(language: Language): Promise<void> {
     this.#loading = language
-    const words = await loadLanguage(language, this.#origin(), this.#surroundings.fetch)
+    const words = await this.#vocabulary.load(language)
     if (words !== null && language === 'en') this.#english = words
     if (language !== (this.#wanted ?? 'en')) return
     if (words === null) this.#speak('en', this.#english)
     else this.#speak(language, words)
   }
 
-  #speak(language: Language, words: Messages): void {
+  #speak(language: Language, words: Words): void {
     this.#loading = null
     this.#spoken = language
     this.#words = words

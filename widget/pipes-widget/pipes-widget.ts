@@ -10,6 +10,7 @@ import { takeTarget, type Target } from '../api/ask-ahead.ts'
 import { ownOrigin } from '../browser/own-script.ts'
 import { browserSurroundings, type Surroundings } from '../browser/surroundings.ts'
 import { en } from '../i18n/en.ts'
+import { loadLanguage } from '../i18n/load-language.ts'
 import { fill, withOverrides, type MessageOverrides, type Messages } from '../i18n/messages.ts'
 import { base } from '../styles/base.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -140,7 +141,7 @@ export class PipesWidget extends LitElement {
   #authToken: string | null = null
   #getToken: (() => Promise<string>) | null = null
   readonly #controller: PipesController
-  readonly #language: LanguageController
+  readonly #language: LanguageController<Messages>
   /** While it is on the screen. */
   #form: ConnectForm | null = null
   #words: Messages = en
@@ -157,7 +158,10 @@ export class PipesWidget extends LitElement {
     this.#controller = new PipesController(this, around, (name) =>
       fill(this.#words.opening, { name }),
     )
-    this.#language = new LanguageController(this, around, () => ownOrigin ?? apiOrigin(this))
+    this.#language = new LanguageController(this, around, {
+      english: en,
+      load: (language) => loadLanguage(language, ownOrigin ?? apiOrigin(this), around.fetch),
+    })
     new KeepFocus(this)
   }
 

@@ -32,6 +32,8 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /pipes-admin.js.map',
   String.raw`GET /:script{pipes-[a-z]+-[0-9a-f]+\.js}`,
   'GET /integrity.json',
+  'GET /pipes-admin-dialogs.js',
+  'GET /pipes-admin-dialogs.js.map',
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
   'GET /pipes/redirecting',

@@ -9,6 +9,10 @@ const settings = {
   scopes: says(texts, 'What is asked for.'),
   defaultScopes: says(texts, 'What holds where the organization chooses nothing.'),
   availableScopes: says(texts, 'What the provider is known to have.'),
+  scopeDescriptions: added(
+    v.record(v.string(), v.string()),
+    'In plain words, by scope, as far as it is known.',
+  ),
   credentials: v.strictObject({
     credentialsType: v.picklist(['shared', 'custom', 'organization', 'none']),
     hasCredentials: v.boolean(),

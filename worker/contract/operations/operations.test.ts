@@ -25,6 +25,8 @@ const NO_OPERATIONS = new Set([
   'GET /openapi.json',
   'GET /pipes-admin.js',
   'GET /pipes-admin.js.map',
+  'GET /pipes-admin-dialogs.js',
+  'GET /pipes-admin-dialogs.js.map',
   'GET /pipes-widget.js',
   'GET /pipes-widget.js.map',
   'GET /pipes-widget-more.js',

@@ -86,6 +86,7 @@ const WIDGET_SETTINGS = {
   scopes: ['repo'],
   defaultScopes: ['repo', 'read:user'],
   availableScopes: ['repo', 'read:user', 'gist'],
+  scopeDescriptions: { gist: 'Create gists' },
   credentials: {
     credentialsType: 'organization',
     hasCredentials: true,

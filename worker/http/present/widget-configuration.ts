@@ -57,6 +57,11 @@ function presentSettings(deps: Deps, view: OrganizationConfiguration) {
     scopes: scopesFor(integration, override, defaults) ?? defaults,
     defaultScopes: integration.scopes ?? defaults,
     availableScopes: available.map(({ value }) => value),
+    scopeDescriptions: Object.fromEntries(
+      available.flatMap(({ value, description }) =>
+        description === undefined ? [] : [[value, description]],
+      ),
+    ),
     credentials: presentCredentials(deps, view),
     configFields: fieldsFor(view),
     // Of the developer's values none: what a form shows here it sends back as the organization's own.

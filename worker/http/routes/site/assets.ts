@@ -5,13 +5,16 @@ import type { AppContext, AppEnv } from '../../context.ts'
 
 export const assets = new Hono<AppEnv>()
 
-// All but two are the widget's own, loaded when somebody needs them.
-for (const script of [
+// All but two are loaded when somebody needs them.
+const SCRIPTS = [
   '/pipes-widget.js',
   '/pipes-widget-form.js',
   '/pipes-widget-more.js',
   '/pipes-admin.js',
-]) {
+  '/pipes-admin-dialogs.js',
+]
+
+for (const script of SCRIPTS) {
   assets.get(script, (c) => serve(c, 'public, max-age=300, stale-while-revalidate=86400'))
   assets.get(`${script}.map`, (c) => serve(c, 'public, max-age=300'))
 }

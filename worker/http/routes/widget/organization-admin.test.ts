@@ -49,6 +49,7 @@ test('a configuration holds what the published widget reads, and nothing of the 
     scopes: SCOPES,
     defaultScopes: SCOPES,
     availableScopes: [],
+    scopeDescriptions: {},
     credentials: {
       credentialsType: 'custom',
       hasCredentials: true,

@@ -1,0 +1,25 @@
+/** What `<pipes-admin>` touches of its browser beside what `<pipes-widget>` does. */
+import { importer } from '../browser/importer.ts'
+import { browserSurroundings, type Surroundings } from '../browser/surroundings.ts'
+import type { DialogsModule } from './dialogs/contract.ts'
+
+export type AdminSurroundings = Surroundings & {
+  /** The script of the dialogs. Rejects where it cannot be loaded. */
+  readonly importDialogs: () => Promise<DialogsModule>
+  /** Into the clipboard; false where the browser does not let us. */
+  readonly copy: (text: string) => Promise<boolean>
+}
+
+/** @param origin where the scripts are that are loaded on demand */
+export const browserForAdmin = (origin: () => string): AdminSurroundings => ({
+  ...browserSurroundings(origin),
+  importDialogs: importer(() => `${origin()}/pipes-admin-dialogs.js`),
+  copy: async (text) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      return false
+    }
+  },
+})

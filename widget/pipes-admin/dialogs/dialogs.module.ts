@@ -1,0 +1,31 @@
+/** What is needed once something is pressed, and loaded then (`pipes-admin-dialogs.js`). */
+import { createSharedApi } from '../../api/shared-api.ts'
+import { connectByPopup } from '../../connect/by-popup.ts'
+import { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
+import { connectBySecret } from '../../connect/by-secret.ts'
+import { styles as formStyles } from '../../connect-form/form.styles.ts'
+import { dialogStyles } from '../../styles/dialog.ts'
+import type { DialogsModule, Flows } from './contract.ts'
+import { AdminDialogs } from './dialogs.ts'
+import { styles } from './dialogs.styles.ts'
+
+/** A sheet of its own is no inline style to a Content Security Policy. */
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(dialogStyles.cssText + formStyles.cssText + styles.cssText)
+
+export const createDialogs: DialogsModule['createDialogs'] = (host, actions, surroundings) => {
+  const root = host.renderRoot
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {
+    root.adoptedStyleSheets.push(sheet)
+  }
+  return new AdminDialogs(host, actions, surroundings)
+}
+
+export const flows: Flows = {
+  createSharedApi,
+  connectByPopup,
+  connectByRedirect,
+  connectBySecret,
+  returnOf,
+  completeReturn,
+}

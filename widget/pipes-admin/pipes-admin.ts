@@ -1,0 +1,216 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import { scriptOrigin } from '../browser/script-origin.ts'
+import type { ConnectForm } from '../connect-form/contract.ts'
+import { withAdminOverrides, loadAdminWords } from '../i18n/load-admin-words.ts'
+import type { AdminOverrides, AdminWords } from '../i18n/admin-messages.ts'
+import { enAdmin } from '../i18n/en-admin.ts'
+import { en } from '../i18n/en.ts'
+import { fill } from '../i18n/messages.ts'
+import { problemText } from '../i18n/problem-text.ts'
+import { LanguageController } from '../pipes-widget/language-controller.ts'
+import { loading } from '../pipes-widget/views/loading.ts'
+import { notice } from '../pipes-widget/views/notice.ts'
+import { base } from '../styles/base.ts'
+import { tokens } from '../styles/tokens.ts'
+import { button } from '../ui/button.ts'
+import { alertGlyph, clockGlyph } from '../ui/glyphs.ts'
+import { KeepFocus } from '../ui/keep-focus.ts'
+import { SessionElement } from '../ui/session-element.ts'
+import { lockGlyph } from './admin-glyphs.ts'
+import { browserForAdmin, type AdminSurroundings } from './admin-surroundings.ts'
+import { AdminController } from './controller.ts'
+import type { Dialogs } from './dialogs/contract.ts'
+import { styles } from './pipes-admin.styles.ts'
+import { inDialog, isEventful, type Row, type State } from './state.ts'
+import { liveRegion } from './views/live-region.ts'
+import { providerSections } from './views/provider-sections.ts'
+
+/** Read while the script runs, for `document.currentScript` is gone afterwards. */
+const ownOrigin = scriptOrigin(document, 'pipes-admin')
+const ENGLISH: AdminWords = { ...en, admin: enAdmin }
+
+/**
+ * What an organization sets and shares: for its administrators, whose session has `widgets:pipes:manage`.
+ *
+ * @summary Lets an organization's administrators decide which accounts their members may connect, and share some.
+ *
+ * @attr {string} session-url - The page's own endpoint; POSTed with the page's cookies, it answers `{"token": "…"}`.
+ * @attr {string} api-url - Origin of the Worker. Default: the origin that the script came from.
+ * @attr {string} lang - BCP 47 tag of the language to speak. Default: that of the page around the element.
+ * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
+ *
+ * @fires {PipesConfiguredEvent} pipes-configured - Something was set or switched.
+ * @fires {PipesConnectedEvent} pipes-connected - A shared account was connected or reauthorized.
+ * @fires {PipesDisconnectedEvent} pipes-disconnected - A shared account was disconnected.
+ * @fires {PipesErrorEvent} pipes-error - Something failed, and the administrator has been told.
+ * @fires {PipesSessionExpiredEvent} pipes-session-expired - The session is over and no new token was to be had.
+ *
+ * @csspart surface section list row icon name description status account problem notice skeleton dialog people person
+ * @csspart button switch settings-button people-button connect-button reauthorize-button update-button disconnect-button
+ * @csspart cancel-button confirm-button retry-button back-button close-button more-button submit-button copy-button
+ * @csspart field label input hint field-problem show-button scopes scope warning
+ *
+ * @cssproperty --pipes-accent, --pipes-font, --pipes-radius and the others of styles/tokens.ts
+ */
+export class PipesAdmin extends SessionElement {
+  static override properties: PropertyDeclarations = {
+    ...SessionElement.properties,
+    messages: { attribute: false },
+  }
+
+  static override styles: CSSResultGroup = [tokens, base, styles]
+
+  /** Other words, over those of whatever language is spoken. */
+  declare messages: AdminOverrides | null
+
+  readonly #around: AdminSurroundings
+  readonly #controller: AdminController
+  readonly #language: LanguageController<AdminWords>
+  /** Once their script is there. */
+  #dialogs: Dialogs | null = null
+  /** While it is on the screen. */
+  #form: ConnectForm | null = null
+  #words: AdminWords = ENGLISH
+
+  /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
+  constructor(surroundings?: AdminSurroundings) {
+    super(ownOrigin)
+    this.#around = surroundings ?? browserForAdmin(() => this.assetOrigin)
+    this.messages = null
+    this.#controller = new AdminController(this, this.#around, (name) =>
+      fill(this.#words.opening, { name }),
+    )
+    this.#language = new LanguageController(this, this.#around, {
+      english: ENGLISH,
+      load: (language) => loadAdminWords(language, this.assetOrigin, this.#around.fetch),
+    })
+    new KeepFocus(this)
+  }
+
+  /** Reads everything again. */
+  async refresh(): Promise<void> {
+    await this.#controller.load()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { state } = this.#controller
+    const row = inDialog(state)
+    const isForm = state.kind === 'ready' && state.dialog?.kind === 'form'
+    this.#form = row && isForm ? (this.#form ?? this.#openForm(row)) : null
+    this.#dialogs ??=
+      this.#controller.dialogsModule?.createDialogs(this, this.#controller, this.#around) ?? null
+    // Before anything is drawn anew: the button that gets the focus back has to be there still.
+    if (!row) this.#dialog?.close()
+    if (isEventful(state)) this.#language.needAll()
+    this.#words = withAdminOverrides(this.#language.words, this.messages)
+    const target = this.targetAfter(changed)
+    if (target !== undefined) this.#controller.useTarget(target)
+  }
+
+  #openForm(row: Row): ConnectForm | null {
+    const shown = this.#shownTo(row)
+    const { formModule } = this.#controller
+    if (shown === null || formModule === null) return null
+    return formModule.createForm(this, shown, {
+      submitForm: (_slug, entry) => void this.#controller.submitForm(row.key, entry),
+      dismissForm: () => this.#controller.close(),
+    })
+  }
+
+  /** The row as the form of `<pipes-widget>` knows rows. */
+  #shownTo({ configuration: { shared }, activity: now, problem, refused }: Row) {
+    if (shared === null) return null
+    const { integration } = shared
+    const isBusy = now !== 'idle'
+    const activity = isBusy ? ('sending' as const) : ('entering' as const)
+    return { integration, activity, aim: null, isOpen: false, problem, refused }
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#controller
+    const t = this.#words
+    const { lang, dir } = this.#ofWords()
+    return html`
+      <div lang=${lang} dir=${dir}>
+        <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
+          ${this.#view(state, t)}
+        </div>
+        <dialog
+          class="dialog"
+          part="dialog"
+          closedby=${canBeLost(state) ? 'any' : 'closerequest'}
+          aria-labelledby="dialog-title"
+          aria-describedby="dialog-text"
+          @close=${() => this.#controller.close()}
+        >
+          ${this.#inDialog(state, t)}
+        </dialog>
+        ${liveRegion(state, t)}
+      </div>
+    `
+  }
+
+  /** Written inside, as the attributes of the element itself are the page's. */
+  #ofWords(): { readonly lang: string | typeof nothing; readonly dir: string | typeof nothing } {
+    const { language, direction, isOfPage } = this.#language
+    // The page says it in its own language, which we do not know; its `lang` and `dir` hold.
+    if (this.messages !== null && !isOfPage) return { lang: nothing, dir: nothing }
+    return { lang: language, dir: this.hasAttribute('dir') ? nothing : direction }
+  }
+
+  protected override updated(): void {
+    const isAsking = inDialog(this.#controller.state) !== null
+    if (isAsking && this.isConnected && !this.#dialog?.open) this.#dialog?.showModal()
+    this.#form?.updated()
+    this.#dialogs?.updated()
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.shadowRoot?.querySelector('dialog')
+  }
+
+  #inDialog(state: State, t: AdminWords): TemplateResult | typeof nothing {
+    const row = inDialog(state)
+    const shown = row && this.#form && this.#shownTo(row)
+    if (shown && this.#form) return this.#form.view(shown, t)
+    return this.#dialogs?.view(state, t, this.#language.language) ?? nothing
+  }
+
+  #view(state: State, t: AdminWords): TemplateResult {
+    const action = button({
+      label: t.tryAgain,
+      look: 'plain',
+      part: 'retry-button',
+      press: () => void this.#controller.load(),
+    })
+    switch (state.kind) {
+      case 'loading':
+        return loading()
+      case 'ready':
+        return providerSections(state, this.#controller, t)
+      case 'not_permitted': {
+        const { notPermittedTitle: title, notPermittedText: text } = t.admin
+        return notice({ glyph: lockGlyph, title, text })
+      }
+      case 'failed': {
+        const text = problemText(state.problem, null, t)
+        return notice({ glyph: alertGlyph, title: t.admin.failedTitle, text, action })
+      }
+      case 'session_expired': {
+        const { sessionExpiredTitle: title, sessionExpiredText: text } = t
+        return notice({ glyph: clockGlyph, title, text, action })
+      }
+    }
+  }
+}
+
+/** A click beside the dialog must not cost what was typed. */
+const canBeLost = (state: State): boolean =>
+  state.kind !== 'ready' || !['settings', 'form'].includes(state.dialog?.kind ?? '')
