@@ -15,6 +15,8 @@ export type HostPage = {
   readonly urlFor: (user: string) => string
   /** The same with the classic script, under the policy that widget/README.md asks for and not a word more. */
   readonly strictUrlFor: (user: string) => string
+  /** For administrators, with one script, under the same policy. */
+  readonly adminUrlFor: (user: string) => string
   /** A cookie by which `/` knows this user, for a browser context. */
   readonly cookieOf: (user: string) => { name: string; value: string; url: string }
   /** What the page's session endpoint answers from now on. */
@@ -55,6 +57,7 @@ export async function startHostPage(
     origin,
     urlFor: (user) => `${origin}/?user=${user}`,
     strictUrlFor: (user) => `${origin}/strict?user=${user}`,
+    adminUrlFor: (user) => `${origin}/admin?user=${user}`,
     cookieOf: (user) => ({ name: 'user', value: user, url: origin }),
     answerSessions: (answer) => {
       session = answer
@@ -93,6 +96,15 @@ async function respond(
   }
   const other = pages(pathname, searchParams, pipesUrl)
   if (other !== undefined) return { status: 200, ...other }
+  if (pathname === '/admin') {
+    const script = `<script src="${pipesUrl}/pipes-admin.js" defer></script>`
+    return {
+      status: 200,
+      type: 'text/html; charset=utf-8',
+      body: pageOf(script, searchParams, 'pipes-admin'),
+      policy: strictPolicy(pipesUrl),
+    }
+  }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
   const script = `<script type="module" src="${pipesUrl}/pipes-widget.js"></script>`
   return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(script, searchParams) }
@@ -105,7 +117,11 @@ const strictPolicy = (pipesUrl: string): string =>
     `require-trusted-types-for 'script'; trusted-types lit-html`,
   ].join('; ')
 
-const pageOf = (script: string, query: URLSearchParams): string => `<!doctype html>
+const pageOf = (
+  script: string,
+  query: URLSearchParams,
+  element = 'pipes-widget',
+): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -118,7 +134,7 @@ const pageOf = (script: string, query: URLSearchParams): string => `<!doctype ht
   <body>
     <main>
       <h1>Connections</h1>
-      <pipes-widget session-url="/session?${query}"></pipes-widget>
+      <${element} session-url="/session?${query}"></${element}>
     </main>
   </body>
 </html>`

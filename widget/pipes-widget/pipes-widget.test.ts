@@ -30,6 +30,14 @@ describe('the list', () => {
     expect(widget.shadowRoot?.querySelector('img')?.alt).toBe('')
   })
 
+  test('says which of what is connected has been switched off', async () => {
+    const { widget } = mount(({ api }) => {
+      api.rows = api.rows.map((row) => ({ ...row, disabledSource: 'organization' }))
+    })
+    await expect.poll(() => rowText(widget, 'github')).toContain('GitHub is switched off')
+    await expect.element(button('Disconnect GitHub')).toBeVisible()
+  })
+
   test('is busy until it has answered', async () => {
     const { widget } = mount(({ api }) => {
       api.mine = null

@@ -293,11 +293,18 @@ export const needsMore = (state: State): boolean =>
 /** The provider wants its administrator's word first. */
 export const ADMIN = 'admin_consent_required'
 
+/** Nobody can connect it now, and what is connected does not work. */
+export const isSwitchedOff = ({ raw }: Integration): boolean =>
+  typeof raw['disabledSource'] === 'string'
+
 /** Something has gone wrong, or may soon. */
 export const isEventful = (state: State): boolean =>
   state.kind === 'ready' &&
   (state.notice !== null ||
-    state.rows.some(({ activity, problem }) => activity !== 'idle' || problem !== null))
+    state.rows.some(
+      ({ activity, problem, integration }) =>
+        activity !== 'idle' || problem !== null || isSwitchedOff(integration),
+    ))
 
 /** The row whose disconnection is being asked about; one at most, as the question is modal. */
 export const confirming = (state: State): Row | null =>

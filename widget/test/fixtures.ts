@@ -16,6 +16,7 @@ export type WireRow = {
   readonly config?: Readonly<Record<string, unknown>>
   readonly installation: WireInstallation | null
   readonly connected_accounts?: readonly WireInstallation[]
+  readonly disabledSource?: 'developer' | 'organization' | null
   readonly category?: string
   readonly aliases?: readonly string[]
   readonly scopeDescriptions?: Readonly<Record<string, string>>

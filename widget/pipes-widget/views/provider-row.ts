@@ -1,6 +1,7 @@
 /** One provider: what it is, whether it is connected, and the one thing to do next. */
 import { html, nothing, type TemplateResult } from 'lit'
 import { methodsNow, type ConnectedAccount } from '../../api/integration.ts'
+import type { Problem } from '../../api/problem.ts'
 import { fill, type Messages } from '../../i18n/messages.ts'
 import { problemText } from '../../i18n/problem-text.ts'
 import type { More } from '../../more/contract.ts'
@@ -8,7 +9,7 @@ import { button, type ButtonModel } from '../../ui/button.ts'
 import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
-import { ADMIN, hasForm, isIdle, isOver, subject, type Row } from '../state.ts'
+import { ADMIN, hasForm, isIdle, isOver, isSwitchedOff, subject, type Row } from '../state.ts'
 import { aboutProvider } from './about-provider.ts'
 
 export type RowPlace = {
@@ -73,7 +74,12 @@ const detailsToggle = (
   })
 
 /** What is wrong in the form is said there. */
-const shownProblem = (row: Row): Row['problem'] => (hasForm(row) ? null : row.problem)
+const shownProblem = (row: Row): Row['problem'] => {
+  if (hasForm(row)) return null
+  return row.problem ?? (isSwitchedOff(row.integration) ? SWITCHED_OFF : null)
+}
+
+const SWITCHED_OFF: Problem = { code: 'integration_disabled', message: null }
 
 const status = (row: Row, t: Messages): TemplateResult => {
   const { accounts, name } = row.integration

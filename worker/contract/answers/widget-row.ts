@@ -49,6 +49,10 @@ const row = v.strictObject({
   iconUrl: v.optional(v.string()),
   authMethods: v.array(authMethod),
   connected_accounts: says(v.array(widgetAccount), 'All of them.'),
+  disabledSource: added(
+    v.nullable(v.picklist(['developer', 'organization'])),
+    'Who has switched it off; null: nobody.',
+  ),
   category: added(textOrNull, 'What kind of product it is; null where an operator described it.'),
   aliases: added(texts, 'Other names that people look for.'),
   scopeDescriptions: added(

@@ -42,6 +42,7 @@ export const WIDGET_ROW = {
   iconUrl: `${ORIGIN}/icons/github.svg`,
   authMethods: ['oauth'],
   connected_accounts: [WIDGET_ACCOUNT],
+  disabledSource: null,
   category: 'developer-tools',
   aliases: [],
   scopeDescriptions: { repo: 'Full access to repositories' },

@@ -1,3 +1,4 @@
+import type { DataIntegration } from '../../domain/integration.ts'
 import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
 import { presentAccount } from './connected-account.ts'
 import { isoTime } from './times.ts'
@@ -28,7 +29,7 @@ export function presentDataProvider({ integration, definition, account, accounts
   }
 }
 
-export const typeOf = (integration: DataProvider['integration']): string =>
+export const typeOf = (integration: Pick<DataIntegration, 'slug' | 'isCustomProvider'>): string =>
   integration.isCustomProvider ? 'custom' : integration.slug
 
 export const legacyOwnership = (ownership: 'user' | 'organization'): string =>

@@ -23,6 +23,7 @@ export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
     config: integration.config,
     authMethods: integration.authMethods,
     connected_accounts: accounts.map((one) => presentWidgetAccount(row, one)),
+    disabledSource: integration.disabledBy,
     category: categoryGroup(definition.category),
     aliases: definition.aliases ?? [],
     scopeDescriptions: scopeWords(row, scopes),
@@ -92,7 +93,7 @@ const presentProvider = (
 /** Of a provider that the operator defined there is none. */
 export const presentIcon = (
   publicUrl: string,
-  { slug, isCustomProvider }: DataIntegration,
+  { slug, isCustomProvider }: Pick<DataIntegration, 'slug' | 'isCustomProvider'>,
 ): { readonly iconSlug?: string; readonly iconUrl?: string } =>
   isCustomProvider ? {} : { iconSlug: slug, iconUrl: `${publicUrl}/icons/${slug}.svg` }
 

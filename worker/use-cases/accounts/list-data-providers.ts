@@ -1,6 +1,10 @@
 /** Every integration that an owner could connect, with what is connected now. */
-import type { ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
-import { clientUnset, integrationFor } from '../../domain/organization-override.ts'
+import type { ConnectedAccount } from '../../domain/integration.ts'
+import {
+  clientUnset,
+  integrationFor,
+  type EffectiveIntegration,
+} from '../../domain/organization-override.ts'
 import type { Owner } from '../../domain/owner.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { accountsOf } from '../../storage/connected-accounts.ts'
@@ -10,7 +14,7 @@ import { resolveDefinition } from '../data-integrations/resolve-client.ts'
 import type { Deps } from '../deps.ts'
 
 export type DataProvider = {
-  readonly integration: DataIntegration
+  readonly integration: EffectiveIntegration
   readonly definition: ProviderDefinition
   /** Switched on, and with what it takes to connect. */
   readonly isOffered: boolean

@@ -68,6 +68,7 @@ test('a row holds what both widgets read, in snake and in camel case', async () 
       config: {},
       authMethods: ['oauth'],
       connected_accounts: [installation],
+      disabledSource: null,
       category: null,
       aliases: [],
       scopeDescriptions: {},
