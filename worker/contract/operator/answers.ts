@@ -51,4 +51,3 @@ export type RefreshedAccount = Of<'refreshedAccount'>
 export type Overview = Of<'overview'>
 export type OperatorKeyList = Of<'operatorKeyList'>
 export type OperatorNewKey = Of<'operatorNewKey'>
-export type DiscoveredProvider = Of<'discoveredProvider'>

@@ -18,7 +18,7 @@ const session = v.strictObject({
   object: v.literal('operator_session'),
   id: v.string(),
   current: says(v.boolean(), 'The session that asks.'),
-  method: v.picklist(['passkey', 'access']),
+  method: v.literal('passkey'),
   created_at: time,
   last_seen_at: time,
   expires_at: says(
@@ -36,7 +36,7 @@ const operatorState = v.strictObject({
     v.picklist(['set_up', 'signed_out', 'signed_in']),
     '`set_up`: there is no operator yet, and the token of the link makes the first.',
   ),
-  sign_in_with: v.array(v.picklist(['passkey', 'access'])),
+  sign_in_with: v.array(v.literal('passkey')),
   operator: v.nullable(operator),
   session: v.nullable(session),
   fresh_until: says(timeOrNull, 'Until then what asks for a fresh sign-in is open.'),
