@@ -1,4 +1,5 @@
 /** A million connections in a local D1, written into its file while no Worker runs. */
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -57,6 +58,31 @@ export async function seedAccounts(
   } finally {
     database.close()
   }
+}
+
+/** An operator who has just signed in: @returns the cookie of the session */
+export async function seedOperator(stateDirectory: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token).digest('hex')
+  const now = Date.now()
+  const database = new DatabaseSync(await databaseFile(stateDirectory))
+  try {
+    database
+      .prepare(
+        `INSERT INTO operators (id, name, role, created_at) VALUES ('operator_1', 'Ada', 'viewer', ?)`,
+      )
+      .run(now)
+    database
+      .prepare(
+        `INSERT INTO operator_sessions (id, operator_id, token_hash, created_at, last_seen_at, expires_at)
+         VALUES ('operator_session_1', 'operator_1', ?, ?, ?, ?)`,
+      )
+      .run(hash, now, now, now + 43_200_000)
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
+  }
+  return `pa=${token}`
 }
 
 /** The file that holds D1's tables. */

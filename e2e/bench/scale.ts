@@ -6,13 +6,13 @@ import { build } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
-import { seedAccounts } from './account-seed.ts'
+import { seedAccounts, seedOperator } from './account-seed.ts'
 
 const HELP = `npm run bench:scale -- [--short] [--small N] [--large N] [--pairs N] [--tolerance RATIO] [--help]
 
 Writes connections into two local environments, a small and a large one, and asks both in turn for the
-first page, one in the middle, and the last page of each list that an operator looks at. Prints medians
-and their ratio, and exits 1 when one is above the tolerance.
+first page, one in the middle, and the last page of each list that an operator looks at, and what the
+dashboard asks. Prints medians and their ratio, and exits 1 when one is above the tolerance.
 
   --small N          (default 1000)      --large N  (default 1000000; with --short 50000)
   --pairs N          requests to each for one figure (default 200; with --short 60)
@@ -64,11 +64,26 @@ const SEARCHES: readonly (readonly [name: string, query: Readonly<Record<string,
   ['nothing', { account_identifier: 'nobody' }],
 ]
 
+/** What the dashboard asks, under `/operator/environments/{id}`. */
+const DASHBOARD: readonly (readonly [name: string, path: string])[] = [
+  ['overview', '/overview'],
+  ['providers', '/integrations?limit=100'],
+  ['search: the beginning of a user', '/connected_accounts?search=user_1&limit=20'],
+  ['search: the beginning of all users', '/connected_accounts?search=user&limit=20'],
+  ['search: an organization', '/connected_accounts?search=org_big&limit=20'],
+  [
+    'search: users to reauthorize',
+    '/connected_accounts?search=user&state=needs_reauthorization&limit=20',
+  ],
+  ['one connection', `/connected_accounts/data_installation_${'100'.padStart(26, '0')}`],
+]
+
 type Listed = {
   readonly data: readonly { readonly id: string }[]
   readonly list_metadata: { readonly before: string | null; readonly after: string | null }
 }
 type Query = Readonly<Record<string, string>>
+type Place = { readonly stack: Stack; readonly cookie: string }
 type Row = {
   readonly search: string
   readonly page: string
@@ -80,14 +95,14 @@ type Row = {
 
 // Local D1 syncs a file for each read: on a disk that is all one would measure.
 const directory = scratchDirectory('scale')
-const stacks: Stack[] = []
+const stacks: Place[] = []
 let compared: readonly Row[] = []
 try {
   await build((line) => console.log(line))
   for (const count of [smallSize, largeSize]) stacks.push(await stackWith(count))
   compared = await compareAll(stacks)
 } finally {
-  for (const stack of stacks) await stack.stop()
+  for (const { stack } of stacks) await stack.stop()
   await rm(directory, { recursive: true, force: true })
 }
 console.table(
@@ -106,7 +121,7 @@ console.log(
 )
 process.exit(compared.length > 0 && compared.every(({ ratio }) => ratio <= tolerance) ? 0 : 1)
 
-async function stackWith(count: number): Promise<Stack> {
+async function stackWith(count: number): Promise<Place> {
   const options = {
     directory: join(directory, String(count)),
     ports: { worker: 0 },
@@ -122,11 +137,24 @@ async function stackWith(count: number): Promise<Stack> {
   await seedAccounts(empty.stateDirectory, empty.environmentId, count)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
   console.log(`${count} connections written in ${seconds} s`)
-  return startStack(options)
+  const cookie = await seedOperator(empty.stateDirectory)
+  return { stack: await startStack(options), cookie }
 }
 
-async function compareAll([small, large]: readonly Stack[]): Promise<readonly Row[]> {
+async function compareAll([small, large]: readonly Place[]): Promise<readonly Row[]> {
   if (small === undefined || large === undefined) throw new Error('two environments are compared')
+  const found = await compareLists(small.stack, large.stack)
+  for (const [search, path] of DASHBOARD) {
+    const figures = await compare(
+      () => askDashboard(small, path),
+      () => askDashboard(large, path),
+    )
+    found.push({ search, page: 'dashboard', ...figures })
+  }
+  return found
+}
+
+async function compareLists(small: Stack, large: Stack): Promise<Row[]> {
   const found: Row[] = []
   for (const [search, query] of SEARCHES) {
     const ofSmall = await pagesOf(small, query, Infinity)
@@ -135,7 +163,14 @@ async function compareAll([small, large]: readonly Stack[]): Promise<readonly Ro
     for (const [page, smallQuery] of ofSmall.pages) {
       const largeQuery = ofLarge.pages.get(page)
       if (largeQuery === undefined) continue
-      found.push({ search, page, ...(await compare([small, smallQuery], [large, largeQuery])) })
+      found.push({
+        search,
+        page,
+        ...(await compare(
+          () => rowsOf(small, smallQuery),
+          () => rowsOf(large, largeQuery),
+        )),
+      })
     }
   }
   return found
@@ -172,12 +207,12 @@ async function pagesOf(
   return { pages, rows }
 }
 
+/** @param small, large ask, and say how many rows came */
 async function compare(
-  small: readonly [Stack, Query],
-  large: readonly [Stack, Query],
+  small: () => Promise<number>,
+  large: () => Promise<number>,
 ): Promise<Omit<Row, 'search' | 'page'>> {
-  const [ofSmall, ofLarge] = [await list(...small), await list(...large)]
-  const [rows, others] = [ofSmall.data.length, ofLarge.data.length]
+  const [rows, others] = [await small(), await large()]
   if (rows !== others) throw new Error(`pages of ${rows} and ${others} rows tell nothing`)
   const samples: { readonly smallMs: number; readonly largeMs: number }[] = []
   for (let pair = 0; pair < pairs; pair += 1) {
@@ -196,10 +231,23 @@ async function compare(
   }
 }
 
-async function timed([stack, query]: readonly [Stack, Query]): Promise<number> {
+async function timed(ask: () => Promise<number>): Promise<number> {
   const startedAt = performance.now()
-  await list(stack, query)
+  await ask()
   return performance.now() - startedAt
+}
+
+async function rowsOf(stack: Stack, query: Query): Promise<number> {
+  return (await list(stack, query)).data.length
+}
+
+/** @returns how many rows a list has; 1 for a page about one thing */
+async function askDashboard({ stack, cookie }: Place, path: string): Promise<number> {
+  const url = `${stack.url}/operator/environments/${stack.environmentId}${path}`
+  const response = await fetch(url, { headers: { cookie } })
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`)
+  const { data } = (await response.json()) as { readonly data?: readonly unknown[] }
+  return data?.length ?? 1
 }
 
 async function list(stack: Stack, query: Query): Promise<Listed> {

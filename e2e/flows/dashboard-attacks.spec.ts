@@ -43,7 +43,7 @@ async function setUp(page: Page, dashboardUrl: string): Promise<void> {
       json as PublicKeyCredentialCreationOptionsJSON,
     )
     const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
-    return made.toJSON() as object
+    return made.toJSON()
   }, options)
   const done = await call(page, 'POST', '/setup', { token, challenge_id, credential })
   expect(done.body).toMatchObject({ state: 'signed_in', operator: { name: 'Ada', role: 'owner' } })
