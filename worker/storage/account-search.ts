@@ -53,13 +53,22 @@ export async function searchAccounts(
     .map((one) => one.id)
   const wanted = [...new Set(ids)].slice(0, Math.min(limit, MAX_FOUND))
   if (wanted.length === 0) return []
-  const rows = await db
-    .select()
-    .from(connectedAccounts)
-    .where(and(eq(connectedAccounts.environmentId, environmentId), inArray(id, wanted)))
+  const rows = await accountRows(db, environmentId, wanted)
   const place = (one: { readonly id: string }): number => wanted.indexOf(one.id)
   return rows.toSorted((one, other) => place(one) - place(other)).map(toAccount)
 }
+
+/** By their keys. With a plain condition on the environment SQLite would rather read all of it. */
+export const accountRows = (db: Database, environmentId: string, ids: readonly string[]) =>
+  db
+    .select()
+    .from(connectedAccounts)
+    .where(
+      and(
+        sql`+${connectedAccounts.environmentId} = ${environmentId}`,
+        inArray(connectedAccounts.id, [...ids]),
+      ),
+    )
 
 /** Whether a token of any connection was ever asked for, as far as the newest thousand tell. */
 export async function isAnyUsed(db: Database, environmentId: string): Promise<boolean> {

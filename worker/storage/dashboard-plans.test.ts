@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { ConnectedAccount } from '../domain/integration.ts'
 import { plansOf } from '../test/query-plans.ts'
-import { isAnyUsed, searchAccounts } from './account-search.ts'
+import { accountRows, isAnyUsed, searchAccounts } from './account-search.ts'
 import { readPast } from './account-timeline.ts'
 import { connectionCountsOf, dailyCountsSince } from './counters.ts'
 import { listAudit } from './operator-audit.ts'
@@ -19,6 +19,7 @@ test('a million connections are searched, counted and remembered by keys', async
   const filter = { provider: undefined, state: undefined }
   const plans = await plansOf(async (db) => {
     await searchAccounts(db, 'e', 'user_', filter, 10)
+    await accountRows(db, 'e', ['a', 'b'])
     await readPast(db, account)
     await connectionCountsOf(db, 'e')
     await dailyCountsSince(db, 'e', '2026-11-01')
@@ -27,6 +28,8 @@ test('a million connections are searched, counted and remembered by keys', async
   for (const index of ['by_user', 'by_organization', 'list']) {
     expect(plans.join('\n')).toContain(`connected_accounts_${index}`)
   }
+  expect(plans.join('\n')).toContain('sqlite_autoindex_connected_accounts_1 (id=?)')
+  expect(plans.join('\n')).not.toContain('connected_accounts_by_owner')
   expect(plans.filter((step) => /^SCAN (?!newest|\(subquery)/.test(step))).toEqual([])
   expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
 })
