@@ -26,7 +26,11 @@ export type Tap = {
   readonly close: () => Promise<void>
 }
 
-export async function startTap(endpoints: Endpoints): Promise<Tap> {
+/** @param atPort 0: any that is free */
+export async function startTap(
+  endpoints: Pick<Endpoints, 'token' | 'revocation'>,
+  atPort = 0,
+): Promise<Tap> {
   const exchanges: Exchange[] = []
   const revocations: number[] = []
   let lifetimeSeconds: number | undefined
@@ -62,7 +66,7 @@ export async function startTap(endpoints: Endpoints): Promise<Tap> {
       answer.writeHead(502).end(String(error))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(atPort, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   return {

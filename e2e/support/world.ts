@@ -6,6 +6,7 @@ import { startOidcProvider, type OidcProvider } from '../peers/oidc-provider.ts'
 import { freePort } from '../stack/ports.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
+import { reserveOthers, type Reserved } from './other-emulators.ts'
 import { pipesApi, type PipesApi } from './pipes-api.ts'
 
 /** The strict provider, as an operator would add it: by address, with our own client. */
@@ -15,6 +16,8 @@ export type World = {
   readonly stack: Stack
   readonly pipes: PipesApi
   readonly oidc: OidcProvider
+  /** Emulators that a flow may start. */
+  readonly others: Reserved
   readonly close: () => Promise<void>
 }
 
@@ -22,11 +25,13 @@ export async function startWorld(): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'pipes-flows-'))
   const oidcPort = await freePort(0, new Set())
   const oidcOrigin = `http://127.0.0.1:${oidcPort}`
+  const others = await reserveOthers()
   const stack = await startStack({
     ports: { worker: 0, app: 0, emulators: 0 },
     directory,
     build: 'never',
-    loopbackOrigins: [oidcOrigin],
+    endpoints: others.endpoints,
+    loopbackOrigins: [oidcOrigin, ...others.origins],
     // The provider's tokens live a second in these tests, and each is to be refreshed.
     timings: { minRefreshIntervalMs: 0 },
   })
@@ -38,6 +43,7 @@ export async function startWorld(): Promise<World> {
     stack,
     pipes,
     oidc,
+    others,
     close: async () => {
       await oidc.close()
       await stack.stop()
