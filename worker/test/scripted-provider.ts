@@ -38,7 +38,8 @@ export class ScriptedProvider {
     const omits = oauth.authorizationOmits ?? []
     if (!omits.includes('client_id') && param('client_id') !== this.#client.id)
       this.complaints.push('another client')
-    if (!omits.includes('redirect_uri') && param('redirect_uri') !== this.#client.redirectUri)
+    const expected = oauth.redirectName ?? this.#client.redirectUri
+    if (!omits.includes('redirect_uri') && param('redirect_uri') !== expected)
       this.complaints.push('another redirect_uri')
     const back = new URL(this.#client.redirectUri)
     back.searchParams.set('state', param('state') ?? '')
