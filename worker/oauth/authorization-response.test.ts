@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import type { OAuthProvider } from '../providers/definition.ts'
+import { readyProvider } from '../test/providers.ts'
 import { readAuthorizationResponse } from './authorization-response.ts'
 
 const ISSUER = 'https://acme.example/as'
@@ -126,6 +127,12 @@ describe('errors', () => {
       kind: 'access_denied',
       providerError: 'access_denied',
     })
+  })
+
+  test('the user said no, in the provider’s own words', () => {
+    const query = 'error=user_cancelled_login&state=state-1'
+    expect(read(query)).toBe('provider_error')
+    expect(read(query, readyProvider('linkedin'))).toBe('access_denied')
   })
 
   test('the provider has a reason of its own', () => {

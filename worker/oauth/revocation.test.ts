@@ -89,6 +89,13 @@ describe('each provider’s own way', () => {
     ])
   })
 
+  test('Twitch: the client by its id, and no secret', async () => {
+    const { sent } = await revoke('twitch', BOTH, answer(200, ''))
+    expect(sent.map(({ body, authorization }) => [body, authorization])).toEqual([
+      ['token=at-1&client_id=c%2F1', null],
+    ])
+  })
+
   test('Notion: JSON under the Basic header of the token endpoint', async () => {
     const { sent } = await revoke('notion', BOTH, answer(200, {}))
     expect(sent).toEqual([

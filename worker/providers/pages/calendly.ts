@@ -1,6 +1,6 @@
 /**
- * Calendly. Owner and organization URIs in the token response. Scopes were introduced after launch; older
- * apps have only default.
+ * Calendly. Owner and organization URIs in the token response. Since March 2026 a new app has no access without
+ * scopes; a write scope contains its reading.
  */
 import { defineProvider } from '../define-provider.ts'
 

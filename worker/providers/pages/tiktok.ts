@@ -1,4 +1,4 @@
-/** TikTok. It calls the client’s id client_key. A refresh may bring another refresh token. */
+/** TikTok. It calls the client’s id client_key. A refresh brings another refresh token, and the one before is dead. */
 import { defineProvider } from '../define-provider.ts'
 
 export const tiktok = defineProvider({

@@ -1,6 +1,6 @@
 /**
- * Twitch. Scope in the response is an array. API needs a Client-Id header. Sessions must be validated
- * hourly. Real expires_in varies around four hours.
+ * Twitch. Scope in the response is an array, a failure is its message, a revocation wants the client's id without
+ * its secret. API needs a Client-Id header. Sessions must be validated hourly. Real expires_in varies around four hours.
  */
 import { defineProvider } from '../define-provider.ts'
 

@@ -34,6 +34,7 @@ const EMULATED: ReadonlySet<string> = new Set([
   'linear',
   'microsoft',
   'microsoft-outlook',
+  'okta',
   'slack',
 ])
 

@@ -6,12 +6,16 @@ import type { ProviderDefinition } from '../../providers/definition.ts'
 import { SETUP_GUIDES } from '../../providers/setup/all.ts'
 import { KEY_PLACEMENTS, type KeyPlacement } from '../../providers/setup/api-keys.ts'
 import type { SetupGuide } from '../../providers/setup/guide.ts'
+import { DOCUMENTED } from '../../test/documented/all.ts'
 import {
   LEVELS,
   verificationOf,
   type Level,
   type Verification,
 } from '../../providers/setup/verification.ts'
+
+/** Whose documentation somebody read and wrote a server from. */
+const WITH_SERVER: ReadonlySet<string> = new Set(DOCUMENTED.flatMap(({ slugs }) => slugs))
 
 export type DocumentedProvider = {
   readonly entry: ProviderDefinition
@@ -33,7 +37,7 @@ export const documentedProviders = (): readonly DocumentedProvider[] =>
     group: categoryGroup(entry.category),
     guide: guideOf(entry.slug),
     key: entry.authMethods.includes('api_key') ? KEY_PLACEMENTS[entry.slug] : undefined,
-    verification: verificationOf(entry, existsSync(at(`test/documented/${entry.slug}.ts`))),
+    verification: verificationOf(entry, WITH_SERVER.has(entry.slug)),
     notes: notesOf(entry),
     hasIcon: existsSync(at(`providers/icons/${entry.slug}.svg`)),
   }))
