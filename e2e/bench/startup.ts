@@ -1,0 +1,97 @@
+/**
+ * `npm run bench:startup`: what the catalogue adds to the start of the Worker, in processor time of workerd. Many
+ * isolates are started at once, each with all entries, and as many without; the difference is the entries'.
+ */
+import { fileURLToPath } from 'node:url'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { build } from 'vite'
+import { cpuSeconds, runtimeProcesses } from './cpu.ts'
+
+const ISOLATES = 40
+const ROUNDS = 5
+const LIMIT_MS = 5
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const EMPTY = 'export default { fetch: () => new Response("0") }'
+
+/** The catalogue as the Worker's bundle has it: all pages, minified, in one module. */
+async function catalogueScript(): Promise<string> {
+  const entry = 'virtual:catalogue'
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) =>
+          id === entry
+            ? `import { CATALOGUE } from '${root}worker/providers/catalogue.ts'
+               export default { fetch: () => new Response(String(CATALOGUE.length)) }`
+            : null,
+      },
+    ],
+    build: {
+      write: false,
+      target: 'esnext',
+      rolldownOptions: {
+        input: entry,
+        output: { format: 'es' },
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })
+  const [first] = Array.isArray(built) ? built : [built]
+  if (first === undefined || !('output' in first)) throw new Error('nothing was built')
+  return first.output[0].code
+}
+
+/** Milliseconds of processor time until all isolates have answered. */
+async function cpuOfStart(
+  script: string,
+): Promise<{ readonly ms: number; readonly answer: string }> {
+  const before = await runtimeProcesses()
+  const runtime = new Miniflare(
+    convertV4MiniflareOptions({
+      cf: false,
+      telemetry: { enabled: false },
+      unsafeLocalExplorer: false,
+      unsafeObservability: false,
+      workers: Array.from({ length: ISOLATES }, (_, place) => ({
+        name: `isolate-${place}`,
+        compatibilityDate: '2026-08-01',
+        modules: [{ type: 'ESModule' as const, path: 'index.mjs', contents: script }],
+      })),
+    }),
+  )
+  try {
+    await runtime.ready
+    let answer = ''
+    for (let place = 0; place < ISOLATES; place += 1) {
+      const worker = await runtime.getWorker(`isolate-${place}`)
+      answer = await (await worker.fetch('http://isolate/')).text()
+    }
+    const own = [...(await runtimeProcesses())].filter((pid) => !before.has(pid))
+    const seconds = await Promise.all(own.map(cpuSeconds))
+    return { ms: seconds.reduce((sum, one) => sum + one, 0) * 1000, answer }
+  } finally {
+    await runtime.dispose()
+  }
+}
+
+const script = await catalogueScript()
+const costs: number[] = []
+let entries = ''
+for (let round = 0; round < ROUNDS; round += 1) {
+  const empty = await cpuOfStart(EMPTY)
+  const full = await cpuOfStart(script)
+  entries = full.answer
+  costs.push((full.ms - empty.ms) / ISOLATES)
+}
+const [median = 0] = costs.toSorted((a, b) => a - b).slice(Math.floor(ROUNDS / 2))
+process.stdout.write(
+  `${entries} entries, ${(script.length / 1000).toFixed(0)} kB: ${median.toFixed(2)} ms of processor time at the start of an isolate ` +
+    `(median of ${ROUNDS} rounds of ${ISOLATES} isolates: ${costs.map((one) => one.toFixed(2)).join(', ')}); at most ${LIMIT_MS}\n`,
+)
+if (median > LIMIT_MS) process.exitCode = 1
