@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { build } from 'vite'
+import { CATALOGUE } from '../../worker/providers/catalogue.ts'
 import { cpuSeconds, runtimeProcesses } from './cpu.ts'
 
 const ISOLATES = 40
@@ -27,8 +28,8 @@ async function catalogueScript(): Promise<string> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `import { CATALOGUE } from '${root}worker/providers/catalogue.ts'
-               export default { fetch: () => new Response(String(CATALOGUE.length)) }`
+            ? `import { findProvider } from '${root}worker/providers/catalogue.ts'
+               export default { fetch: () => new Response(findProvider('github').name) }`
             : null,
       },
     ],
@@ -82,16 +83,15 @@ async function cpuOfStart(
 
 const script = await catalogueScript()
 const costs: number[] = []
-let entries = ''
 for (let round = 0; round < ROUNDS; round += 1) {
   const empty = await cpuOfStart(EMPTY)
   const full = await cpuOfStart(script)
-  entries = full.answer
+  if (full.answer !== 'GitHub') throw new Error(`no provider: ${full.answer}`)
   costs.push((full.ms - empty.ms) / ISOLATES)
 }
 const [median = 0] = costs.toSorted((a, b) => a - b).slice(Math.floor(ROUNDS / 2))
 process.stdout.write(
-  `${entries} entries, ${(script.length / 1000).toFixed(0)} kB: ${median.toFixed(2)} ms of processor time at the start of an isolate ` +
+  `${CATALOGUE.length} entries, ${(script.length / 1000).toFixed(0)} kB: ${median.toFixed(2)} ms of processor time at the start of an isolate ` +
     `(median of ${ROUNDS} rounds of ${ISOLATES} isolates: ${costs.map((one) => one.toFixed(2)).join(', ')}); at most ${LIMIT_MS}\n`,
 )
 if (median > LIMIT_MS) process.exitCode = 1

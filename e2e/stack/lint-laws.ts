@@ -36,6 +36,13 @@ const not =
 const isThisFile = (path: string): boolean => path.startsWith('e2e/stack/lint-')
 
 const LAWS: readonly Law[] = [
+  {
+    name: 'lazy-catalogue',
+    holds: not(/^worker\/providers\/catalogue\.ts$/),
+    never: /\bCATALOGUE\b/g,
+    message:
+      'making every entry would be most of the Worker’s start: findProvider, or allProviders where a request needs them all',
+  },
   { name: 'layers', find: layerFindings },
   { name: 'borders', find: borderFindings },
   { name: 'documented', find: documentedFindings },

@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect, test } from 'vitest'
-import { CATALOGUE, findProvider } from './catalogue.ts'
+import { canonicalSlug, CATALOGUE, findProvider } from './catalogue.ts'
 import {
   CATEGORIES,
   speaksOAuth,
@@ -9,6 +9,8 @@ import {
 } from './definition.ts'
 import { checkIntegrationConfig } from './config-fields.ts'
 import { fillConfig, sampleOf, templateProblem } from './fill-config.ts'
+import { OTHER_NAMES } from './other-names.ts'
+import { PAGES } from './pages/all.ts'
 
 const ICONS = import.meta.glob<string>('./icons/*.svg', {
   query: '?raw',
@@ -34,6 +36,21 @@ const RESERVED = [
 test('slugs are unique and the list is sorted by them', () => {
   const slugs = CATALOGUE.map(({ slug }) => slug)
   expect(slugs).toEqual([...new Set(slugs)].toSorted())
+})
+
+test('a page is found under its own slug, and made once', () => {
+  for (const [slug, page] of Object.entries(PAGES)) {
+    expect(page().slug).toBe(slug)
+    expect(findProvider(slug)).toBe(findProvider(slug))
+  }
+})
+
+test('other names are those of providers', () => {
+  for (const slug of Object.keys(OTHER_NAMES)) expect(findProvider(slug), slug).toBeDefined()
+  expect(canonicalSlug('gcal')).toBe('google-calendar')
+  for (const slug of ['github', 'my-own', 'constructor', '__proto__']) {
+    expect(canonicalSlug(slug)).toBe(slug)
+  }
 })
 
 test('slugs and aliases name one provider each', () => {

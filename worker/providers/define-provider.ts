@@ -66,6 +66,21 @@ export const defineKeyProvider = (draft: ProviderDraft): ProviderDefinition => (
   ...draft,
 })
 
+/** What a page says; it names the type, so that a misspelt field is refused. */
+export type ProviderInput = ProviderDraft & { readonly oauth: OAuthDraft }
+export type KeyInput = ProviderDraft
+
+/** A page of the catalogue: its entry is made when somebody asks for it. */
+export const providerPage =
+  (draft: () => ProviderInput): (() => OAuthProvider) =>
+  () =>
+    defineProvider(draft())
+
+export const keyPage =
+  (draft: () => KeyInput): (() => ProviderDefinition) =>
+  () =>
+    defineKeyProvider(draft())
+
 function completeOAuth(draft: OAuthDraft): OAuthDefinition {
   const { pkce: _pkce, noPkceReason: _reason, ...rest } = { noPkceReason: '', ...draft }
   const { revocation, userinfo, ...fixed } = rest

@@ -6,7 +6,7 @@
 import type { OAuthProvider, Scopes } from './definition.ts'
 import { defineProvider } from './define-provider.ts'
 
-export type GoogleProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category' | 'aliases'> & {
+export type GoogleProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'> & {
   readonly docsUrl: string
   readonly scopes: Pick<Scopes, 'default' | 'available'> & Partial<Pick<Scopes, 'implies'>>
 }
@@ -20,7 +20,12 @@ export const GOOGLE_IDENTITY_SCOPES = [
   { value: 'profile', description: 'Read the basic profile' },
 ]
 
-export const googleProduct = ({ scopes, ...product }: GoogleProduct): OAuthProvider =>
+export const googlePage =
+  (product: () => GoogleProduct): (() => OAuthProvider) =>
+  () =>
+    googleProduct(product())
+
+const googleProduct = ({ scopes, ...product }: GoogleProduct): OAuthProvider =>
   defineProvider({
     ...product,
     verified: 'recall',

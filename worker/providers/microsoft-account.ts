@@ -7,7 +7,7 @@
 import type { ConfigField, OAuthProvider, Scopes } from './definition.ts'
 import { defineProvider, type OAuthDraft } from './define-provider.ts'
 
-export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category' | 'aliases'> & {
+export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'> & {
   readonly docsUrl: string
   /** What stands before its scopes, where that is not Graph; Graph's own account is no business of such a token. */
   readonly resource?: string
@@ -24,7 +24,12 @@ export const MICROSOFT_IDENTITY_SCOPES = [
   { value: 'User.Read', description: 'Read the signed-in user’s profile' },
 ]
 
-export const microsoftProduct = ({
+export const microsoftPage =
+  (product: () => MicrosoftProduct): (() => OAuthProvider) =>
+  () =>
+    microsoftProduct(product())
+
+const microsoftProduct = ({
   scopes,
   resource,
   configFields = [],

@@ -15,7 +15,12 @@ export type ZohoProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'> & {
 
 const PROFILE = { value: 'AaaServer.profile.READ', description: 'Read the own user profile' }
 
-export const zohoProduct = ({ scopes, ...product }: ZohoProduct): OAuthProvider =>
+export const zohoPage =
+  (product: () => ZohoProduct): (() => OAuthProvider) =>
+  () =>
+    zohoProduct(product())
+
+const zohoProduct = ({ scopes, ...product }: ZohoProduct): OAuthProvider =>
   defineProvider({
     ...product,
     verified: 'recall',

@@ -9,7 +9,7 @@ import { newPage, QUESTIONS, type AnswerName, type Answers } from './providers/n
 
 const HELP = `npm run provider:new -- SLUG [options]
 
-Writes worker/providers/pages/SLUG.ts and its line in pages/all.ts, and prints what is left to do.
+Writes worker/providers/pages/SLUG.ts and its lines in pages/all.ts, and prints what is left to do.
 What is not given as an option is asked; without a terminal it has to be given.
 
 ${QUESTIONS.map((one) => `  --${one.name.padEnd(11)} ${one.asks}${'otherwise' in one && one.otherwise !== '' ? ` (${one.otherwise})` : ''}`).join('\n')}
@@ -62,7 +62,7 @@ function write(name: string, answers: Answers): void {
   if (existsSync(path)) return stop(`${page.path} is there already.`)
   const list = join(root, 'worker/providers/pages/all.ts')
   writeFileSync(path, page.text)
-  writeFileSync(list, withLine(readFileSync(list, 'utf8'), page.line))
+  writeFileSync(list, withPage(readFileSync(list, 'utf8'), name, page.constant))
   spawnSync(process.execPath, [join(root, 'node_modules/oxfmt/bin/oxfmt'), path], { cwd: root })
   process.stdout.write(`${page.path} is written. What is left:
 
@@ -78,12 +78,23 @@ ${page.guide}
 `)
 }
 
-/** Sorted by file, as the list is. */
-function withLine(text: string, line: string): string {
-  const lines = text.trimEnd().split('\n')
-  const fileOf = (one: string): string => /'\.\/(.*)\.ts'/.exec(one)?.[1] ?? ''
-  const place = lines.findIndex((one) => one.startsWith('export') && fileOf(one) > fileOf(line))
-  return `${lines.toSpliced(place === -1 ? lines.length : place, 0, line).join('\n')}\n`
+/** Both lists of `pages/all.ts` are sorted by slug. */
+function withPage(text: string, name: string, constant: string): string {
+  const entry = constant === name ? `  ${constant},` : `  '${name}': ${constant},`
+  return insert(
+    insert(text, `import { ${constant} } from './${name}.ts'`, /^import .*'\.\/(.*)\.ts'/),
+    entry,
+    /^ {2}'?([a-z0-9-]+)'?[,:]/,
+  )
+}
+
+/** Puts a line before the first of its kind whose slug comes later, else after the last. */
+function insert(text: string, line: string, kind: RegExp): string {
+  const lines = text.split('\n')
+  const slugOf = (one: string): string | undefined => kind.exec(one)?.[1]
+  const later = lines.findIndex((one) => (slugOf(one) ?? '') > (slugOf(line) ?? ''))
+  const place = later === -1 ? lines.findLastIndex((one) => kind.test(one)) + 1 : later
+  return lines.toSpliced(place, 0, line).join('\n')
 }
 
 function stop(words: string): void {

@@ -1,7 +1,7 @@
 /** Accelo. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const accelo = defineProvider({
+export const accelo = providerPage((): ProviderInput => ({
   slug: 'accelo',
   name: 'Accelo',
   docsUrl: 'https://api.accelo.com/docs/#authentication',
@@ -38,4 +38,4 @@ export const accelo = defineProvider({
     response: { keep: ['account_details.id', 'account_details.email'] },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

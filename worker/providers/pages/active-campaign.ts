@@ -1,7 +1,7 @@
 /** ActiveCampaign: an API key and nothing else. The key goes into the header Api-Token. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const activeCampaign = defineKeyProvider({
+export const activeCampaign = keyPage((): KeyInput => ({
   slug: 'active-campaign',
   name: 'ActiveCampaign',
   docsUrl: 'https://developers.activecampaign.com/reference/authentication',
@@ -18,4 +18,4 @@ export const activeCampaign = defineKeyProvider({
       example: 'acme.api-us1.com',
     },
   ],
-})
+}))

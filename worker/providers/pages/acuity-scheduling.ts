@@ -1,7 +1,7 @@
 /** Acuity Scheduling. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const acuityScheduling = defineProvider({
+export const acuityScheduling = providerPage((): ProviderInput => ({
   slug: 'acuity-scheduling',
   name: 'Acuity Scheduling',
   docsUrl: 'https://developers.acuityscheduling.com/docs/oauth2',
@@ -27,4 +27,4 @@ export const acuityScheduling = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

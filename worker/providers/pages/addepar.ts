@@ -1,7 +1,7 @@
 /** Addepar. Calls need the firm in a header of their own. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const addepar = defineProvider({
+export const addepar = providerPage((): ProviderInput => ({
   slug: 'addepar',
   name: 'Addepar',
   docsUrl: 'https://developers.addepar.com/docs/oauth',
@@ -24,4 +24,4 @@ export const addepar = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://api.addepar.com/public/oauth2/token' },
   },
-})
+}))

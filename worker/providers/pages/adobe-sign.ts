@@ -2,14 +2,13 @@
  * Adobe Acrobat Sign. Each account lives on a shard, whose own hosts it has to be asked at; the callback
  * names them again. Refreshing has an address of its own. A refresh token unused for sixty days ends.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const adobeSign = defineProvider({
+export const adobeSign = providerPage((): ProviderInput => ({
   slug: 'adobe-sign',
   name: 'Adobe Acrobat Sign',
   docsUrl: 'https://opensource.adobe.com/acrobat-sign/developer_guide/oauth.html',
   category: 'e-signature',
-  aliases: ['acrobat-sign'],
   verified: 'docs',
   configFields: [
     {
@@ -49,4 +48,4 @@ export const adobeSign = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

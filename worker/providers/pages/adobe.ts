@@ -2,9 +2,9 @@
  * Adobe. expires_in is in seconds at v3 but milliseconds in older versions. Calls also need x-api-key with
  * the client id.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const adobe = defineProvider({
+export const adobe = providerPage((): ProviderInput => ({
   slug: 'adobe',
   name: 'Adobe',
   docsUrl:
@@ -35,4 +35,4 @@ export const adobe = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

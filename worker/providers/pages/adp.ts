@@ -1,7 +1,7 @@
 /** ADP. Every request needs a client certificate that ADP signed, and none can be set here yet. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const adp = defineProvider({
+export const adp = providerPage((): ProviderInput => ({
   slug: 'adp',
   name: 'ADP',
   docsUrl: 'https://developers.adp.com/',
@@ -21,4 +21,4 @@ export const adp = defineProvider({
       clientAuthentication: 'basic_raw',
     },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** Affinity: an API key and nothing else. The key goes into the header Authorization, as `Basic base64(:key)`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const affinity = defineKeyProvider({
+export const affinity = keyPage((): KeyInput => ({
   slug: 'affinity',
   name: 'Affinity',
   docsUrl: 'https://api-docs.affinity.co',
   category: 'crm',
   verified: 'recall',
-})
+}))

@@ -1,7 +1,7 @@
 /** Ahrefs. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ahrefs = defineProvider({
+export const ahrefs = providerPage((): ProviderInput => ({
   slug: 'ahrefs',
   name: 'Ahrefs',
   docsUrl: 'https://docs.ahrefs.com/docs/api/reference/oauth-guide',
@@ -18,4 +18,4 @@ export const ahrefs = defineProvider({
       available: [{ value: 'api', description: 'API access in Ahrefs' }],
     },
   },
-})
+}))

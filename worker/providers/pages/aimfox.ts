@@ -1,7 +1,7 @@
 /** Aimfox. Keycloak realm. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const aimfox = defineProvider({
+export const aimfox = providerPage((): ProviderInput => ({
   slug: 'aimfox',
   name: 'Aimfox',
   docsUrl: 'https://docs.aimfox.com',
@@ -24,4 +24,4 @@ export const aimfox = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Aircall. Key auth is Basic api_id:api_token. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const aircall = defineProvider({
+export const aircall = providerPage((): ProviderInput => ({
   slug: 'aircall',
   name: 'Aircall',
   docsUrl: 'https://developer.aircall.io/tutorials/how-aircall-oauth-flow-works/',
@@ -18,4 +18,4 @@ export const aircall = defineProvider({
       available: [{ value: 'public_api', description: 'Full public API' }],
     },
   },
-})
+}))

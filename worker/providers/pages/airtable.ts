@@ -2,9 +2,9 @@
  * Airtable. Refresh lifetime in refresh_expires_in. Reused refresh token revokes the grant. Clients
  * without secret must omit the Basic header.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const airtable = defineProvider({
+export const airtable = providerPage((): ProviderInput => ({
   slug: 'airtable',
   name: 'Airtable',
   docsUrl: 'https://airtable.com/developers/web/api/oauth-reference',
@@ -35,4 +35,4 @@ export const airtable = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Algolia: an API key and nothing else. The key goes into the header x-algolia-api-key, beside x-algolia-application-id. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const algolia = defineKeyProvider({
+export const algolia = keyPage((): KeyInput => ({
   slug: 'algolia',
   name: 'Algolia',
   docsUrl: 'https://www.algolia.com/doc/',
@@ -18,4 +18,4 @@ export const algolia = defineKeyProvider({
       example: 'AB12CD34EF',
     },
   ],
-})
+}))

@@ -3,15 +3,14 @@
  * to a client; roles are set on the application. The code comes back as spapi_oauth_code and is traded at
  * Login with Amazon. Consent has to be given again every year.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const amazonSellingPartner = defineProvider({
+export const amazonSellingPartner = providerPage((): ProviderInput => ({
   slug: 'amazon-selling-partner',
   name: 'Amazon Selling Partner',
   docsUrl:
     'https://developer-docs.amazon.com/sp-api/docs/authorizing-selling-partner-api-applications',
   category: 'ecommerce',
-  aliases: ['sp-api'],
   verified: 'recall',
   configFields: [
     {
@@ -50,4 +49,4 @@ export const amazonSellingPartner = defineProvider({
       labelPaths: ['token:selling_partner_id'],
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Login with Amazon. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const amazon = defineProvider({
+export const amazon = providerPage((): ProviderInput => ({
   slug: 'amazon',
   name: 'Login with Amazon',
   docsUrl: 'https://developer.amazon.com/docs/login-with-amazon/authorization-code-grant.html',
   category: 'identity',
-  aliases: ['login-with-amazon'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://www.amazon.com/ap/oa',
@@ -26,4 +25,4 @@ export const amazon = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

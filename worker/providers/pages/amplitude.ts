@@ -1,10 +1,10 @@
 /** Amplitude: an API key and nothing else. The key goes into the header Authorization, as `Basic base64(api_key:secret_key)`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const amplitude = defineKeyProvider({
+export const amplitude = keyPage((): KeyInput => ({
   slug: 'amplitude',
   name: 'Amplitude',
   docsUrl: 'https://amplitude.com/docs/apis/authentication',
   category: 'analytics',
   verified: 'recall',
-})
+}))

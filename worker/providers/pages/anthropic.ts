@@ -1,11 +1,10 @@
 /** Anthropic: an API key and nothing else. The key goes into the header x-api-key. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const anthropic = defineKeyProvider({
+export const anthropic = keyPage((): KeyInput => ({
   slug: 'anthropic',
   name: 'Anthropic',
   docsUrl: 'https://docs.anthropic.com/en/api/overview',
   category: 'ai',
-  aliases: ['claude'],
   verified: 'recall',
-})
+}))

@@ -1,7 +1,7 @@
 /** Apaleo. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const apaleo = defineProvider({
+export const apaleo = providerPage((): ProviderInput => ({
   slug: 'apaleo',
   name: 'Apaleo',
   docsUrl: 'https://apaleo.dev/guides/oauth-connection/register.html',
@@ -30,4 +30,4 @@ export const apaleo = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

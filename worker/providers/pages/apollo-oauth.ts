@@ -2,15 +2,14 @@
  * Apollo. The page that asks the user is a single-page app's: it reads its parameters behind
  * #/oauth/authorize.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const apolloOauth = defineProvider({
+export const apolloOauth = providerPage((): ProviderInput => ({
   slug: 'apollo-oauth',
   name: 'Apollo.io',
   docsUrl:
     'https://docs.apollo.io/docs/use-oauth-20-authorization-flow-to-access-apollo-user-information-partners',
   category: 'sales',
-  aliases: ['apollo'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -36,4 +35,4 @@ export const apolloOauth = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

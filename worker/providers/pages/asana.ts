@@ -1,7 +1,7 @@
 /** Asana. Token response carries data{gid,name,email}. Granular scopes must be enabled on the app. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const asana = defineProvider({
+export const asana = providerPage((): ProviderInput => ({
   slug: 'asana',
   name: 'Asana',
   docsUrl: 'https://developers.asana.com/docs/oauth',
@@ -34,4 +34,4 @@ export const asana = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

@@ -3,9 +3,9 @@
  * use it in every API path. One grant may cover several sites. Reuse of a rotated refresh token is
  * tolerated for a short window only.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const atlassian = defineProvider({
+export const atlassian = providerPage((): ProviderInput => ({
   slug: 'atlassian',
   name: 'Atlassian',
   docsUrl: 'https://developer.atlassian.com/cloud/oauth/getting-started/enabling-oauth-3lo/',
@@ -36,4 +36,4 @@ export const atlassian = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Attio. Scopes are set on the app. Introspection at app.attio.com/oauth/introspect. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const attio = defineProvider({
+export const attio = providerPage((): ProviderInput => ({
   slug: 'attio',
   name: 'Attio',
   docsUrl: 'https://docs.attio.com/rest-api/tutorials/connect-an-app-through-oauth',
@@ -31,4 +31,4 @@ export const attio = defineProvider({
       labelPaths: ['workspace_name', 'workspace_slug'],
     },
   },
-})
+}))

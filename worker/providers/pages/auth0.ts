@@ -2,9 +2,9 @@
  * Auth0. Which API a token is for is set by the tenant’s default audience. Whether refresh tokens rotate
  * is set on the application.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const auth0 = defineProvider({
+export const auth0 = providerPage((): ProviderInput => ({
   slug: 'auth0',
   name: 'Auth0',
   docsUrl: 'https://auth0.com/docs/api/authentication',
@@ -41,4 +41,4 @@ export const auth0 = defineProvider({
     revocation: { url: 'https://{domain}/oauth/revoke', format: 'json', tokens: ['refresh'] },
     userinfo: { url: 'https://{domain}/userinfo', idPaths: ['sub'], labelPaths: ['email'] },
   },
-})
+}))

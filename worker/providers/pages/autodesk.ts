@@ -1,7 +1,7 @@
 /** Autodesk Platform Services. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const autodesk = defineProvider({
+export const autodesk = providerPage((): ProviderInput => ({
   slug: 'autodesk',
   name: 'Autodesk Platform Services',
   docsUrl: 'https://aps.autodesk.com/en/docs/oauth/v2/developers_guide/overview/',
@@ -35,4 +35,4 @@ export const autodesk = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

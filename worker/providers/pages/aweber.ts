@@ -1,7 +1,7 @@
 /** AWeber. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const aweber = defineProvider({
+export const aweber = providerPage((): ProviderInput => ({
   slug: 'aweber',
   name: 'AWeber',
   docsUrl: 'https://api.aweber.com/#tag/OAuth-2.0-Overview',
@@ -23,4 +23,4 @@ export const aweber = defineProvider({
     refresh: { rotates: 'always' },
     revocation: { url: 'https://auth.aweber.com/oauth2/revoke', auth: 'basic' },
   },
-})
+}))

@@ -4,15 +4,18 @@
  * scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back to
  * userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const azureDevops = microsoftProduct({
+export const azureDevops = microsoftPage((): MicrosoftProduct => ({
   slug: 'azure-devops',
   name: 'Azure DevOps',
   docsUrl:
     'https://learn.microsoft.com/en-us/azure/devops/integrate/get-started/authentication/entra-oauth',
   category: 'developer-tools',
-  aliases: ['vsts'],
   scopes: {
     default: [
       'openid',
@@ -35,4 +38,4 @@ export const azureDevops = microsoftProduct({
       { value: '499b84ac-1321-427f-aa17-267ca6975798/vso.work', description: 'Read work items' },
     ],
   },
-})
+}))

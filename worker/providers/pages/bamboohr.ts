@@ -1,12 +1,11 @@
 /** BambooHR. The flags in the addresses are part of them. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bamboohr = defineProvider({
+export const bamboohr = providerPage((): ProviderInput => ({
   slug: 'bamboohr',
   name: 'BambooHR',
   docsUrl: 'https://documentation.bamboohr.com/docs/getting-started',
   category: 'hr-ats',
-  aliases: ['bamboo-hr'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   configFields: [
@@ -39,4 +38,4 @@ export const bamboohr = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

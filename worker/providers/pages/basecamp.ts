@@ -2,9 +2,9 @@
  * Basecamp. type=web_server replaces response_type and grant_type; refresh uses type=refresh. API needs a
  * User-Agent with contact info. One identity may hold several accounts.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const basecamp = defineProvider({
+export const basecamp = providerPage((): ProviderInput => ({
   slug: 'basecamp',
   name: 'Basecamp',
   docsUrl: 'https://github.com/basecamp/api/blob/master/sections/authentication.md',
@@ -27,4 +27,4 @@ export const basecamp = defineProvider({
       labelPaths: ['identity.email_address'],
     },
   },
-})
+}))

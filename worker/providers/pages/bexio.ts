@@ -1,7 +1,7 @@
 /** bexio. Moved from idp.bexio.com to this Keycloak realm. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bexio = defineProvider({
+export const bexio = providerPage((): ProviderInput => ({
   slug: 'bexio',
   name: 'bexio',
   docsUrl: 'https://docs.bexio.com/#section/Authentication',
@@ -35,4 +35,4 @@ export const bexio = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

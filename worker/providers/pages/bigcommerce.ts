@@ -3,9 +3,9 @@
  * which store it is (context) and what was granted (scope), and both are repeated in the exchange. Tokens
  * do not expire.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bigcommerce = defineProvider({
+export const bigcommerce = providerPage((): ProviderInput => ({
   slug: 'bigcommerce',
   name: 'BigCommerce',
   docsUrl: 'https://docs.bigcommerce.com/developer/docs/integrations/apps/guide/auth',
@@ -48,4 +48,4 @@ export const bigcommerce = defineProvider({
       labelPaths: ['name', 'token:context'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Bitbucket. Scopes are fixed on the OAuth consumer, not in the authorize URL. Granted scopes come back
  * under scopes, not scope.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bitbucket = defineProvider({
+export const bitbucket = providerPage((): ProviderInput => ({
   slug: 'bitbucket',
   name: 'Bitbucket',
   docsUrl: 'https://developer.atlassian.com/cloud/bitbucket/oauth-2/',
@@ -39,4 +39,4 @@ export const bitbucket = defineProvider({
       labelPaths: ['username', 'display_name'],
     },
   },
-})
+}))

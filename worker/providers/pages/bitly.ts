@@ -1,7 +1,7 @@
 /** Bitly. No scopes. Response is form-encoded unless Accept: application/json. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bitly = defineProvider({
+export const bitly = providerPage((): ProviderInput => ({
   slug: 'bitly',
   name: 'Bitly',
   docsUrl: 'https://dev.bitly.com/docs/getting-started/authentication/',
@@ -14,4 +14,4 @@ export const bitly = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://api-ssl.bitly.com/oauth/access_token' },
   },
-})
+}))

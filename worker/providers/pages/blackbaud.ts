@@ -1,7 +1,7 @@
 /** Blackbaud SKY. Calls need Bb-Api-Subscription-Key. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const blackbaud = defineProvider({
+export const blackbaud = providerPage((): ProviderInput => ({
   slug: 'blackbaud',
   name: 'Blackbaud SKY',
   docsUrl: 'https://developer.blackbaud.com/skyapi/docs/authorization',
@@ -12,4 +12,4 @@ export const blackbaud = defineProvider({
     token: { url: 'https://oauth2.sky.blackbaud.com/token', clientAuthentication: 'basic_raw' },
     refresh: { rotates: 'always', idleDays: 365 },
   },
-})
+}))

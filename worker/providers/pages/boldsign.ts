@@ -1,7 +1,7 @@
 /** BoldSign. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const boldsign = defineProvider({
+export const boldsign = providerPage((): ProviderInput => ({
   slug: 'boldsign',
   name: 'BoldSign',
   docsUrl: 'https://developers.boldsign.com/authentication/oauth-2-0/',
@@ -27,4 +27,4 @@ export const boldsign = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

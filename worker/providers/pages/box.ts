@@ -2,9 +2,9 @@
  * Box. Scopes default to the app configuration. client_credentials grant (CCG) needs box_subject_type and
  * box_subject_id.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const box = defineProvider({
+export const box = providerPage((): ProviderInput => ({
   slug: 'box',
   name: 'Box',
   docsUrl: 'https://developer.box.com/guides/authentication/oauth2/',
@@ -29,4 +29,4 @@ export const box = defineProvider({
     revocation: { url: 'https://api.box.com/oauth2/revoke' },
     userinfo: { url: 'https://api.box.com/2.0/users/me', idPaths: ['id'], labelPaths: ['login'] },
   },
-})
+}))

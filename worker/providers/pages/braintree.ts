@@ -1,7 +1,7 @@
 /** Braintree. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const braintree = defineProvider({
+export const braintree = providerPage((): ProviderInput => ({
   slug: 'braintree',
   name: 'Braintree',
   docsUrl: 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/overview',
@@ -27,4 +27,4 @@ export const braintree = defineProvider({
     response: { scopeSeparator: ',' },
     refresh: { rotates: 'always', idleDays: 180 },
   },
-})
+}))

@@ -1,11 +1,10 @@
 /** Brevo: an API key and nothing else. The key goes into the header api-key. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const brevo = defineKeyProvider({
+export const brevo = keyPage((): KeyInput => ({
   slug: 'brevo',
   name: 'Brevo',
   docsUrl: 'https://developers.brevo.com',
   category: 'marketing',
-  aliases: ['sendinblue'],
   verified: 'recall',
-})
+}))

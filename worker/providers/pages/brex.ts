@@ -1,7 +1,7 @@
 /** Brex. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const brex = defineProvider({
+export const brex = providerPage((): ProviderInput => ({
   slug: 'brex',
   name: 'Brex',
   docsUrl: 'https://developer.brex.com/docs/authentication/',
@@ -30,4 +30,4 @@ export const brex = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

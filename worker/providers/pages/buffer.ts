@@ -2,9 +2,9 @@
  * Buffer. New GraphQL API and auth host; the old bufferapp.com/oauth2/authorize +
  * api.bufferapp.com/1/oauth2/token.json API is closed to new apps.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const buffer = defineProvider({
+export const buffer = providerPage((): ProviderInput => ({
   slug: 'buffer',
   name: 'Buffer',
   docsUrl: 'https://developers.buffer.com',
@@ -26,4 +26,4 @@ export const buffer = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Bullhorn. The token opens a login call of the REST API, whose answer says where the API is. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const bullhorn = defineProvider({
+export const bullhorn = providerPage((): ProviderInput => ({
   slug: 'bullhorn',
   name: 'Bullhorn',
   docsUrl: 'https://bullhorn.github.io/Getting-Started-with-REST/',
@@ -25,4 +25,4 @@ export const bullhorn = defineProvider({
     token: { url: 'https://auth-{cluster}.bullhornstaffing.com/oauth/token' },
     refresh: { rotates: 'always' },
   },
-})
+}))

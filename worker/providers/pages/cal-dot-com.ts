@@ -2,14 +2,13 @@
  * Cal.com. Older deployment used app.cal.com/api/auth/oauth/token and /refreshToken with the refresh token
  * as bearer. Self-hosted instances use their own host.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const calDotCom = defineProvider({
+export const calDotCom = providerPage((): ProviderInput => ({
   slug: 'cal-dot-com',
   name: 'Cal.com',
   docsUrl: 'https://cal.com/docs/api-reference/v2/oauth',
   category: 'calendar',
-  aliases: ['cal-com'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -22,4 +21,4 @@ export const calDotCom = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

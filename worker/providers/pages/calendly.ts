@@ -2,9 +2,9 @@
  * Calendly. Owner and organization URIs in the token response. Since March 2026 a new app has no access without
  * scopes; a write scope contains its reading.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const calendly = defineProvider({
+export const calendly = providerPage((): ProviderInput => ({
   slug: 'calendly',
   name: 'Calendly',
   docsUrl: 'https://developer.calendly.com/api-docs/oauth',
@@ -46,4 +46,4 @@ export const calendly = defineProvider({
       labelPaths: ['resource.email'],
     },
   },
-})
+}))

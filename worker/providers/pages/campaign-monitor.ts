@@ -1,12 +1,11 @@
 /** Campaign Monitor. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const campaignMonitor = defineProvider({
+export const campaignMonitor = providerPage((): ProviderInput => ({
   slug: 'campaign-monitor',
   name: 'Campaign Monitor',
   docsUrl: 'https://www.campaignmonitor.com/api/v3-3/getting-started/',
   category: 'marketing',
-  aliases: ['createsend'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -29,4 +28,4 @@ export const campaignMonitor = defineProvider({
     response: { scopeSeparator: ',' },
     refresh: { rotates: 'always' },
   },
-})
+}))

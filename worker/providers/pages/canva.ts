@@ -1,7 +1,7 @@
 /** Canva. Refresh tokens are single use. Each scope must also be enabled in the developer portal. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const canva = defineProvider({
+export const canva = providerPage((): ProviderInput => ({
   slug: 'canva',
   name: 'Canva',
   docsUrl: 'https://www.canva.dev/docs/connect/authentication/',
@@ -36,4 +36,4 @@ export const canva = defineProvider({
       labelPaths: ['team_user.user_id'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Canvas LMS. The developer key is made by one institution. A scope is an address with its method. To end
  * a token its own address is deleted.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const canvasLms = defineProvider({
+export const canvasLms = providerPage((): ProviderInput => ({
   slug: 'canvas-lms',
   name: 'Canvas LMS',
   docsUrl: 'https://developerdocs.instructure.com/services/canvas/oauth2/file.oauth',
@@ -38,4 +38,4 @@ export const canvasLms = defineProvider({
     },
     userinfo: { url: 'https://{host}/api/v1/users/self', idPaths: ['id'], labelPaths: ['name'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Chargebee: an API key and nothing else. The key is the user name of Basic, with no password. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const chargebee = defineKeyProvider({
+export const chargebee = keyPage((): KeyInput => ({
   slug: 'chargebee',
   name: 'Chargebee',
   docsUrl: 'https://apidocs.chargebee.com',
@@ -18,4 +18,4 @@ export const chargebee = defineKeyProvider({
       example: 'acme',
     },
   ],
-})
+}))

@@ -2,9 +2,9 @@
  * ClickUp. No scopes: user picks workspaces at consent. Personal tokens (pk_) go bare in Authorization,
  * OAuth tokens with Bearer.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const clickup = defineProvider({
+export const clickup = providerPage((): ProviderInput => ({
   slug: 'clickup',
   name: 'ClickUp',
   docsUrl: 'https://developer.clickup.com/docs/authentication',
@@ -22,4 +22,4 @@ export const clickup = defineProvider({
       labelPaths: ['user.email', 'user.username'],
     },
   },
-})
+}))

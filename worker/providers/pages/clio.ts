@@ -1,7 +1,7 @@
 /** Clio. What an app may do is set on the app: there are no scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const clio = defineProvider({
+export const clio = providerPage((): ProviderInput => ({
   slug: 'clio',
   name: 'Clio',
   docsUrl: 'https://docs.developers.clio.com/api-docs/authorization/',
@@ -32,4 +32,4 @@ export const clio = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Close. organization_id and user_id in the token response. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const close = defineProvider({
+export const close = providerPage((): ProviderInput => ({
   slug: 'close',
   name: 'Close',
   docsUrl: 'https://developer.close.com/topics/authentication-oauth2/',
   category: 'crm',
-  aliases: ['close-io'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -26,4 +25,4 @@ export const close = defineProvider({
     revocation: { url: 'https://api.close.com/oauth2/revoke/' },
     userinfo: { url: 'https://api.close.com/api/v1/me/', idPaths: ['id'], labelPaths: ['email'] },
   },
-})
+}))

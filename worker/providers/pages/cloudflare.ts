@@ -3,9 +3,9 @@
  * permission names with a .read/.write style. Optional scopes since Aug 2026: a token may come back
  * narrower. OIDC userinfo returns sub only; name and email come from the API.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const cloudflare = defineProvider({
+export const cloudflare = providerPage((): ProviderInput => ({
   slug: 'cloudflare',
   name: 'Cloudflare',
   docsUrl: 'https://developers.cloudflare.com/fundamentals/oauth/create-an-oauth-client/',
@@ -32,4 +32,4 @@ export const cloudflare = defineProvider({
       labelPaths: ['result.email'],
     },
   },
-})
+}))

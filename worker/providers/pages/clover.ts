@@ -2,9 +2,9 @@
  * Clover. The merchant is named by the callback, not by the token's answer; a token's end is told as a
  * time. Each region has hosts of its own.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const clover = defineProvider({
+export const clover = providerPage((): ProviderInput => ({
   slug: 'clover',
   name: 'Clover',
   docsUrl: 'https://docs.clover.com/dev/docs/high-trust-app-auth-flow',
@@ -44,4 +44,4 @@ export const clover = defineProvider({
       labelPaths: ['name', 'token:merchant_id'],
     },
   },
-})
+}))

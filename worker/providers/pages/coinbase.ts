@@ -1,7 +1,7 @@
 /** Coinbase. Older hosts: www.coinbase.com/oauth/authorize and api.coinbase.com/oauth/token. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const coinbase = defineProvider({
+export const coinbase = providerPage((): ProviderInput => ({
   slug: 'coinbase',
   name: 'Coinbase',
   docsUrl: 'https://docs.cdp.coinbase.com/coinbase-app/oauth2-integration/overview',
@@ -30,4 +30,4 @@ export const coinbase = defineProvider({
       labelPaths: ['data.email', 'data.name'],
     },
   },
-})
+}))

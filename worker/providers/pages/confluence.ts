@@ -3,14 +3,13 @@
  * use it in every API path. One grant may cover several sites. Reuse of a rotated refresh token is
  * tolerated for a short window only. V2 API needs the granular scopes.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const confluence = defineProvider({
+export const confluence = providerPage((): ProviderInput => ({
   slug: 'confluence',
   name: 'Confluence',
   docsUrl: 'https://developer.atlassian.com/cloud/confluence/oauth-2-3lo-apps/',
   category: 'productivity',
-  aliases: ['confluence-cloud'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.atlassian.com/authorize',
@@ -39,4 +38,4 @@ export const confluence = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

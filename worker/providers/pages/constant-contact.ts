@@ -1,7 +1,7 @@
 /** Constant Contact. Rotating or long-lived refresh is picked per app. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const constantContact = defineProvider({
+export const constantContact = providerPage((): ProviderInput => ({
   slug: 'constant-contact',
   name: 'Constant Contact',
   docsUrl: 'https://developer.constantcontact.com/api_guide/auth_overview.html',
@@ -29,4 +29,4 @@ export const constantContact = defineProvider({
       labelPaths: ['contact_email'],
     },
   },
-})
+}))

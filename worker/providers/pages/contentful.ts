@@ -1,7 +1,7 @@
 /** Contentful. EU residency uses api.eu.contentful.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const contentful = defineProvider({
+export const contentful = providerPage((): ProviderInput => ({
   slug: 'contentful',
   name: 'Contentful',
   docsUrl: 'https://www.contentful.com/developers/docs/extensibility/oauth/',
@@ -26,4 +26,4 @@ export const contentful = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

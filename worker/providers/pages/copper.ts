@@ -1,7 +1,7 @@
 /** Copper. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const copper = defineProvider({
+export const copper = providerPage((): ProviderInput => ({
   slug: 'copper',
   name: 'Copper',
   docsUrl: 'https://developer.copper.com/introduction/oauth.html',
@@ -23,4 +23,4 @@ export const copper = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

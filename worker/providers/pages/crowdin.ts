@@ -1,7 +1,7 @@
 /** Crowdin. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const crowdin = defineProvider({
+export const crowdin = providerPage((): ProviderInput => ({
   slug: 'crowdin',
   name: 'Crowdin',
   docsUrl: 'https://support.crowdin.com/developer/authorizing-oauth-apps/',
@@ -29,4 +29,4 @@ export const crowdin = defineProvider({
       labelPaths: ['data.email', 'data.username'],
     },
   },
-})
+}))

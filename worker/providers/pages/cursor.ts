@@ -1,10 +1,10 @@
 /** Cursor: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const cursor = defineKeyProvider({
+export const cursor = keyPage((): KeyInput => ({
   slug: 'cursor',
   name: 'Cursor',
   docsUrl: 'https://cursor.com/docs',
   category: 'developer-tools',
   verified: 'recall',
-})
+}))

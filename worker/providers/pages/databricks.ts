@@ -1,7 +1,7 @@
 /** Databricks. The client belongs to one account console, and each workspace has a host of its own. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const databricks = defineProvider({
+export const databricks = providerPage((): ProviderInput => ({
   slug: 'databricks',
   name: 'Databricks',
   docsUrl: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-u2m',
@@ -40,4 +40,4 @@ export const databricks = defineProvider({
       labelPaths: ['userName'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Datadog. Every customer is on one of its sites; the callback names it again. OAuth is for partners of
  * its marketplace, and PKCE is demanded there.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const datadog = defineProvider({
+export const datadog = providerPage((): ProviderInput => ({
   slug: 'datadog',
   name: 'Datadog',
   docsUrl: 'https://docs.datadoghq.com/developers/authorization/oauth2_in_datadog/',
@@ -47,4 +47,4 @@ export const datadog = defineProvider({
       labelPaths: ['data.attributes.email'],
     },
   },
-})
+}))

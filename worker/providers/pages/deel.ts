@@ -1,7 +1,7 @@
 /** Deel. App endpoints also need an x-client-id header. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const deel = defineProvider({
+export const deel = providerPage((): ProviderInput => ({
   slug: 'deel',
   name: 'Deel',
   docsUrl: 'https://developer.deel.com/docs/oauth2',
@@ -25,4 +25,4 @@ export const deel = defineProvider({
     },
     refresh: { rotates: 'always', idleDays: 90 },
   },
-})
+}))

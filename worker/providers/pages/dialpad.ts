@@ -1,7 +1,7 @@
 /** Dialpad. Sandbox host sandbox.dialpad.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const dialpad = defineProvider({
+export const dialpad = providerPage((): ProviderInput => ({
   slug: 'dialpad',
   name: 'Dialpad',
   docsUrl: 'https://developers.dialpad.com/docs/oauth2',
@@ -27,4 +27,4 @@ export const dialpad = defineProvider({
       tokens: ['access'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** DigitalOcean. Finer scopes like droplet:read also exist. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const digitalocean = defineProvider({
+export const digitalocean = providerPage((): ProviderInput => ({
   slug: 'digitalocean',
   name: 'DigitalOcean',
   docsUrl: 'https://docs.digitalocean.com/reference/api/oauth-api/',
@@ -32,4 +32,4 @@ export const digitalocean = defineProvider({
       labelPaths: ['account.email'],
     },
   },
-})
+}))

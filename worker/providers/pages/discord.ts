@@ -2,9 +2,9 @@
  * Discord. Token endpoint accepts form bodies only. Bot scope also needs a permissions bitfield.
  * Webhook.incoming puts a webhook object in the token response.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const discord = defineProvider({
+export const discord = providerPage((): ProviderInput => ({
   slug: 'discord',
   name: 'Discord',
   docsUrl: 'https://discord.com/developers/docs/topics/oauth2',
@@ -37,4 +37,4 @@ export const discord = defineProvider({
       labelPaths: ['username', 'global_name'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * DocuSign. Production and demo are two hosts. Without the scope `extended` a refresh does not prolong the
  * refresh token. The host of the API is in the userinfo (`accounts[].base_uri`).
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const docusign = defineProvider({
+export const docusign = providerPage((): ProviderInput => ({
   slug: 'docusign',
   name: 'DocuSign',
   docsUrl: 'https://developers.docusign.com/platform/auth/confidential-authcode-get-token/',
@@ -47,4 +47,4 @@ export const docusign = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

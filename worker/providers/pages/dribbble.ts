@@ -1,7 +1,7 @@
 /** Dribbble. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const dribbble = defineProvider({
+export const dribbble = providerPage((): ProviderInput => ({
   slug: 'dribbble',
   name: 'Dribbble',
   docsUrl: 'https://developer.dribbble.com/v2/oauth/',
@@ -21,4 +21,4 @@ export const dribbble = defineProvider({
     },
     userinfo: { url: 'https://api.dribbble.com/v2/user', idPaths: ['id'], labelPaths: ['login'] },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Dropbox Sign. State is mandatory at the token endpoint. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const dropboxSign = defineProvider({
+export const dropboxSign = providerPage((): ProviderInput => ({
   slug: 'dropbox-sign',
   name: 'Dropbox Sign',
   docsUrl: 'https://developers.hellosign.com/docs/oauth/overview',
   category: 'e-signature',
-  aliases: ['hellosign'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -34,4 +33,4 @@ export const dropboxSign = defineProvider({
       labelPaths: ['account.email_address'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Dropbox. RPC calls are POST even for reads; body null when no arguments. Content endpoints live on
  * content.dropboxapi.com. Leave scope out to get every scope set on the app.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const dropbox = defineProvider({
+export const dropbox = providerPage((): ProviderInput => ({
   slug: 'dropbox',
   name: 'Dropbox',
   docsUrl: 'https://developers.dropbox.com/oauth-guide',
@@ -42,4 +42,4 @@ export const dropbox = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** eBay. The redirect URI is sent by the name that eBay has for it (RuName). refresh_token_expires_in about 18 months, not extended. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ebay = defineProvider({
+export const ebay = providerPage((): ProviderInput => ({
   slug: 'ebay',
   name: 'eBay',
   docsUrl: 'https://developer.ebay.com/api-docs/static/oauth-authorization-code-grant.html',
@@ -55,4 +55,4 @@ export const ebay = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Egnyte. Authorization and token endpoint are one address. Tokens do not expire. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const egnyte = defineProvider({
+export const egnyte = providerPage((): ProviderInput => ({
   slug: 'egnyte',
   name: 'Egnyte',
   docsUrl: 'https://developers.egnyte.com/docs/read/Public_API_Authentication',
@@ -39,4 +39,4 @@ export const egnyte = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** ElevenLabs: an API key and nothing else. The key goes into the header xi-api-key. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const elevenlabs = defineKeyProvider({
+export const elevenlabs = keyPage((): KeyInput => ({
   slug: 'elevenlabs',
   name: 'ElevenLabs',
   docsUrl: 'https://elevenlabs.io/docs/api-reference/authentication',
   category: 'ai',
   verified: 'recall',
-})
+}))

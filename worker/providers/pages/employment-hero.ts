@@ -1,7 +1,7 @@
 /** Employment Hero. 15-minute tokens. Scopes set on the app. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const employmentHero = defineProvider({
+export const employmentHero = providerPage((): ProviderInput => ({
   slug: 'employment-hero',
   name: 'Employment Hero',
   docsUrl: 'https://developer.employmenthero.com/api-references/',
@@ -14,4 +14,4 @@ export const employmentHero = defineProvider({
     token: { url: 'https://oauth.employmenthero.com/oauth2/token' },
     refresh: { rotates: 'always' },
   },
-})
+}))

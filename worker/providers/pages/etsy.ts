@@ -2,9 +2,9 @@
  * Etsy. No client secret at the token endpoint. User id is the number before the dot in the access token.
  * Calls also need x-api-key.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const etsy = defineProvider({
+export const etsy = providerPage((): ProviderInput => ({
   slug: 'etsy',
   name: 'Etsy',
   docsUrl: 'https://developers.etsy.com/documentation/essentials/authentication/',
@@ -26,4 +26,4 @@ export const etsy = defineProvider({
     },
     refresh: { rotates: 'always', idleDays: 90 },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Eventbrite. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const eventbrite = defineProvider({
+export const eventbrite = providerPage((): ProviderInput => ({
   slug: 'eventbrite',
   name: 'Eventbrite',
   docsUrl: 'https://www.eventbrite.com/platform/api#/introduction/authentication',
@@ -13,4 +13,4 @@ export const eventbrite = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://www.eventbrite.com/oauth/token' },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Exact Online. Each country has a host of its own. Tokens live ten minutes and may not be refreshed
  * before nine and a half are over.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const exactOnline = defineProvider({
+export const exactOnline = providerPage((): ProviderInput => ({
   slug: 'exact-online',
   name: 'Exact Online',
   docsUrl:
@@ -35,4 +35,4 @@ export const exactOnline = defineProvider({
       labelPaths: ['d.results.0.Email'],
     },
   },
-})
+}))

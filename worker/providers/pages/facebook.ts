@@ -2,14 +2,13 @@
  * Facebook. There is no refresh token: a token is exchanged for one of about sixty days, by itself, while
  * it lives. The version in the addresses is one of Graph, retired after some two years.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const facebook = defineProvider({
+export const facebook = providerPage((): ProviderInput => ({
   slug: 'facebook',
   name: 'Facebook',
   docsUrl: 'https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow',
   category: 'social',
-  aliases: ['meta'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://www.facebook.com/v24.0/dialog/oauth',
@@ -63,4 +62,4 @@ export const facebook = defineProvider({
       labelPaths: ['name', 'email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Factorial. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const factorial = defineProvider({
+export const factorial = providerPage((): ProviderInput => ({
   slug: 'factorial',
   name: 'Factorial',
   docsUrl: 'https://apidoc.factorialhr.com/docs/authentication-1',
@@ -15,4 +15,4 @@ export const factorial = defineProvider({
     token: { url: 'https://api.factorialhr.com/oauth/token' },
     refresh: { rotates: 'always', idleDays: 7 },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Fathom. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const fathom = defineProvider({
+export const fathom = providerPage((): ProviderInput => ({
   slug: 'fathom',
   name: 'Fathom',
   docsUrl: 'https://developers.fathom.ai',
@@ -18,4 +18,4 @@ export const fathom = defineProvider({
       available: [{ value: 'public_api', description: 'Full public API' }],
     },
   },
-})
+}))

@@ -3,9 +3,9 @@
  * seconds. Old scope files:read is deprecated; older docs use comma separators. Older token host
  * www.figma.com/api/oauth/token is retired.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const figma = defineProvider({
+export const figma = providerPage((): ProviderInput => ({
   slug: 'figma',
   name: 'Figma',
   docsUrl: 'https://developers.figma.com/docs/rest-api/authentication',
@@ -37,4 +37,4 @@ export const figma = defineProvider({
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: { url: 'https://api.figma.com/v1/me', idPaths: ['id'], labelPaths: ['email'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Fillout. API host returned as base_url. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const fillout = defineProvider({
+export const fillout = providerPage((): ProviderInput => ({
   slug: 'fillout',
   name: 'Fillout',
   docsUrl: 'https://www.fillout.com/help/fillout-api-oauth-application',
@@ -21,4 +21,4 @@ export const fillout = defineProvider({
     },
     response: { keep: ['base_url'] },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Fitbit. Its Web API was announced to be switched off on 2026-10-30; google-health takes its place, and
  * tokens do not carry over.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const fitbit = defineProvider({
+export const fitbit = providerPage((): ProviderInput => ({
   slug: 'fitbit',
   name: 'Fitbit',
   docsUrl: 'https://dev.fitbit.com/build/reference/web-api/developer-guide/authorization/',
@@ -37,4 +37,4 @@ export const fitbit = defineProvider({
       labelPaths: ['user.displayName'],
     },
   },
-})
+}))

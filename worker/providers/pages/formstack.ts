@@ -1,7 +1,7 @@
 /** Formstack. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const formstack = defineProvider({
+export const formstack = providerPage((): ProviderInput => ({
   slug: 'formstack',
   name: 'Formstack',
   docsUrl: 'https://developers.formstack.com/reference/api-overview',
@@ -13,4 +13,4 @@ export const formstack = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://www.formstack.com/api/v2/oauth2/token' },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Fortnox. account_type=service binds the token to the company. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const fortnox = defineProvider({
+export const fortnox = providerPage((): ProviderInput => ({
   slug: 'fortnox',
   name: 'Fortnox',
   docsUrl: 'https://www.fortnox.se/developer/authorization',
@@ -32,4 +32,4 @@ export const fortnox = defineProvider({
       labelPaths: ['CompanyInformation.CompanyName'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Frame.io. V4 signs in through Adobe IMS; the legacy V2 server was applications.frame.io/oauth2/auth with
  * a 1 h token, 30-day refresh, scope offline.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const frameIo = defineProvider({
+export const frameIo = providerPage((): ProviderInput => ({
   slug: 'frame-io',
   name: 'Frame.io',
   docsUrl: 'https://developer.frame.io/docs/platform/auth',
@@ -33,4 +33,4 @@ export const frameIo = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

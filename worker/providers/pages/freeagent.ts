@@ -1,7 +1,7 @@
 /** FreeAgent. No scopes; user role decides. Sandbox api.sandbox.freeagent.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const freeagent = defineProvider({
+export const freeagent = providerPage((): ProviderInput => ({
   slug: 'freeagent',
   name: 'FreeAgent',
   docsUrl: 'https://dev.freeagent.com/docs/oauth',
@@ -22,4 +22,4 @@ export const freeagent = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

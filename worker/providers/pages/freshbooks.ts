@@ -1,7 +1,7 @@
 /** FreshBooks. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const freshbooks = defineProvider({
+export const freshbooks = providerPage((): ProviderInput => ({
   slug: 'freshbooks',
   name: 'FreshBooks',
   docsUrl: 'https://www.freshbooks.com/api/authentication',
@@ -33,4 +33,4 @@ export const freshbooks = defineProvider({
       labelPaths: ['response.email'],
     },
   },
-})
+}))

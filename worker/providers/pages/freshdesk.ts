@@ -1,7 +1,7 @@
 /** Freshdesk: an API key and nothing else. The key is the user name of Basic, with any password. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const freshdesk = defineKeyProvider({
+export const freshdesk = keyPage((): KeyInput => ({
   slug: 'freshdesk',
   name: 'Freshdesk',
   docsUrl: 'https://developers.freshdesk.com/api/#authentication',
@@ -18,4 +18,4 @@ export const freshdesk = defineKeyProvider({
       example: 'acme',
     },
   ],
-})
+}))

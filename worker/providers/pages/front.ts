@@ -2,9 +2,9 @@
  * Front. Permissions are set on the app, no scope parameter. Expiry given as expires_at. Only the
  * authorization code grant exists.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const front = defineProvider({
+export const front = providerPage((): ProviderInput => ({
   slug: 'front',
   name: 'Front',
   docsUrl: 'https://dev.frontapp.com/docs/oauth',
@@ -20,4 +20,4 @@ export const front = defineProvider({
     refresh: { rotates: 'always', idleDays: 180 },
     userinfo: { url: 'https://api2.frontapp.com/me', idPaths: ['id'], labelPaths: ['name'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Garmin Connect. No scope parameter; permissions are toggled by the user. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const garmin = defineProvider({
+export const garmin = providerPage((): ProviderInput => ({
   slug: 'garmin',
   name: 'Garmin Connect',
   docsUrl: 'https://developer.garmin.com/gc-developer-program/',
@@ -23,4 +23,4 @@ export const garmin = defineProvider({
       labelPaths: ['userId'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** GetResponse. Keys use X-Auth-Token: api-key KEY. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const getresponse = defineProvider({
+export const getresponse = providerPage((): ProviderInput => ({
   slug: 'getresponse',
   name: 'GetResponse',
   docsUrl: 'https://apidocs.getresponse.com/v3/authentication/oauth2',
@@ -20,4 +20,4 @@ export const getresponse = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

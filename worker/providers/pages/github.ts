@@ -3,9 +3,9 @@
  * not expire; GitHub Apps with expiring tokens get 8 hours and a refresh token that rotates, and then the
  * old pair dies at once.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const github = defineProvider({
+export const github = providerPage((): ProviderInput => ({
   slug: 'github',
   name: 'GitHub',
   docsUrl: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
@@ -73,4 +73,4 @@ export const github = defineProvider({
       labelPaths: ['login'],
     },
   },
-})
+}))

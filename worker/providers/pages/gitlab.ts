@@ -2,9 +2,9 @@
  * GitLab. gitlab.com or a self-managed installation: the application is registered there. A refresh ends
  * the pair before it at once.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const gitlab = defineProvider({
+export const gitlab = providerPage((): ProviderInput => ({
   slug: 'gitlab',
   name: 'GitLab',
   docsUrl: 'https://docs.gitlab.com/api/oauth2/',
@@ -47,4 +47,4 @@ export const gitlab = defineProvider({
       labelPaths: ['username', 'email'],
     },
   },
-})
+}))

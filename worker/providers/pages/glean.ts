@@ -1,7 +1,7 @@
 /** Glean. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const glean = defineProvider({
+export const glean = providerPage((): ProviderInput => ({
   slug: 'glean',
   name: 'Glean',
   docsUrl: 'https://developers.glean.com',
@@ -33,4 +33,4 @@ export const glean = defineProvider({
       ],
     },
   },
-})
+}))

@@ -1,12 +1,16 @@
 /** Gmail. Most of its scopes are restricted: Google asks for a yearly security assessment. */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const gmail = googleProduct({
+export const gmail = googlePage((): GoogleProduct => ({
   slug: 'gmail',
   name: 'Gmail',
   docsUrl: 'https://developers.google.com/gmail/api/auth/scopes',
   category: 'email',
-  aliases: ['google-mail'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}gmail.readonly`],
     available: [
@@ -34,4 +38,4 @@ export const gmail = googleProduct({
       [`${GOOGLE_SCOPE}gmail.compose`]: [`${GOOGLE_SCOPE}gmail.send`],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Gong. API host comes back as api_base_url_for_customer. Refresh tokens are single use. Plain API keys
  * are Basic access-key:secret.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const gong = defineProvider({
+export const gong = providerPage((): ProviderInput => ({
   slug: 'gong',
   name: 'Gong',
   docsUrl: 'https://help.gong.io/docs/create-an-app-for-gong',
@@ -34,4 +34,4 @@ export const gong = defineProvider({
     response: { keep: ['api_base_url_for_customer'] },
     refresh: { rotates: 'always' },
   },
-})
+}))

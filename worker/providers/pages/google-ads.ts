@@ -4,14 +4,18 @@
  * refresh tokens per user and client; oldest dropped silently. User may untick scopes, compare granted
  * scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleAds = googleProduct({
+export const googleAds = googlePage((): GoogleProduct => ({
   slug: 'google-ads',
   name: 'Google Ads',
   docsUrl: 'https://developers.google.com/google-ads/api/docs/oauth/overview',
   category: 'marketing',
-  aliases: ['adwords'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}adwords`],
     available: [
@@ -19,4 +23,4 @@ export const googleAds = googleProduct({
       { value: `${GOOGLE_SCOPE}adwords`, description: 'Manage ad campaigns' },
     ],
   },
-})
+}))

@@ -3,14 +3,18 @@
  * Testing status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client;
  * oldest dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleAnalytics = googleProduct({
+export const googleAnalytics = googlePage((): GoogleProduct => ({
   slug: 'google-analytics',
   name: 'Google Analytics',
   docsUrl: 'https://developers.google.com/analytics/devguides/reporting/data/v1',
   category: 'analytics',
-  aliases: ['ga4'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}analytics.readonly`],
     available: [
@@ -19,4 +23,4 @@ export const googleAnalytics = googleProduct({
       { value: `${GOOGLE_SCOPE}analytics.edit`, description: 'Edit account config' },
     ],
   },
-})
+}))

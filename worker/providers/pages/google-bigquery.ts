@@ -3,14 +3,18 @@
  * Testing status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client;
  * oldest dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleBigquery = googleProduct({
+export const googleBigquery = googlePage((): GoogleProduct => ({
   slug: 'google-bigquery',
   name: 'Google BigQuery',
   docsUrl: 'https://cloud.google.com/bigquery/docs/authentication',
   category: 'data',
-  aliases: ['bigquery'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}bigquery.readonly`],
     available: [
@@ -19,4 +23,4 @@ export const googleBigquery = googleProduct({
       { value: `${GOOGLE_SCOPE}bigquery.readonly`, description: 'Read data in Google BigQuery' },
     ],
   },
-})
+}))

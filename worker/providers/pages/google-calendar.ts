@@ -1,14 +1,18 @@
 /** Google Calendar. */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
 const CALENDAR = `${GOOGLE_SCOPE}calendar`
 
-export const googleCalendar = googleProduct({
+export const googleCalendar = googlePage((): GoogleProduct => ({
   slug: 'google-calendar',
   name: 'Google Calendar',
   docsUrl: 'https://developers.google.com/calendar/api/auth',
   category: 'calendar',
-  aliases: ['gcal'],
   scopes: {
     default: ['openid', 'email', `${CALENDAR}.readonly`],
     available: [
@@ -25,4 +29,4 @@ export const googleCalendar = googleProduct({
       [`${CALENDAR}.events`]: [`${CALENDAR}.events.readonly`],
     },
   },
-})
+}))

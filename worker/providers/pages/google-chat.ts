@@ -3,9 +3,14 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleChat = googleProduct({
+export const googleChat = googlePage((): GoogleProduct => ({
   slug: 'google-chat',
   name: 'Google Chat',
   docsUrl: 'https://developers.google.com/workspace/chat/authenticate-authorize',
@@ -22,4 +27,4 @@ export const googleChat = googleProduct({
       },
     ],
   },
-})
+}))

@@ -4,14 +4,18 @@
  * 7 days. At most 100 live refresh tokens per user and client; oldest dropped silently. User may untick
  * scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleCloud = googleProduct({
+export const googleCloud = googlePage((): GoogleProduct => ({
   slug: 'google-cloud',
   name: 'Google Cloud',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2/scopes',
   category: 'infrastructure',
-  aliases: ['gcp'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}cloud-platform.read-only`],
     available: [
@@ -20,4 +24,4 @@ export const googleCloud = googleProduct({
       { value: `${GOOGLE_SCOPE}cloud-platform.read-only`, description: 'Read-only Cloud APIs' },
     ],
   },
-})
+}))

@@ -3,9 +3,14 @@
  * Testing status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client;
  * oldest dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleContacts = googleProduct({
+export const googleContacts = googlePage((): GoogleProduct => ({
   slug: 'google-contacts',
   name: 'Google Contacts',
   docsUrl: 'https://developers.google.com/people/v1/how-tos/authorizing',
@@ -25,4 +30,4 @@ export const googleContacts = googleProduct({
       },
     ],
   },
-})
+}))

@@ -3,14 +3,18 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleDocs = googleProduct({
+export const googleDocs = googlePage((): GoogleProduct => ({
   slug: 'google-docs',
   name: 'Google Docs',
   docsUrl: 'https://developers.google.com/docs/api/auth',
   category: 'productivity',
-  aliases: ['gdocs'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}documents.readonly`],
     available: [
@@ -20,4 +24,4 @@ export const googleDocs = googleProduct({
       { value: `${GOOGLE_SCOPE}drive.file`, description: 'Only files opened with the app' },
     ],
   },
-})
+}))

@@ -1,14 +1,18 @@
 /** Google Drive. `drive` and `drive.readonly` are restricted scopes; `drive.file` is not. */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
 const DRIVE = `${GOOGLE_SCOPE}drive`
 
-export const googleDrive = googleProduct({
+export const googleDrive = googlePage((): GoogleProduct => ({
   slug: 'google-drive',
   name: 'Google Drive',
   docsUrl: 'https://developers.google.com/drive/api/guides/api-specific-auth',
   category: 'file-storage',
-  aliases: ['gdrive'],
   scopes: {
     default: ['openid', 'email', `${DRIVE}.readonly`],
     available: [
@@ -23,4 +27,4 @@ export const googleDrive = googleProduct({
       [`${DRIVE}.readonly`]: [`${DRIVE}.metadata.readonly`],
     },
   },
-})
+}))

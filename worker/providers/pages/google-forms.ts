@@ -3,9 +3,14 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleForms = googleProduct({
+export const googleForms = googlePage((): GoogleProduct => ({
   slug: 'google-forms',
   name: 'Google Forms',
   docsUrl: 'https://developers.google.com/forms/api/guides',
@@ -27,4 +32,4 @@ export const googleForms = googleProduct({
       },
     ],
   },
-})
+}))

@@ -4,9 +4,14 @@
  * sent. Apps in Testing status: refresh tokens die after 7 days. At most 100 live refresh tokens per user
  * and client; oldest dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleHealth = googleProduct({
+export const googleHealth = googlePage((): GoogleProduct => ({
   slug: 'google-health',
   name: 'Google Health',
   docsUrl: 'https://developers.google.com/health',
@@ -30,4 +35,4 @@ export const googleHealth = googleProduct({
       { value: `${GOOGLE_SCOPE}googlehealth.profile.readonly`, description: 'Read health profile' },
     ],
   },
-})
+}))

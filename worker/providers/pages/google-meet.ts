@@ -3,14 +3,18 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleMeet = googleProduct({
+export const googleMeet = googlePage((): GoogleProduct => ({
   slug: 'google-meet',
   name: 'Google Meet',
   docsUrl: 'https://developers.google.com/meet/api/guides/authenticate-authorize',
   category: 'communication',
-  aliases: ['gmeet'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}meetings.space.readonly`],
     available: [
@@ -19,4 +23,4 @@ export const googleMeet = googleProduct({
       { value: `${GOOGLE_SCOPE}meetings.space.readonly`, description: 'Read any meeting space' },
     ],
   },
-})
+}))

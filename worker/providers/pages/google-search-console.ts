@@ -3,9 +3,14 @@
  * Testing status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client;
  * oldest dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleSearchConsole = googleProduct({
+export const googleSearchConsole = googlePage((): GoogleProduct => ({
   slug: 'google-search-console',
   name: 'Google Search Console',
   docsUrl: 'https://developers.google.com/webmaster-tools/v1/how-tos/authorizing',
@@ -21,4 +26,4 @@ export const googleSearchConsole = googleProduct({
       { value: `${GOOGLE_SCOPE}webmasters.readonly`, description: 'Read search data' },
     ],
   },
-})
+}))

@@ -3,14 +3,18 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleSheets = googleProduct({
+export const googleSheets = googlePage((): GoogleProduct => ({
   slug: 'google-sheets',
   name: 'Google Sheets',
   docsUrl: 'https://developers.google.com/sheets/api/scopes',
   category: 'productivity',
-  aliases: ['gsheets'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}spreadsheets.readonly`],
     available: [
@@ -23,4 +27,4 @@ export const googleSheets = googleProduct({
       { value: `${GOOGLE_SCOPE}drive.file`, description: 'Only files opened with the app' },
     ],
   },
-})
+}))

@@ -3,14 +3,18 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleSlides = googleProduct({
+export const googleSlides = googlePage((): GoogleProduct => ({
   slug: 'google-slides',
   name: 'Google Slides',
   docsUrl: 'https://developers.google.com/slides/api/scopes',
   category: 'productivity',
-  aliases: ['gslides'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}presentations.readonly`],
     available: [
@@ -22,4 +26,4 @@ export const googleSlides = googleProduct({
       },
     ],
   },
-})
+}))

@@ -3,9 +3,14 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleTasks = googleProduct({
+export const googleTasks = googlePage((): GoogleProduct => ({
   slug: 'google-tasks',
   name: 'Google Tasks',
   docsUrl: 'https://developers.google.com/tasks/auth',
@@ -18,4 +23,4 @@ export const googleTasks = googleProduct({
       { value: `${GOOGLE_SCOPE}tasks.readonly`, description: 'Read task lists' },
     ],
   },
-})
+}))

@@ -4,14 +4,18 @@
  * 100 live refresh tokens per user and client; oldest dropped silently. User may untick scopes, compare
  * granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const googleWorkspaceAdmin = googleProduct({
+export const googleWorkspaceAdmin = googlePage((): GoogleProduct => ({
   slug: 'google-workspace-admin',
   name: 'Google Workspace Admin',
   docsUrl: 'https://developers.google.com/admin-sdk/directory/v1/guides/authorizing',
   category: 'identity',
-  aliases: ['gsuite'],
   scopes: {
     default: ['openid', 'email', `${GOOGLE_SCOPE}admin.directory.user.readonly`],
     available: [
@@ -27,4 +31,4 @@ export const googleWorkspaceAdmin = googleProduct({
       { value: `${GOOGLE_SCOPE}admin.reports.audit.readonly`, description: 'Read audit log' },
     ],
   },
-})
+}))

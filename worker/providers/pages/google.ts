@@ -1,7 +1,12 @@
 /** Google: the account itself, and whatever Google scopes an operator adds. */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const google = googleProduct({
+export const google = googlePage((): GoogleProduct => ({
   slug: 'google',
   name: 'Google',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2/web-server',
@@ -15,4 +20,4 @@ export const google = googleProduct({
       { value: `${GOOGLE_SCOPE}gmail.readonly`, description: 'Read Gmail messages' },
     ],
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Gorgias. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const gorgias = defineProvider({
+export const gorgias = providerPage((): ProviderInput => ({
   slug: 'gorgias',
   name: 'Gorgias',
   docsUrl: 'https://developers.gorgias.com/docs/oauth2-scopes',
@@ -45,4 +45,4 @@ export const gorgias = defineProvider({
       labelPaths: ['domain'],
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** GoTo (Webinar, Meeting, Connect). Principal and account_key in the token response. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const goto = defineProvider({
+export const goto = providerPage((): ProviderInput => ({
   slug: 'goto',
   name: 'GoTo (Webinar, Meeting, Connect)',
   docsUrl: 'https://developer.goto.com/Authentication',
   category: 'communication',
-  aliases: ['gotowebinar'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://authentication.logmeininc.com/oauth/authorize',
@@ -22,4 +21,4 @@ export const goto = defineProvider({
       labelPaths: ['email', 'userName'],
     },
   },
-})
+}))

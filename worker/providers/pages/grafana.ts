@@ -1,7 +1,7 @@
 /** Grafana: an API key and nothing else. The key goes into the header Authorization, as Bearer. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const grafana = defineKeyProvider({
+export const grafana = keyPage((): KeyInput => ({
   slug: 'grafana',
   name: 'Grafana',
   docsUrl: 'https://grafana.com/docs/grafana/latest/developers/http_api/authentication/',
@@ -18,4 +18,4 @@ export const grafana = defineKeyProvider({
       example: 'acme.grafana.net',
     },
   ],
-})
+}))

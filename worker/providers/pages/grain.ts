@@ -1,7 +1,7 @@
 /** Grain. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const grain = defineProvider({
+export const grain = providerPage((): ProviderInput => ({
   slug: 'grain',
   name: 'Grain',
   docsUrl: 'https://developers.grain.com',
@@ -19,4 +19,4 @@ export const grain = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -3,9 +3,9 @@
  * api.greenhouse.io/oauth/* is for the Candidate Ingestion API. Harvest v1/v2 keys are HTTP Basic with key
  * as user; they are being retired for v3 OAuth.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const greenhouse = defineProvider({
+export const greenhouse = providerPage((): ProviderInput => ({
   slug: 'greenhouse',
   name: 'Greenhouse',
   docsUrl: 'https://developers.greenhouse.io/harvest.html',
@@ -28,4 +28,4 @@ export const greenhouse = defineProvider({
     },
     response: { expiresAt: 'expires_at' },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Gumroad. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const gumroad = defineProvider({
+export const gumroad = providerPage((): ProviderInput => ({
   slug: 'gumroad',
   name: 'Gumroad',
   docsUrl: 'https://gumroad.com/api',
@@ -27,4 +27,4 @@ export const gumroad = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

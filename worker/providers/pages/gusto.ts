@@ -2,9 +2,9 @@
  * Gusto. Scopes are set on the app. Refresh tokens are single use. Demo host api.gusto-demo.com. Dated
  * X-Gusto-API-Version header.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const gusto = defineProvider({
+export const gusto = providerPage((): ProviderInput => ({
   slug: 'gusto',
   name: 'Gusto',
   docsUrl: 'https://docs.gusto.com/app-integrations/docs/oauth2',
@@ -22,4 +22,4 @@ export const gusto = defineProvider({
       labelPaths: ['resource_owner.uuid'],
     },
   },
-})
+}))

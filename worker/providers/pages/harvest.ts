@@ -1,7 +1,7 @@
 /** Harvest. Harvest-Account-Id and User-Agent headers needed. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const harvest = defineProvider({
+export const harvest = providerPage((): ProviderInput => ({
   slug: 'harvest',
   name: 'Harvest',
   docsUrl: 'https://help.getharvest.com/api-v2/authentication-api/authentication/authentication/',
@@ -23,4 +23,4 @@ export const harvest = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Help Scout. No scopes. client_credentials works for own-account apps. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const helpscout = defineProvider({
+export const helpscout = providerPage((): ProviderInput => ({
   slug: 'helpscout',
   name: 'Help Scout',
   docsUrl: 'https://developer.helpscout.com/mailbox-api/overview/authentication/',
   category: 'support',
-  aliases: ['help-scout'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://secure.helpscout.net/authentication/authorizeClientApplication',
@@ -20,4 +19,4 @@ export const helpscout = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

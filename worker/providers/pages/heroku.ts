@@ -1,7 +1,7 @@
 /** Heroku. API needs the versioned Accept header. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const heroku = defineProvider({
+export const heroku = providerPage((): ProviderInput => ({
   slug: 'heroku',
   name: 'Heroku',
   docsUrl: 'https://devcenter.heroku.com/articles/oauth',
@@ -26,4 +26,4 @@ export const heroku = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** HeyGen. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const heygen = defineProvider({
+export const heygen = providerPage((): ProviderInput => ({
   slug: 'heygen',
   name: 'HeyGen',
   docsUrl: 'https://docs.heygen.com/docs/heygen-oauth',
@@ -21,4 +21,4 @@ export const heygen = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** HiBob. Most customers use service users: Basic id:token. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const hibob = defineProvider({
+export const hibob = providerPage((): ProviderInput => ({
   slug: 'hibob',
   name: 'HiBob',
   docsUrl: 'https://apidocs.hibob.com/docs/oauth',
@@ -17,4 +17,4 @@ export const hibob = defineProvider({
       clientAuthentication: 'basic_raw',
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** HighLevel. LocationId / companyId in the token response. Version header on every call. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const highlevel = defineProvider({
+export const highlevel = providerPage((): ProviderInput => ({
   slug: 'highlevel',
   name: 'HighLevel',
   docsUrl: 'https://marketplace.gohighlevel.com/docs/Authorization/OAuth2.0',
   category: 'crm',
-  aliases: ['gohighlevel'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://marketplace.gohighlevel.com/oauth/chooselocation',
@@ -29,4 +28,4 @@ export const highlevel = defineProvider({
     response: { keep: ['locationId', 'companyId'] },
     refresh: { rotates: 'always', idleDays: 365 },
   },
-})
+}))

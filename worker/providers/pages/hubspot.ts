@@ -3,9 +3,9 @@
  * arrive as an array under scopes, with hub_id. optional_scope for scopes that some plans lack; a missing
  * plan fails the whole grant otherwise. EU accounts may use app-eu1.hubspot.com.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const hubspot = defineProvider({
+export const hubspot = providerPage((): ProviderInput => ({
   slug: 'hubspot',
   name: 'HubSpot',
   docsUrl:
@@ -50,4 +50,4 @@ export const hubspot = defineProvider({
     },
     userinfo: { idPaths: ['token:hub_id'], labelPaths: ['token:hub_id'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Hubstaff. An OpenID server that insists on a nonce. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const hubstaff = defineProvider({
+export const hubstaff = providerPage((): ProviderInput => ({
   slug: 'hubstaff',
   name: 'Hubstaff',
   docsUrl: 'https://developer.hubstaff.com/authentication',
@@ -31,4 +31,4 @@ export const hubstaff = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

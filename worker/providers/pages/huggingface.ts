@@ -1,12 +1,11 @@
 /** Hugging Face. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const huggingface = defineProvider({
+export const huggingface = providerPage((): ProviderInput => ({
   slug: 'huggingface',
   name: 'Hugging Face',
   docsUrl: 'https://huggingface.co/docs/hub/oauth',
   category: 'ai',
-  aliases: ['hugging-face'],
   verified: 'recall',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -30,4 +29,4 @@ export const huggingface = defineProvider({
       labelPaths: ['preferred_username', 'email'],
     },
   },
-})
+}))

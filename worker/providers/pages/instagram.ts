@@ -3,9 +3,9 @@
  * of sixty days; that one renews itself by GET, once it is a day old. The answer to the code may be
  * wrapped in a list.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const instagram = defineProvider({
+export const instagram = providerPage((): ProviderInput => ({
   slug: 'instagram',
   name: 'Instagram',
   docsUrl:
@@ -62,4 +62,4 @@ export const instagram = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Intercom. What an app may do is set on the app: there are no scopes. Tokens do not expire. Workspaces in
  * Europe and Australia use other hosts of the API.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const intercom = defineProvider({
+export const intercom = providerPage((): ProviderInput => ({
   slug: 'intercom',
   name: 'Intercom',
   docsUrl:
@@ -19,4 +19,4 @@ export const intercom = defineProvider({
     token: { url: 'https://api.intercom.io/auth/eagle/token' },
     userinfo: { url: 'https://api.intercom.io/me', idPaths: ['id'], labelPaths: ['email'] },
   },
-})
+}))

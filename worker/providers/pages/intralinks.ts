@@ -1,7 +1,7 @@
 /** SS&C Intralinks. Test host test-api.intralinks.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const intralinks = defineProvider({
+export const intralinks = providerPage((): ProviderInput => ({
   slug: 'intralinks',
   name: 'SS&C Intralinks',
   docsUrl: 'https://developers.intralinks.com',
@@ -19,4 +19,4 @@ export const intralinks = defineProvider({
       tokens: ['access'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Ironclad. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ironclad = defineProvider({
+export const ironclad = providerPage((): ProviderInput => ({
   slug: 'ironclad',
   name: 'Ironclad',
   docsUrl: 'https://developer.ironcladapp.com/docs/oauth-20-overview',
@@ -38,4 +38,4 @@ export const ironclad = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

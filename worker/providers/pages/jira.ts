@@ -3,14 +3,13 @@
  * in every API path. One grant may cover several sites. Reuse of a rotated refresh token is tolerated for
  * a short window only.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const jira = defineProvider({
+export const jira = providerPage((): ProviderInput => ({
   slug: 'jira',
   name: 'Jira',
   docsUrl: 'https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/',
   category: 'project-management',
-  aliases: ['jira-cloud'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://auth.atlassian.com/authorize',
@@ -39,4 +38,4 @@ export const jira = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

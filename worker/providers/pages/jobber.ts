@@ -1,7 +1,7 @@
 /** Jobber. Scopes set on the app. Rotation is a per-app switch. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const jobber = defineProvider({
+export const jobber = providerPage((): ProviderInput => ({
   slug: 'jobber',
   name: 'Jobber',
   docsUrl: 'https://developer.getjobber.com/docs/building_your_app/app_authorization/',
@@ -14,4 +14,4 @@ export const jobber = defineProvider({
     token: { url: 'https://api.getjobber.com/api/oauth/token' },
     refresh: { rotates: 'always' },
   },
-})
+}))

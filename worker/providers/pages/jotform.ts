@@ -1,10 +1,10 @@
 /** Jotform: an API key and nothing else. The key goes into the header APIKEY. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const jotform = defineKeyProvider({
+export const jotform = keyPage((): KeyInput => ({
   slug: 'jotform',
   name: 'Jotform',
   docsUrl: 'https://api.jotform.com/docs/',
   category: 'forms',
   verified: 'recall',
-})
+}))

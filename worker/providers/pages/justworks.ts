@@ -1,7 +1,7 @@
 /** Justworks. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const justworks = defineProvider({
+export const justworks = providerPage((): ProviderInput => ({
   slug: 'justworks',
   name: 'Justworks',
   docsUrl: 'https://public-api.justworks.com/docs',
@@ -27,4 +27,4 @@ export const justworks = defineProvider({
       labelPaths: ['name'],
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Keap. Refresh is documented with HTTP Basic, code exchange with body credentials. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const keap = defineProvider({
+export const keap = providerPage((): ProviderInput => ({
   slug: 'keap',
   name: 'Keap',
   docsUrl: 'https://developer.infusionsoft.com/getting-started-oauth-keys/',
   category: 'crm',
-  aliases: ['infusionsoft'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://accounts.infusionsoft.com/app/oauth/authorize',
@@ -24,4 +23,4 @@ export const keap = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Klaviyo. Dated revision header. Private keys use the Klaviyo-API-Key scheme. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const klaviyo = defineProvider({
+export const klaviyo = providerPage((): ProviderInput => ({
   slug: 'klaviyo',
   name: 'Klaviyo',
   docsUrl: 'https://developers.klaviyo.com/en/docs/set_up_oauth',
@@ -26,4 +26,4 @@ export const klaviyo = defineProvider({
     refresh: { rotates: 'never', reuseKills: false, idleDays: 90 },
     revocation: { url: 'https://a.klaviyo.com/oauth/revoke', auth: 'basic' },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Kustomer: an API key and nothing else. The key goes into the header Authorization, as Bearer. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const kustomer = defineKeyProvider({
+export const kustomer = keyPage((): KeyInput => ({
   slug: 'kustomer',
   name: 'Kustomer',
   docsUrl: 'https://developer.kustomer.com',
@@ -18,4 +18,4 @@ export const kustomer = defineKeyProvider({
       example: 'acme',
     },
   ],
-})
+}))

@@ -1,7 +1,7 @@
 /** Lever. Audience parameter is mandatory. Sandbox at sandbox-lever.auth0.com and api.sandbox.lever.co. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const lever = defineProvider({
+export const lever = providerPage((): ProviderInput => ({
   slug: 'lever',
   name: 'Lever',
   docsUrl: 'https://hire.lever.co/developer/documentation#authentication',
@@ -27,4 +27,4 @@ export const lever = defineProvider({
     },
     refresh: { rotates: 'always', idleDays: 365 },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Lightspeed Retail (X-Series). Formerly Vend. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const lightspeedRetail = defineProvider({
+export const lightspeedRetail = providerPage((): ProviderInput => ({
   slug: 'lightspeed-retail',
   name: 'Lightspeed Retail (X-Series)',
   docsUrl: 'https://x-series-api.lightspeedhq.com/docs/authorization',
   category: 'ecommerce',
-  aliases: ['vend'],
   verified: 'recall',
   configFields: [
     {
@@ -32,4 +31,4 @@ export const lightspeedRetail = defineProvider({
       labelPaths: ['data.name'],
     },
   },
-})
+}))

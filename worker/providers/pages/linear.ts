@@ -1,7 +1,7 @@
 /** Linear. Scopes with commas; tokens of 24 hours; a spent refresh token still answers for half an hour. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const linear = defineProvider({
+export const linear = providerPage((): ProviderInput => ({
   slug: 'linear',
   name: 'Linear',
   docsUrl: 'https://linear.app/developers/oauth-2-0-authentication',
@@ -39,4 +39,4 @@ export const linear = defineProvider({
       labelPaths: ['data.viewer.email', 'data.viewer.name'],
     },
   },
-})
+}))

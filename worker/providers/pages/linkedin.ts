@@ -2,9 +2,9 @@
  * LinkedIn. Refresh tokens only for approved partners; their 365 days do not extend on use. Granted scope
  * is comma separated in the response. Versioned calls need a LinkedIn-Version header.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const linkedin = defineProvider({
+export const linkedin = providerPage((): ProviderInput => ({
   slug: 'linkedin',
   name: 'LinkedIn',
   docsUrl:
@@ -38,4 +38,4 @@ export const linkedin = defineProvider({
       labelPaths: ['email', 'name'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Lokalise. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const lokalise = defineProvider({
+export const lokalise = providerPage((): ProviderInput => ({
   slug: 'lokalise',
   name: 'Lokalise',
   docsUrl: 'https://developers.lokalise.com/docs/oauth-2-flow',
@@ -25,4 +25,4 @@ export const lokalise = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Looker. The client is registered on one instance and has no secret. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const looker = defineProvider({
+export const looker = providerPage((): ProviderInput => ({
   slug: 'looker',
   name: 'Looker',
   docsUrl: 'https://cloud.google.com/looker/docs/api-cors',
@@ -41,4 +41,4 @@ export const looker = defineProvider({
     refresh: { rotates: 'never', reuseKills: false, idleDays: 30 },
     userinfo: { url: 'https://{api_host}/api/4.0/user', idPaths: ['id'], labelPaths: ['email'] },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Lucid (Lucidchart). */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const lucid = defineProvider({
+export const lucid = providerPage((): ProviderInput => ({
   slug: 'lucid',
   name: 'Lucid (Lucidchart)',
   docsUrl: 'https://developer.lucid.co/docs/oauth-2',
   category: 'design',
-  aliases: ['lucidchart'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://lucid.app/oauth2/authorize',
@@ -31,4 +30,4 @@ export const lucid = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** Luma: an API key and nothing else. The key goes into the header x-luma-api-key. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const luma = defineKeyProvider({
+export const luma = keyPage((): KeyInput => ({
   slug: 'luma',
   name: 'Luma',
   docsUrl: 'https://docs.lu.ma',
   category: 'events',
   verified: 'recall',
-})
+}))

@@ -2,9 +2,9 @@
  * Mailchimp. No scopes. expires_in is 0 and means no expiry. Metadata call needs the OAuth scheme, not
  * Bearer. Data-centre prefix must be stored per account.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const mailchimp = defineProvider({
+export const mailchimp = providerPage((): ProviderInput => ({
   slug: 'mailchimp',
   name: 'Mailchimp',
   docsUrl: 'https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/',
@@ -23,4 +23,4 @@ export const mailchimp = defineProvider({
       labelPaths: ['accountname', 'login.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Mailgun: an API key and nothing else. The key is the password of Basic, with the user name api. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const mailgun = defineKeyProvider({
+export const mailgun = keyPage((): KeyInput => ({
   slug: 'mailgun',
   name: 'Mailgun',
   docsUrl: 'https://documentation.mailgun.com',
@@ -18,4 +18,4 @@ export const mailgun = defineKeyProvider({
       example: 'api',
     },
   ],
-})
+}))

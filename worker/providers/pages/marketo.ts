@@ -1,7 +1,7 @@
 /** Marketo Engage. A client’s own tokens. The same token is given until it expires. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const marketo = defineProvider({
+export const marketo = providerPage((): ProviderInput => ({
   slug: 'marketo',
   name: 'Marketo Engage',
   docsUrl:
@@ -21,4 +21,4 @@ export const marketo = defineProvider({
     },
   ],
   oauth: { token: { url: 'https://{account}.mktorest.com/identity/oauth/token' } },
-})
+}))

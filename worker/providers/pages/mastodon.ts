@@ -1,7 +1,7 @@
 /** Mastodon. An application is registered on one server. Tokens do not expire. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const mastodon = defineProvider({
+export const mastodon = providerPage((): ProviderInput => ({
   slug: 'mastodon',
   name: 'Mastodon',
   docsUrl: 'https://docs.joinmastodon.org/spec/oauth/',
@@ -39,4 +39,4 @@ export const mastodon = defineProvider({
       labelPaths: ['acct'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Meetup. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const meetup = defineProvider({
+export const meetup = providerPage((): ProviderInput => ({
   slug: 'meetup',
   name: 'Meetup',
   docsUrl: 'https://www.meetup.com/api/authentication/',
@@ -30,4 +30,4 @@ export const meetup = defineProvider({
       labelPaths: ['data.self.email'],
     },
   },
-})
+}))

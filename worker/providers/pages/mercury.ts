@@ -1,7 +1,7 @@
 /** Mercury. Sandbox oauth2-sandbox.mercury.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const mercury = defineProvider({
+export const mercury = providerPage((): ProviderInput => ({
   slug: 'mercury',
   name: 'Mercury',
   docsUrl: 'https://docs.mercury.com/docs/oauth2',
@@ -29,4 +29,4 @@ export const mercury = defineProvider({
       labelPaths: ['organization.legalBusinessName'],
     },
   },
-})
+}))

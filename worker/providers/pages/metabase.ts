@@ -1,7 +1,7 @@
 /** Metabase: an API key and nothing else. The key goes into the header x-api-key. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const metabase = defineKeyProvider({
+export const metabase = keyPage((): KeyInput => ({
   slug: 'metabase',
   name: 'Metabase',
   docsUrl: 'https://www.metabase.com/docs/latest/people-and-groups/api-keys',
@@ -18,4 +18,4 @@ export const metabase = defineKeyProvider({
       example: 'acme.metabaseapp.com',
     },
   ],
-})
+}))

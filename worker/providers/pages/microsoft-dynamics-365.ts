@@ -1,16 +1,15 @@
 /** Microsoft Dynamics 365 (Dataverse). The scope names the environment, so each connection has its own. */
-import { microsoftProduct } from '../microsoft-account.ts'
+import { microsoftPage, type MicrosoftProduct } from '../microsoft-account.ts'
 
 const ENVIRONMENT = 'https://{environment}.dynamics.com'
 const ACT = `${ENVIRONMENT}/user_impersonation`
 
-export const microsoftDynamics365 = microsoftProduct({
+export const microsoftDynamics365 = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-dynamics-365',
   name: 'Microsoft Dynamics 365',
   docsUrl:
     'https://learn.microsoft.com/en-us/power-apps/developer/data-platform/authenticate-oauth',
   category: 'crm',
-  aliases: ['dynamics-365', 'dataverse'],
   resource: `${ENVIRONMENT}/`,
   configFields: [
     {
@@ -37,4 +36,4 @@ export const microsoftDynamics365 = microsoftProduct({
       { value: ACT, description: 'Act as the user in Dynamics 365' },
     ],
   },
-})
+}))

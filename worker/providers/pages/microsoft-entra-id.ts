@@ -3,15 +3,18 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftEntraId = microsoftProduct({
+export const microsoftEntraId = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-entra-id',
   name: 'Microsoft Entra ID',
   docsUrl:
     'https://learn.microsoft.com/en-us/graph/azuread-identity-access-management-concept-overview',
   category: 'identity',
-  aliases: ['entra-id', 'azure-ad'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'User.Read.All'],
     available: [
@@ -22,4 +25,4 @@ export const microsoftEntraId = microsoftProduct({
       { value: 'AuditLog.Read.All', description: 'Read sign-in logs (admin)' },
     ],
   },
-})
+}))

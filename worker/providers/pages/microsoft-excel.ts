@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftExcel = microsoftProduct({
+export const microsoftExcel = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-excel',
   name: 'Microsoft Excel',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/excel',
   category: 'productivity',
-  aliases: ['excel'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Files.ReadWrite'],
     available: [
@@ -19,4 +22,4 @@ export const microsoftExcel = microsoftProduct({
       { value: 'Files.ReadWrite', description: 'Edit workbooks in Microsoft Excel' },
     ],
   },
-})
+}))

@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftOnedrive = microsoftProduct({
+export const microsoftOnedrive = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-onedrive',
   name: 'Microsoft OneDrive',
   docsUrl: 'https://learn.microsoft.com/en-us/onedrive/developer/rest-api/',
   category: 'file-storage',
-  aliases: ['onedrive'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Files.Read'],
     available: [
@@ -21,4 +24,4 @@ export const microsoftOnedrive = microsoftProduct({
       { value: 'Files.ReadWrite.All', description: 'Edit all reachable files' },
     ],
   },
-})
+}))

@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftOnenote = microsoftProduct({
+export const microsoftOnenote = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-onenote',
   name: 'Microsoft OneNote',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/onenote',
   category: 'productivity',
-  aliases: ['onenote'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Notes.Read'],
     available: [
@@ -20,4 +23,4 @@ export const microsoftOnenote = microsoftProduct({
       { value: 'Notes.Create', description: 'Create pages in Microsoft OneNote' },
     ],
   },
-})
+}))

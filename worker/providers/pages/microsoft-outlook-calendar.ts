@@ -3,14 +3,17 @@
  * user's sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox;
  * fall back to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftOutlookCalendar = microsoftProduct({
+export const microsoftOutlookCalendar = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-outlook-calendar',
   name: 'Microsoft Outlook Calendar',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/calendar',
   category: 'calendar',
-  aliases: ['outlook-calendar'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Calendars.Read'],
     available: [
@@ -20,4 +23,4 @@ export const microsoftOutlookCalendar = microsoftProduct({
       { value: 'Calendars.Read.Shared', description: 'Read shared calendars' },
     ],
   },
-})
+}))

@@ -1,12 +1,15 @@
 /** Microsoft Outlook: mail, contacts and mailbox settings through Graph. */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftOutlook = microsoftProduct({
+export const microsoftOutlook = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-outlook',
   name: 'Microsoft Outlook',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/permissions-reference',
   category: 'email',
-  aliases: ['outlook', 'office-365', 'o365'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Mail.Read'],
     available: [
@@ -19,4 +22,4 @@ export const microsoftOutlook = microsoftProduct({
     ],
     implies: { 'Mail.ReadWrite': ['Mail.Read'] },
   },
-})
+}))

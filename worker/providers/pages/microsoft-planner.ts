@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftPlanner = microsoftProduct({
+export const microsoftPlanner = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-planner',
   name: 'Microsoft Planner',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/planner-overview',
   category: 'project-management',
-  aliases: ['planner'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Tasks.ReadWrite'],
     available: [
@@ -20,4 +23,4 @@ export const microsoftPlanner = microsoftProduct({
       { value: 'Group.Read.All', description: 'List groups owning plans' },
     ],
   },
-})
+}))

@@ -1,14 +1,13 @@
 /** Microsoft Power BI: a resource of its own, at which Graph's address of the user means nothing. */
-import { microsoftProduct } from '../microsoft-account.ts'
+import { microsoftPage, type MicrosoftProduct } from '../microsoft-account.ts'
 
 const API = 'https://analysis.windows.net/powerbi/api/'
 
-export const microsoftPowerBi = microsoftProduct({
+export const microsoftPowerBi = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-power-bi',
   name: 'Microsoft Power BI',
   docsUrl: 'https://learn.microsoft.com/en-us/rest/api/power-bi/',
   category: 'analytics',
-  aliases: ['power-bi', 'powerbi'],
   resource: API,
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', `${API}Report.Read.All`],
@@ -19,4 +18,4 @@ export const microsoftPowerBi = microsoftProduct({
       { value: `${API}Workspace.Read.All`, description: 'Read workspaces' },
     ],
   },
-})
+}))

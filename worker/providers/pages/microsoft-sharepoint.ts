@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftSharepoint = microsoftProduct({
+export const microsoftSharepoint = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-sharepoint',
   name: 'Microsoft SharePoint',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/sharepoint',
   category: 'file-storage',
-  aliases: ['sharepoint'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Sites.Read.All'],
     available: [
@@ -21,4 +24,4 @@ export const microsoftSharepoint = microsoftProduct({
       { value: 'Files.Read.All', description: 'Read all reachable files' },
     ],
   },
-})
+}))

@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftTeams = microsoftProduct({
+export const microsoftTeams = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-teams',
   name: 'Microsoft Teams',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/teams-concept-overview',
   category: 'communication',
-  aliases: ['ms-teams', 'teams'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Team.ReadBasic.All'],
     available: [
@@ -24,4 +27,4 @@ export const microsoftTeams = microsoftProduct({
       { value: 'OnlineMeetings.ReadWrite', description: 'Manage meetings in Microsoft Teams' },
     ],
   },
-})
+}))

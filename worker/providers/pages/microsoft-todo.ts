@@ -3,14 +3,17 @@
  * sessions. Many scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back
  * to userPrincipalName. Scopes of one token must belong to a single resource.
  */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoftTodo = microsoftProduct({
+export const microsoftTodo = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft-todo',
   name: 'Microsoft To Do',
   docsUrl: 'https://learn.microsoft.com/en-us/graph/api/resources/todo-overview',
   category: 'project-management',
-  aliases: ['ms-todo'],
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Tasks.ReadWrite'],
     available: [
@@ -19,4 +22,4 @@ export const microsoftTodo = microsoftProduct({
       { value: 'Tasks.ReadWrite', description: 'Edit tasks in Microsoft To Do' },
     ],
   },
-})
+}))

@@ -1,7 +1,11 @@
 /** Microsoft: the account itself, and whatever Graph permissions an operator adds. */
-import { MICROSOFT_IDENTITY_SCOPES, microsoftProduct } from '../microsoft-account.ts'
+import {
+  MICROSOFT_IDENTITY_SCOPES,
+  microsoftPage,
+  type MicrosoftProduct,
+} from '../microsoft-account.ts'
 
-export const microsoft = microsoftProduct({
+export const microsoft = microsoftPage((): MicrosoftProduct => ({
   slug: 'microsoft',
   name: 'Microsoft',
   docsUrl: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow',
@@ -15,4 +19,4 @@ export const microsoft = microsoftProduct({
       { value: 'Files.Read', description: 'Read files' },
     ],
   },
-})
+}))

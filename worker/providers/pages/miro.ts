@@ -2,9 +2,9 @@
  * Miro. Expiring tokens are chosen when the app is created; otherwise tokens never expire. Install is per
  * team; team_id in the response.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const miro = defineProvider({
+export const miro = providerPage((): ProviderInput => ({
   slug: 'miro',
   name: 'Miro',
   docsUrl: 'https://developers.miro.com/docs/getting-started-with-oauth',
@@ -33,4 +33,4 @@ export const miro = defineProvider({
       labelPaths: ['user.name'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Mollie. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const mollie = defineProvider({
+export const mollie = providerPage((): ProviderInput => ({
   slug: 'mollie',
   name: 'Mollie',
   docsUrl: 'https://docs.mollie.com/reference/oauth-api',
@@ -37,4 +37,4 @@ export const mollie = defineProvider({
       labelPaths: ['email', 'name'],
     },
   },
-})
+}))

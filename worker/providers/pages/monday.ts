@@ -3,14 +3,13 @@
  * revocation, PKCE. App must be installed on the account by an admin first. GraphQL only; dated API-
  * Version header.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const monday = defineProvider({
+export const monday = providerPage((): ProviderInput => ({
   slug: 'monday',
   name: 'monday.com',
   docsUrl: 'https://developer.monday.com/apps/docs/oauth',
   category: 'project-management',
-  aliases: ['monday-com'],
   verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {
@@ -43,4 +42,4 @@ export const monday = defineProvider({
       labelPaths: ['data.me.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** MURAL. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const mural = defineProvider({
+export const mural = providerPage((): ProviderInput => ({
   slug: 'mural',
   name: 'MURAL',
   docsUrl: 'https://developers.mural.co/public/docs/oauth',
@@ -29,4 +29,4 @@ export const mural = defineProvider({
       labelPaths: ['value.email'],
     },
   },
-})
+}))

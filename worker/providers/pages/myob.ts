@@ -2,9 +2,9 @@
  * MYOB. Token URL also ends in authorize. BusinessId comes in the callback. Calls need x-myobapi-key and
  * version headers.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const myob = defineProvider({
+export const myob = providerPage((): ProviderInput => ({
   slug: 'myob',
   name: 'MYOB',
   docsUrl: 'https://developer.myob.com/api/myob-business-api/api-overview/authentication/',
@@ -28,4 +28,4 @@ export const myob = defineProvider({
     callback: { keep: ['businessId'] },
     refresh: { rotates: 'always', idleDays: 7 },
   },
-})
+}))

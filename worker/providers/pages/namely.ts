@@ -1,7 +1,7 @@
 /** Namely. Tokens live a quarter of an hour. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const namely = defineProvider({
+export const namely = providerPage((): ProviderInput => ({
   slug: 'namely',
   name: 'Namely',
   docsUrl: 'https://developers.namely.com/docs/authentication',
@@ -26,4 +26,4 @@ export const namely = defineProvider({
     token: { url: 'https://{company}.namely.com/api/v1/oauth2/token' },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** NationBuilder. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const nationbuilder = defineProvider({
+export const nationbuilder = providerPage((): ProviderInput => ({
   slug: 'nationbuilder',
   name: 'NationBuilder',
   docsUrl: 'https://nationbuilder.com/api_quickstart',
@@ -34,4 +34,4 @@ export const nationbuilder = defineProvider({
       labelPaths: ['person.email'],
     },
   },
-})
+}))

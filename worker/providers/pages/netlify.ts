@@ -1,7 +1,7 @@
 /** Netlify. No scopes: token has the user's full access. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const netlify = defineProvider({
+export const netlify = providerPage((): ProviderInput => ({
   slug: 'netlify',
   name: 'Netlify',
   docsUrl: 'https://docs.netlify.com/api/get-started/#oauth-applications',
@@ -19,4 +19,4 @@ export const netlify = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * NetSuite. The integration record lives in one account. A grant ends after seven days, however often it
  * was refreshed.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const netsuite = defineProvider({
+export const netsuite = providerPage((): ProviderInput => ({
   slug: 'netsuite',
   name: 'NetSuite',
   docsUrl:
@@ -44,4 +44,4 @@ export const netsuite = defineProvider({
       auth: 'basic',
     },
   },
-})
+}))

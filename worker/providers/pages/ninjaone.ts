@@ -1,12 +1,11 @@
 /** NinjaOne. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ninjaone = defineProvider({
+export const ninjaone = providerPage((): ProviderInput => ({
   slug: 'ninjaone',
   name: 'NinjaOne',
   docsUrl: 'https://app.ninjarmm.com/apidocs/',
   category: 'it-service',
-  aliases: ['ninjarmm'],
   verified: 'recall',
   authMethods: ['oauth', 'client_credentials'],
   configFields: [
@@ -36,4 +35,4 @@ export const ninjaone = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

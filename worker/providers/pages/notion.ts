@@ -3,11 +3,11 @@
  * JSON under a Basic header; no lifetime is stated. Refreshing exists since 2025; older grants have no
  * refresh token.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 const NOTION_VERSION = { 'notion-version': '2022-06-28' }
 
-export const notion = defineProvider({
+export const notion = providerPage((): ProviderInput => ({
   slug: 'notion',
   name: 'Notion',
   docsUrl: 'https://developers.notion.com/docs/authorization',
@@ -41,4 +41,4 @@ export const notion = defineProvider({
       labelPaths: ['bot.workspace_name', 'token:workspace_name'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Okta. The organization’s own authorization server: the scopes of the management API are granted nowhere
  * else. Whether refresh tokens rotate is set on the app.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const okta = defineProvider({
+export const okta = providerPage((): ProviderInput => ({
   slug: 'okta',
   name: 'Okta',
   docsUrl: 'https://developer.okta.com/docs/reference/api/oidc/',
@@ -45,4 +45,4 @@ export const okta = defineProvider({
       labelPaths: ['email', 'preferred_username'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Onshape. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const onshape = defineProvider({
+export const onshape = providerPage((): ProviderInput => ({
   slug: 'onshape',
   name: 'Onshape',
   docsUrl: 'https://onshape-public.github.io/docs/auth/oauth/',
@@ -29,4 +29,4 @@ export const onshape = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

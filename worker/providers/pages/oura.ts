@@ -1,7 +1,7 @@
 /** Oura. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const oura = defineProvider({
+export const oura = providerPage((): ProviderInput => ({
   slug: 'oura',
   name: 'Oura',
   docsUrl: 'https://cloud.ouraring.com/docs/authentication',
@@ -30,4 +30,4 @@ export const oura = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

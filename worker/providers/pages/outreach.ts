@@ -2,9 +2,9 @@
  * Outreach. One new access token per user and app per 60 s, else 429. At most 100 live refresh tokens.
  * JSON:API content type. Unreviewed apps: outside users must re-authorise weekly.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const outreach = defineProvider({
+export const outreach = providerPage((): ProviderInput => ({
   slug: 'outreach',
   name: 'Outreach',
   docsUrl: 'https://developers.outreach.io/api/oauth',
@@ -36,4 +36,4 @@ export const outreach = defineProvider({
       labelPaths: ['meta.user.email'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * PagerDuty. Classic OAuth used app.pagerduty.com and only read/write scopes. EU service region uses
  * identity/api.eu.pagerduty.com. REST keys use Authorization: Token token=KEY.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pagerduty = defineProvider({
+export const pagerduty = providerPage((): ProviderInput => ({
   slug: 'pagerduty',
   name: 'PagerDuty',
   docsUrl: 'https://developer.pagerduty.com/docs/oauth-functionality',
@@ -30,4 +30,4 @@ export const pagerduty = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * PandaDoc. Docs print scope=read+write, which is two scopes with an encoded space. Keys use the API-Key
  * scheme.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pandadoc = defineProvider({
+export const pandadoc = providerPage((): ProviderInput => ({
   slug: 'pandadoc',
   name: 'PandaDoc',
   docsUrl: 'https://developers.pandadoc.com/reference/authentication-process',
@@ -30,4 +30,4 @@ export const pandadoc = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

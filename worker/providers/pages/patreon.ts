@@ -1,7 +1,7 @@
 /** Patreon. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const patreon = defineProvider({
+export const patreon = providerPage((): ProviderInput => ({
   slug: 'patreon',
   name: 'Patreon',
   docsUrl: 'https://docs.patreon.com/#oauth',
@@ -30,4 +30,4 @@ export const patreon = defineProvider({
       labelPaths: ['data.attributes.email', 'data.attributes.full_name'],
     },
   },
-})
+}))

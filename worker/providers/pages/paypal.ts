@@ -2,9 +2,9 @@
  * PayPal. Sandbox: www.sandbox.paypal.com and api-m.sandbox.paypal.com. Many payment APIs use
  * client_credentials plus partner onboarding rather than user consent.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const paypal = defineProvider({
+export const paypal = providerPage((): ProviderInput => ({
   slug: 'paypal',
   name: 'PayPal',
   docsUrl: 'https://developer.paypal.com/docs/log-in-with-paypal/integrate/',
@@ -48,4 +48,4 @@ export const paypal = defineProvider({
       labelPaths: ['email', 'payer_id'],
     },
   },
-})
+}))

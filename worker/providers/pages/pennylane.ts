@@ -1,7 +1,7 @@
 /** Pennylane. Docs show scopes joined with + (an encoded space); nango sends a literal plus. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pennylane = defineProvider({
+export const pennylane = providerPage((): ProviderInput => ({
   slug: 'pennylane',
   name: 'Pennylane',
   docsUrl: 'https://pennylane.readme.io/docs/oauth-20-walkthrough',
@@ -27,4 +27,4 @@ export const pennylane = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Personio. A client’s own tokens, made by each customer in Personio. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const personio = defineProvider({
+export const personio = providerPage((): ProviderInput => ({
   slug: 'personio',
   name: 'Personio',
   docsUrl: 'https://developer.personio.de/reference/auth-introduction',
@@ -9,4 +9,4 @@ export const personio = defineProvider({
   verified: 'recall',
   authMethods: ['client_credentials'],
   oauth: { token: { url: 'https://api.personio.de/v2/auth/token' } },
-})
+}))

@@ -2,9 +2,9 @@
  * Pinterest. Continuous refresh tokens (60 days) are the default for newer apps; older ones got a fixed
  * 365-day token.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pinterest = defineProvider({
+export const pinterest = providerPage((): ProviderInput => ({
   slug: 'pinterest',
   name: 'Pinterest',
   docsUrl:
@@ -39,4 +39,4 @@ export const pinterest = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Pipedrive. API host is api_domain in the token response. Scopes are fixed on the app, not in the
  * authorize URL. Revoking the refresh token marks the app uninstalled.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pipedrive = defineProvider({
+export const pipedrive = providerPage((): ProviderInput => ({
   slug: 'pipedrive',
   name: 'Pipedrive',
   docsUrl: 'https://pipedrive.readme.io/docs/marketplace-oauth-authorization',
@@ -24,4 +24,4 @@ export const pipedrive = defineProvider({
     refresh: { rotates: 'never', reuseKills: false, idleDays: 60 },
     revocation: { url: 'https://oauth.pipedrive.com/oauth/revoke', auth: 'basic' },
   },
-})
+}))

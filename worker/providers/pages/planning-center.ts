@@ -1,7 +1,7 @@
 /** Planning Center. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const planningCenter = defineProvider({
+export const planningCenter = providerPage((): ProviderInput => ({
   slug: 'planning-center',
   name: 'Planning Center',
   docsUrl: 'https://developer.planning.center/docs/#/overview/authentication',
@@ -28,4 +28,4 @@ export const planningCenter = defineProvider({
       labelPaths: ['data.attributes.name'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Pleo. Staging: auth.staging.pleo.io. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const pleo = defineProvider({
+export const pleo = providerPage((): ProviderInput => ({
   slug: 'pleo',
   name: 'Pleo',
   docsUrl: 'https://developers.pleo.io',
@@ -11,4 +11,4 @@ export const pleo = defineProvider({
     authorizationUrl: 'https://auth.pleo.io/oauth/authorize',
     token: { url: 'https://auth.pleo.io/oauth/token', clientAuthentication: 'basic_raw' },
   },
-})
+}))

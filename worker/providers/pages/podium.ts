@@ -1,7 +1,7 @@
 /** Podium. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const podium = defineProvider({
+export const podium = providerPage((): ProviderInput => ({
   slug: 'podium',
   name: 'Podium',
   docsUrl: 'https://docs.podium.com/docs/oauth',
@@ -28,4 +28,4 @@ export const podium = defineProvider({
       labelPaths: ['data.name'],
     },
   },
-})
+}))

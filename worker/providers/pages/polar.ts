@@ -1,7 +1,7 @@
 /** Polar. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const polar = defineProvider({
+export const polar = providerPage((): ProviderInput => ({
   slug: 'polar',
   name: 'Polar',
   docsUrl: 'https://polar.sh/docs/integrate/oauth2/introduction',
@@ -30,4 +30,4 @@ export const polar = defineProvider({
       labelPaths: ['email', 'name'],
     },
   },
-})
+}))

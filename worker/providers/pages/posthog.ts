@@ -1,7 +1,7 @@
 /** PostHog. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const posthog = defineProvider({
+export const posthog = providerPage((): ProviderInput => ({
   slug: 'posthog',
   name: 'PostHog',
   docsUrl: 'https://posthog.com/docs/api/oauth',
@@ -30,4 +30,4 @@ export const posthog = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

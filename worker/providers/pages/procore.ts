@@ -1,7 +1,7 @@
 /** Procore. No scopes. Procore-Company-Id header. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const procore = defineProvider({
+export const procore = providerPage((): ProviderInput => ({
   slug: 'procore',
   name: 'Procore',
   docsUrl: 'https://developers.procore.com/documentation/oauth-introduction',
@@ -20,4 +20,4 @@ export const procore = defineProvider({
       labelPaths: ['login'],
     },
   },
-})
+}))

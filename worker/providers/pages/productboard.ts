@@ -1,7 +1,7 @@
 /** Productboard. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const productboard = defineProvider({
+export const productboard = providerPage((): ProviderInput => ({
   slug: 'productboard',
   name: 'Productboard',
   docsUrl: 'https://developer.productboard.com/reference/oauth2',
@@ -26,4 +26,4 @@ export const productboard = defineProvider({
     refresh: { rotates: 'always', idleDays: 180 },
     revocation: { url: 'https://app.productboard.com/oauth2/revoke' },
   },
-})
+}))

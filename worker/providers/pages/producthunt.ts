@@ -1,7 +1,7 @@
 /** Product Hunt. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const producthunt = defineProvider({
+export const producthunt = providerPage((): ProviderInput => ({
   slug: 'producthunt',
   name: 'Product Hunt',
   docsUrl: 'https://api.producthunt.com/v2/docs',
@@ -29,4 +29,4 @@ export const producthunt = defineProvider({
       labelPaths: ['data.viewer.user.username'],
     },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** Pydantic Logfire: an API key and nothing else. The key goes into the header Authorization. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const pydanticLogfire = defineKeyProvider({
+export const pydanticLogfire = keyPage((): KeyInput => ({
   slug: 'pydantic-logfire',
   name: 'Pydantic Logfire',
   docsUrl: 'https://logfire.pydantic.dev/docs/',
   category: 'developer-tools',
   verified: 'recall',
-})
+}))

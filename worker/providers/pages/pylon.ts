@@ -1,10 +1,10 @@
 /** Pylon: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const pylon = defineKeyProvider({
+export const pylon = keyPage((): KeyInput => ({
   slug: 'pylon',
   name: 'Pylon',
   docsUrl: 'https://docs.usepylon.com',
   category: 'support',
   verified: 'recall',
-})
+}))

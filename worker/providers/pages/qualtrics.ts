@@ -1,7 +1,7 @@
 /** Qualtrics. The client is made for one brand. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const qualtrics = defineProvider({
+export const qualtrics = providerPage((): ProviderInput => ({
   slug: 'qualtrics',
   name: 'Qualtrics',
   docsUrl: 'https://api.qualtrics.com/instructions/docs/Instructions/oauth.md',
@@ -43,4 +43,4 @@ export const qualtrics = defineProvider({
       labelPaths: ['result.userName'],
     },
   },
-})
+}))

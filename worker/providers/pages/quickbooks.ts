@@ -3,15 +3,14 @@
  * about daily; always store the newest. Hard cap of five years on refresh tokens. Lifetime field is
  * x_refresh_token_expires_in. Sandbox API host is sandbox-quickbooks.api.intuit.com.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const quickbooks = defineProvider({
+export const quickbooks = providerPage((): ProviderInput => ({
   slug: 'quickbooks',
   name: 'QuickBooks Online',
   docsUrl:
     'https://developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-2.0',
   category: 'finance',
-  aliases: ['qbo', 'intuit'],
   verified: 'docs',
   oauth: {
     authorizationUrl: 'https://appcenter.intuit.com/connect/oauth2',
@@ -45,4 +44,4 @@ export const quickbooks = defineProvider({
       format: 'json',
     },
   },
-})
+}))

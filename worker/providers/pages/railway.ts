@@ -1,7 +1,7 @@
 /** Railway. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const railway = defineProvider({
+export const railway = providerPage((): ProviderInput => ({
   slug: 'railway',
   name: 'Railway',
   docsUrl: 'https://docs.railway.com/integrations/oauth',
@@ -32,4 +32,4 @@ export const railway = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

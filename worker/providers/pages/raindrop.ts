@@ -1,7 +1,7 @@
 /** Raindrop.io. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const raindrop = defineProvider({
+export const raindrop = providerPage((): ProviderInput => ({
   slug: 'raindrop',
   name: 'Raindrop.io',
   docsUrl: 'https://developer.raindrop.io/v1/authentication',
@@ -20,4 +20,4 @@ export const raindrop = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Ramp. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ramp = defineProvider({
+export const ramp = providerPage((): ProviderInput => ({
   slug: 'ramp',
   name: 'Ramp',
   docsUrl: 'https://docs.ramp.com/developer-api/v1/authorization',
@@ -34,4 +34,4 @@ export const ramp = defineProvider({
       labelPaths: ['business_name_legal'],
     },
   },
-})
+}))

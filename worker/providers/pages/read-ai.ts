@@ -1,7 +1,7 @@
 /** Read AI. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const readAi = defineProvider({
+export const readAi = providerPage((): ProviderInput => ({
   slug: 'read-ai',
   name: 'Read AI',
   docsUrl: 'https://support.read.ai/hc/en-us',
@@ -11,4 +11,4 @@ export const readAi = defineProvider({
     authorizationUrl: 'https://authn.read.ai/oauth2/auth',
     token: { url: 'https://authn.read.ai/oauth2/token', clientAuthentication: 'basic_raw' },
   },
-})
+}))

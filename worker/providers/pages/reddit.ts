@@ -2,9 +2,9 @@
  * Reddit. A distinctive User-Agent is mandatory. Basic only; body credentials are refused. Errors can be
  * HTTP 200 with an error field.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const reddit = defineProvider({
+export const reddit = providerPage((): ProviderInput => ({
   slug: 'reddit',
   name: 'Reddit',
   docsUrl: 'https://github.com/reddit-archive/reddit/wiki/OAuth2',
@@ -39,4 +39,4 @@ export const reddit = defineProvider({
     revocation: { url: 'https://www.reddit.com/api/v1/revoke_token', auth: 'basic' },
     userinfo: { url: 'https://oauth.reddit.com/api/v1/me', idPaths: ['id'], labelPaths: ['name'] },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** Replicate: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const replicate = defineKeyProvider({
+export const replicate = keyPage((): KeyInput => ({
   slug: 'replicate',
   name: 'Replicate',
   docsUrl: 'https://replicate.com/docs/reference/http',
   category: 'ai',
   verified: 'recall',
-})
+}))

@@ -2,9 +2,9 @@
  * RingCentral. Permissions set on the app. Refresh tokens single use, one week, in
  * refresh_token_expires_in. At most five live tokens per user.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ringcentral = defineProvider({
+export const ringcentral = providerPage((): ProviderInput => ({
   slug: 'ringcentral',
   name: 'RingCentral',
   docsUrl: 'https://developers.ringcentral.com/guide/authentication/auth-code-flow',
@@ -34,4 +34,4 @@ export const ringcentral = defineProvider({
       labelPaths: ['contact.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Rippling. Installing starts in the App Shop or at the app’s own authorization page. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const rippling = defineProvider({
+export const rippling = providerPage((): ProviderInput => ({
   slug: 'rippling',
   name: 'Rippling',
   docsUrl:
@@ -32,4 +32,4 @@ export const rippling = defineProvider({
       labelPaths: ['workEmail'],
     },
   },
-})
+}))

@@ -1,10 +1,10 @@
 /** Rootly: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const rootly = defineKeyProvider({
+export const rootly = keyPage((): KeyInput => ({
   slug: 'rootly',
   name: 'Rootly',
   docsUrl: 'https://rootly.com/api',
   category: 'developer-tools',
   verified: 'recall',
-})
+}))

@@ -1,7 +1,7 @@
 /** Sage Accounting. Five-minute access tokens. Old refresh token is dead at once. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const sage = defineProvider({
+export const sage = providerPage((): ProviderInput => ({
   slug: 'sage',
   name: 'Sage Accounting',
   docsUrl: 'https://developer.sage.com/accounting/guides/authenticating/authentication/',
@@ -28,4 +28,4 @@ export const sage = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -3,14 +3,13 @@
  * refreshed where it was made. The API's host is in the answer (`instance_url`). No lifetime is told: it
  * is the organization's session policy, two hours unless changed.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const salesforce = defineProvider({
+export const salesforce = providerPage((): ProviderInput => ({
   slug: 'salesforce',
   name: 'Salesforce',
   docsUrl: 'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_endpoints.htm',
   category: 'crm',
-  aliases: ['sfdc'],
   verified: 'recall',
   authMethods: ['oauth', 'client_credentials'],
   configFields: [
@@ -67,4 +66,4 @@ export const salesforce = defineProvider({
       labelPaths: ['preferred_username', 'email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Salesloft. A new refresh token revokes all earlier ones. Scopes are set on the app. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const salesloft = defineProvider({
+export const salesloft = providerPage((): ProviderInput => ({
   slug: 'salesloft',
   name: 'Salesloft',
   docsUrl: 'https://developers.salesloft.com/docs/platform/api-basics/oauth-authentication/',
@@ -31,4 +31,4 @@ export const salesloft = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

@@ -1,8 +1,8 @@
 /** The provider inside this Worker, for demos and tests: it does whatever it is told (worker/sandbox-provider). */
 import { SANDBOX_ORIGIN } from '../../sandbox-provider/origin.ts'
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const sandbox = defineProvider({
+export const sandbox = providerPage((): ProviderInput => ({
   slug: 'sandbox',
   name: 'Sandbox',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc6749',
@@ -32,4 +32,4 @@ export const sandbox = defineProvider({
       labelPaths: ['email', 'name'],
     },
   },
-})
+}))

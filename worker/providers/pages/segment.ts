@@ -1,7 +1,7 @@
 /** Segment. Everyday use is a Public API token; OAuth is for partners. EU host eu1.api.segmentapis.com. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const segment = defineProvider({
+export const segment = providerPage((): ProviderInput => ({
   slug: 'segment',
   name: 'Segment',
   docsUrl: 'https://segment.com/docs/api/public-api/',
@@ -28,4 +28,4 @@ export const segment = defineProvider({
       labelPaths: ['data.workspace.name'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Sellsy. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const sellsy = defineProvider({
+export const sellsy = providerPage((): ProviderInput => ({
   slug: 'sellsy',
   name: 'Sellsy',
   docsUrl: 'https://docs.sellsy.com/api/v2/',
@@ -24,4 +24,4 @@ export const sellsy = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Sentry. Integration-platform installs (Sentry Apps) use another exchange under /api/0/sentry-app-
  * installations/{uuid}/authorizations/ with 8 h tokens. EU data uses de.sentry.io.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const sentry = defineProvider({
+export const sentry = providerPage((): ProviderInput => ({
   slug: 'sentry',
   name: 'Sentry',
   docsUrl: 'https://docs.sentry.io/api/auth/',
@@ -32,4 +32,4 @@ export const sentry = defineProvider({
     refresh: { rotates: 'always' },
     userinfo: { url: 'https://sentry.io/oauth/userinfo/', idPaths: ['sub'], labelPaths: ['email'] },
   },
-})
+}))

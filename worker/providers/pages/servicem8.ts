@@ -1,7 +1,7 @@
 /** ServiceM8. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const servicem8 = defineProvider({
+export const servicem8 = providerPage((): ProviderInput => ({
   slug: 'servicem8',
   name: 'ServiceM8',
   docsUrl: 'https://developer.servicem8.com/docs/authentication',
@@ -25,4 +25,4 @@ export const servicem8 = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

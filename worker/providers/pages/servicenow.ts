@@ -2,9 +2,9 @@
  * ServiceNow. The client is registered on one instance, which also sets the lifetimes: 30 minutes and 100
  * days unless changed.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const servicenow = defineProvider({
+export const servicenow = providerPage((): ProviderInput => ({
   slug: 'servicenow',
   name: 'ServiceNow',
   docsUrl:
@@ -38,4 +38,4 @@ export const servicenow = defineProvider({
       labelPaths: ['result.user_name', 'result.user_display_name'],
     },
   },
-})
+}))

@@ -3,9 +3,9 @@
  * token that rotates; the one before stays good until its successor is used. The API wants
  * the token in a header of its own.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const shopify = defineProvider({
+export const shopify = providerPage((): ProviderInput => ({
   slug: 'shopify',
   name: 'Shopify',
   docsUrl:
@@ -59,4 +59,4 @@ export const shopify = defineProvider({
       labelPaths: ['shop.name', 'shop.myshopify_domain'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** airSlate SignNow. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const signnow = defineProvider({
+export const signnow = providerPage((): ProviderInput => ({
   slug: 'signnow',
   name: 'airSlate SignNow',
   docsUrl: 'https://docs.signnow.com/docs/signnow/authentication',
@@ -23,4 +23,4 @@ export const signnow = defineProvider({
       labelPaths: ['primary_email'],
     },
   },
-})
+}))

@@ -4,9 +4,9 @@
  * Failures come with status 200 and `ok: false`. Token rotation is a switch of the Slack app: with it a
  * token lives 12 hours and a refresh answers at the top level.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const slack = defineProvider({
+export const slack = providerPage((): ProviderInput => ({
   slug: 'slack',
   name: 'Slack',
   docsUrl: 'https://docs.slack.dev/authentication/installing-with-oauth',
@@ -75,4 +75,4 @@ export const slack = defineProvider({
       labelPaths: ['team/user', 'token:team_name'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Smartsheet. Some SDK samples send hash=SHA-256(secret|code) instead of the secret. EU, AU and Gov use
  * other domains.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const smartsheet = defineProvider({
+export const smartsheet = providerPage((): ProviderInput => ({
   slug: 'smartsheet',
   name: 'Smartsheet',
   docsUrl:
@@ -40,4 +40,4 @@ export const smartsheet = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

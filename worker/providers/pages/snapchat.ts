@@ -1,12 +1,11 @@
 /** Snapchat Ads. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const snapchat = defineProvider({
+export const snapchat = providerPage((): ProviderInput => ({
   slug: 'snapchat',
   name: 'Snapchat Ads',
   docsUrl: 'https://developers.snap.com/api/marketing-api/Ads-API/authentication',
   category: 'marketing',
-  aliases: ['snapchat-ads'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://accounts.snapchat.com/login/oauth2/authorize',
@@ -36,4 +35,4 @@ export const snapchat = defineProvider({
       labelPaths: ['me.email'],
     },
   },
-})
+}))

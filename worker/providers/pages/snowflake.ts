@@ -2,9 +2,9 @@
  * Snowflake. Client and host are those of one account, so the operator or each organization sets both up
  * (CREATE SECURITY INTEGRATION). Roles such as ACCOUNTADMIN are refused by default.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const snowflake = defineProvider({
+export const snowflake = providerPage((): ProviderInput => ({
   slug: 'snowflake',
   name: 'Snowflake',
   docsUrl: 'https://docs.snowflake.com/en/user-guide/oauth-custom',
@@ -35,4 +35,4 @@ export const snowflake = defineProvider({
     response: { keep: ['username'] },
     refresh: { rotates: 'never', reuseKills: false, absoluteDays: 90 },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * SoundCloud. Header scheme is OAuth. Older hosts soundcloud.com/connect and
  * api.soundcloud.com/oauth2/token are retired.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const soundcloud = defineProvider({
+export const soundcloud = providerPage((): ProviderInput => ({
   slug: 'soundcloud',
   name: 'SoundCloud',
   docsUrl: 'https://developers.soundcloud.com/docs/api/guide#authentication',
@@ -28,4 +28,4 @@ export const soundcloud = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

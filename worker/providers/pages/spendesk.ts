@@ -1,7 +1,7 @@
 /** Spendesk. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const spendesk = defineProvider({
+export const spendesk = providerPage((): ProviderInput => ({
   slug: 'spendesk',
   name: 'Spendesk',
   docsUrl: 'https://developer.spendesk.com',
@@ -13,4 +13,4 @@ export const spendesk = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://public-api.spendesk.com/v1/oauth2/token/create', bodyFormat: 'json' },
   },
-})
+}))

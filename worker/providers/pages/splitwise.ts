@@ -1,7 +1,7 @@
 /** Splitwise. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const splitwise = defineProvider({
+export const splitwise = providerPage((): ProviderInput => ({
   slug: 'splitwise',
   name: 'Splitwise',
   docsUrl: 'https://dev.splitwise.com/',
@@ -19,4 +19,4 @@ export const splitwise = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

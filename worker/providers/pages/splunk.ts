@@ -1,7 +1,7 @@
 /** Splunk: an API key and nothing else. The key goes into the header Authorization, as Bearer. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const splunk = defineKeyProvider({
+export const splunk = keyPage((): KeyInput => ({
   slug: 'splunk',
   name: 'Splunk',
   docsUrl: 'https://docs.splunk.com',
@@ -18,4 +18,4 @@ export const splunk = defineKeyProvider({
       example: 'acme.splunkcloud.com:8089',
     },
   ],
-})
+}))

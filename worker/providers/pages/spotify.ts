@@ -1,7 +1,7 @@
 /** Spotify. PKCE public clients get rotating refresh tokens. show_dialog=true forces the consent page. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const spotify = defineProvider({
+export const spotify = providerPage((): ProviderInput => ({
   slug: 'spotify',
   name: 'Spotify',
   docsUrl: 'https://developer.spotify.com/documentation/web-api/tutorials/code-flow',
@@ -30,4 +30,4 @@ export const spotify = defineProvider({
       labelPaths: ['email', 'display_name'],
     },
   },
-})
+}))

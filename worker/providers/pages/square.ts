@@ -2,14 +2,13 @@
  * Square. Expiry as ISO expires_at. PKCE clients get single-use 90-day refresh tokens instead. Renew at
  * least every 7 days is advised. Sandbox host connect.squareupsandbox.com.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const square = defineProvider({
+export const square = providerPage((): ProviderInput => ({
   slug: 'square',
   name: 'Square',
   docsUrl: 'https://developer.squareup.com/docs/oauth-api/overview',
   category: 'payments',
-  aliases: ['squareup'],
   verified: 'docs',
   oauth: {
     authorizationUrl: 'https://connect.squareup.com/oauth2/authorize',
@@ -39,4 +38,4 @@ export const square = defineProvider({
       labelPaths: ['merchant.business_name'],
     },
   },
-})
+}))

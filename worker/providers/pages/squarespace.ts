@@ -1,7 +1,7 @@
 /** Squarespace. Expiry as access_token_expires_at epoch. User-Agent required. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const squarespace = defineProvider({
+export const squarespace = providerPage((): ProviderInput => ({
   slug: 'squarespace',
   name: 'Squarespace',
   docsUrl: 'https://developers.squarespace.com/oauth',
@@ -40,4 +40,4 @@ export const squarespace = defineProvider({
       labelPaths: ['title'],
     },
   },
-})
+}))

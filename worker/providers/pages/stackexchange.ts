@@ -1,7 +1,7 @@
 /** Stack Exchange. The plain token URL answers form-encoded; /json answers JSON. Expiry field is expires. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const stackexchange = defineProvider({
+export const stackexchange = providerPage((): ProviderInput => ({
   slug: 'stackexchange',
   name: 'Stack Exchange',
   docsUrl: 'https://api.stackexchange.com/docs/authentication',
@@ -24,4 +24,4 @@ export const stackexchange = defineProvider({
     },
     response: { members: { expires_in: 'expires' }, scopeSeparator: ',' },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Strava. Granted scopes are in the callback query, not the token response. Access token stays the same
  * while more than one hour is left.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const strava = defineProvider({
+export const strava = providerPage((): ProviderInput => ({
   slug: 'strava',
   name: 'Strava',
   docsUrl: 'https://developers.strava.com/docs/authentication/',
@@ -46,4 +46,4 @@ export const strava = defineProvider({
       labelPaths: ['username', 'firstname'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Stripe Apps. Basic user is the developer secret key, password empty. Permissions come from the app
  * manifest.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const stripeApp = defineProvider({
+export const stripeApp = providerPage((): ProviderInput => ({
   slug: 'stripe-app',
   name: 'Stripe Apps',
   docsUrl: 'https://docs.stripe.com/stripe-apps/api-authentication/oauth',
@@ -27,4 +27,4 @@ export const stripeApp = defineProvider({
       labelPaths: ['settings.dashboard.display_name', 'email'],
     },
   },
-})
+}))

@@ -3,9 +3,9 @@
  * Preferred call style: platform key plus Stripe-Account header. Standard Connect accounts only; new
  * platforms are steered to Stripe Apps OAuth.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const stripe = defineProvider({
+export const stripe = providerPage((): ProviderInput => ({
   slug: 'stripe',
   name: 'Stripe',
   docsUrl: 'https://docs.stripe.com/connect/oauth-reference',
@@ -33,4 +33,4 @@ export const stripe = defineProvider({
       labelPaths: ['settings.dashboard.display_name', 'email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Supabase. Scopes set on the OAuth app. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const supabase = defineProvider({
+export const supabase = providerPage((): ProviderInput => ({
   slug: 'supabase',
   name: 'Supabase',
   docsUrl: 'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration',
@@ -31,4 +31,4 @@ export const supabase = defineProvider({
       tokens: ['access'],
     },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** SurveyMonkey. Scopes are set on the app. access_url in the token response names the regional API host. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const surveyMonkey = defineProvider({
+export const surveyMonkey = providerPage((): ProviderInput => ({
   slug: 'survey-monkey',
   name: 'SurveyMonkey',
   docsUrl: 'https://developer.surveymonkey.com/api/v3/#authentication',
   category: 'forms',
-  aliases: ['surveymonkey'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.surveymonkey.com/oauth/authorize',
@@ -25,4 +24,4 @@ export const surveyMonkey = defineProvider({
     },
     response: { keep: ['access_url'] },
   },
-})
+}))

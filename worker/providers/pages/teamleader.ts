@@ -1,7 +1,7 @@
 /** Teamleader Focus. Scopes set on the integration. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const teamleader = defineProvider({
+export const teamleader = providerPage((): ProviderInput => ({
   slug: 'teamleader',
   name: 'Teamleader Focus',
   docsUrl: 'https://developer.focus.teamleader.eu/docs/authentication',
@@ -19,4 +19,4 @@ export const teamleader = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

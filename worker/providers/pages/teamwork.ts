@@ -1,7 +1,7 @@
 /** Teamwork.com. No scopes. API host nested in installation.apiEndPoint. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const teamwork = defineProvider({
+export const teamwork = providerPage((): ProviderInput => ({
   slug: 'teamwork',
   name: 'Teamwork.com',
   docsUrl: 'https://apidocs.teamwork.com/docs/teamwork/authentication',
@@ -14,4 +14,4 @@ export const teamwork = defineProvider({
     token: { url: 'https://www.teamwork.com/launchpad/v1/token.json', bodyFormat: 'json' },
     response: { keep: ['installation.apiEndPoint'] },
   },
-})
+}))

@@ -1,11 +1,10 @@
 /** Telegram Bot: an API key and nothing else. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const telegram = defineKeyProvider({
+export const telegram = keyPage((): KeyInput => ({
   slug: 'telegram',
   name: 'Telegram Bot',
   docsUrl: 'https://core.telegram.org/bots/api',
   category: 'communication',
-  aliases: ['telegram-bot'],
   verified: 'recall',
-})
+}))

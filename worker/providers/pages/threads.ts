@@ -2,9 +2,9 @@
  * Threads. As Instagram: a token of an hour is traded at once for one of sixty days, which renews itself
  * by GET, once it is a day old.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const threads = defineProvider({
+export const threads = providerPage((): ProviderInput => ({
   slug: 'threads',
   name: 'Threads',
   docsUrl:
@@ -58,4 +58,4 @@ export const threads = defineProvider({
       labelPaths: ['username'],
     },
   },
-})
+}))

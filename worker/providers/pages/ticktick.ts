@@ -1,7 +1,7 @@
 /** TickTick. About 180-day token, no refresh. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ticktick = defineProvider({
+export const ticktick = providerPage((): ProviderInput => ({
   slug: 'ticktick',
   name: 'TickTick',
   docsUrl: 'https://developer.ticktick.com/docs#/openapi',
@@ -20,4 +20,4 @@ export const ticktick = defineProvider({
       ],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * TikTok Ads. Everything has a name of its own, tokens are within data, and a refusal has status 200 and a
  * code that is not 0. Tokens do not expire.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const tiktokAds = defineProvider({
+export const tiktokAds = providerPage((): ProviderInput => ({
   slug: 'tiktok-ads',
   name: 'TikTok Ads',
   docsUrl: 'https://business-api.tiktok.com/portal/docs?id=1738373164380162',
@@ -36,4 +36,4 @@ export const tiktokAds = defineProvider({
       labelPaths: ['data.display_name', 'data.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** TikTok. It calls the client’s id client_key. A refresh brings another refresh token, and the one before is dead. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const tiktok = defineProvider({
+export const tiktok = providerPage((): ProviderInput => ({
   slug: 'tiktok',
   name: 'TikTok',
   docsUrl: 'https://developers.tiktok.com/doc/oauth-user-access-token-management',
@@ -38,4 +38,4 @@ export const tiktok = defineProvider({
       labelPaths: ['data.user.display_name'],
     },
   },
-})
+}))

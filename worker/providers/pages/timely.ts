@@ -1,7 +1,7 @@
 /** Timely. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const timely = defineProvider({
+export const timely = providerPage((): ProviderInput => ({
   slug: 'timely',
   name: 'Timely',
   docsUrl: 'https://dev.timelyapp.com/',
@@ -13,4 +13,4 @@ export const timely = defineProvider({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://api.timelyapp.com/1.1/oauth/token' },
   },
-})
+}))

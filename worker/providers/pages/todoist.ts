@@ -4,9 +4,9 @@
  * app.todoist.com/oauth/authorize and api.todoist.com/oauth/access_token. Public clients need PKCE;
  * dynamic client registration exists.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const todoist = defineProvider({
+export const todoist = providerPage((): ProviderInput => ({
   slug: 'todoist',
   name: 'Todoist',
   docsUrl: 'https://developer.todoist.com/api/v1/#tag/Authorization',
@@ -36,4 +36,4 @@ export const todoist = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

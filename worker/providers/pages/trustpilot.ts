@@ -1,7 +1,7 @@
 /** Trustpilot. expires_in is a string. No scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const trustpilot = defineProvider({
+export const trustpilot = providerPage((): ProviderInput => ({
   slug: 'trustpilot',
   name: 'Trustpilot',
   docsUrl: 'https://developers.trustpilot.com/authentication',
@@ -24,4 +24,4 @@ export const trustpilot = defineProvider({
       tokens: ['access'],
     },
   },
-})
+}))

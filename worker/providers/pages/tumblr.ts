@@ -1,7 +1,7 @@
 /** Tumblr. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const tumblr = defineProvider({
+export const tumblr = providerPage((): ProviderInput => ({
   slug: 'tumblr',
   name: 'Tumblr',
   docsUrl: 'https://www.tumblr.com/docs/en/api/v2#oauth2-authorization',
@@ -22,4 +22,4 @@ export const tumblr = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Twist. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const twist = defineProvider({
+export const twist = providerPage((): ProviderInput => ({
   slug: 'twist',
   name: 'Twist',
   docsUrl: 'https://developer.twist.com/v3/#authentication',
@@ -35,4 +35,4 @@ export const twist = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Twitch. Scope in the response is an array, a failure is its message, a revocation wants the client's id without
  * its secret. API needs a Client-Id header. Sessions must be validated hourly. Real expires_in varies around four hours.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const twitch = defineProvider({
+export const twitch = providerPage((): ProviderInput => ({
   slug: 'twitch',
   name: 'Twitch',
   docsUrl: 'https://dev.twitch.tv/docs/authentication/getting-tokens-oauth/',
@@ -49,4 +49,4 @@ export const twitch = defineProvider({
       labelPaths: ['login'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Typeform. EU data centre uses api.eu.typeform.com or api.typeform.eu. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const typeform = defineProvider({
+export const typeform = providerPage((): ProviderInput => ({
   slug: 'typeform',
   name: 'Typeform',
   docsUrl: 'https://www.typeform.com/developers/get-started/applications/',
@@ -33,4 +33,4 @@ export const typeform = defineProvider({
       labelPaths: ['email', 'alias'],
     },
   },
-})
+}))

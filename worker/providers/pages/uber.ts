@@ -1,7 +1,7 @@
 /** Uber. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const uber = defineProvider({
+export const uber = providerPage((): ProviderInput => ({
   slug: 'uber',
   name: 'Uber',
   docsUrl: 'https://developer.uber.com/docs/riders/guides/authentication/introduction',
@@ -25,4 +25,4 @@ export const uber = defineProvider({
     revocation: { url: 'https://login.uber.com/oauth/v2/revoke' },
     userinfo: { url: 'https://api.uber.com/v1.2/me', idPaths: ['uuid'], labelPaths: ['email'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Unsplash. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const unsplash = defineProvider({
+export const unsplash = providerPage((): ProviderInput => ({
   slug: 'unsplash',
   name: 'Unsplash',
   docsUrl: 'https://unsplash.com/documentation/user-authentication-workflow',
@@ -27,4 +27,4 @@ export const unsplash = defineProvider({
       labelPaths: ['username', 'email'],
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Vercel. An integration is installed from its own page, and what it may do is set there. Team and
  * installation come with the token. Tokens do not expire.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const vercel = defineProvider({
+export const vercel = providerPage((): ProviderInput => ({
   slug: 'vercel',
   name: 'Vercel',
   docsUrl: 'https://vercel.com/docs/integrations/create-integration',
@@ -35,4 +35,4 @@ export const vercel = defineProvider({
       labelPaths: ['user.email', 'user.username'],
     },
   },
-})
+}))

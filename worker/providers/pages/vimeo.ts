@@ -1,7 +1,7 @@
 /** Vimeo. Public scope always granted. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const vimeo = defineProvider({
+export const vimeo = providerPage((): ProviderInput => ({
   slug: 'vimeo',
   name: 'Vimeo',
   docsUrl: 'https://developer.vimeo.com/api/authentication',
@@ -35,4 +35,4 @@ export const vimeo = defineProvider({
     },
     userinfo: { url: 'https://api.vimeo.com/me', idPaths: ['uri'], labelPaths: ['name'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** WakaTime. Response form-encoded unless Accept: application/json. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const wakatime = defineProvider({
+export const wakatime = providerPage((): ProviderInput => ({
   slug: 'wakatime',
   name: 'WakaTime',
   docsUrl: 'https://wakatime.com/developers#authentication',
@@ -32,4 +32,4 @@ export const wakatime = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

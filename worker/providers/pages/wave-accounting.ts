@@ -1,12 +1,11 @@
 /** Wave. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const waveAccounting = defineProvider({
+export const waveAccounting = providerPage((): ProviderInput => ({
   slug: 'wave-accounting',
   name: 'Wave',
   docsUrl: 'https://developer.waveapps.com/hc/en-us/articles/360019493652',
   category: 'finance',
-  aliases: ['wave'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.waveapps.com/oauth2/authorize',
@@ -35,4 +34,4 @@ export const waveAccounting = defineProvider({
       labelPaths: ['data.user.defaultEmail'],
     },
   },
-})
+}))

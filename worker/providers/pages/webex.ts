@@ -1,7 +1,7 @@
 /** Webex. Refresh resets the 90-day refresh lifetime; refresh_token_expires_in in the response. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const webex = defineProvider({
+export const webex = providerPage((): ProviderInput => ({
   slug: 'webex',
   name: 'Webex',
   docsUrl: 'https://developer.webex.com/docs/integrations',
@@ -25,4 +25,4 @@ export const webex = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false, idleDays: 90 },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Webflow. Workspace installs list several sites. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const webflow = defineProvider({
+export const webflow = providerPage((): ProviderInput => ({
   slug: 'webflow',
   name: 'Webflow',
   docsUrl: 'https://developers.webflow.com/data/reference/oauth-app',
@@ -39,4 +39,4 @@ export const webflow = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** WHOOP. State must be at least 8 characters. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const whoop = defineProvider({
+export const whoop = providerPage((): ProviderInput => ({
   slug: 'whoop',
   name: 'WHOOP',
   docsUrl: 'https://developer.whoop.com/docs/developing/oauth',
@@ -36,4 +36,4 @@ export const whoop = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

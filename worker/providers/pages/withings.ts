@@ -3,9 +3,9 @@
  * called status is 0 when it worked, and tokens are within body. Giving back needs a signed request and is
  * not done.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const withings = defineProvider({
+export const withings = providerPage((): ProviderInput => ({
   slug: 'withings',
   name: 'Withings',
   docsUrl:
@@ -43,4 +43,4 @@ export const withings = defineProvider({
     refresh: { rotates: 'always', idleDays: 365 },
     userinfo: { idPaths: ['token:body_userid'], labelPaths: ['token:body_userid'] },
   },
-})
+}))

@@ -2,9 +2,9 @@
  * Wix. Install URL with appId and redirectUrl instead of standard parameters; new apps use
  * client_credentials with instance_id.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const wix = defineProvider({
+export const wix = providerPage((): ProviderInput => ({
   slug: 'wix',
   name: 'Wix',
   docsUrl: 'https://dev.wix.com/docs/build-apps/develop-your-app/access/authentication/use-o-auth',
@@ -24,4 +24,4 @@ export const wix = defineProvider({
       labelPaths: ['site.siteDisplayName'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** WooCommerce: an API key and nothing else. Key and secret go into Basic, joined by a colon, as they are asked for. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const woocommerce = defineKeyProvider({
+export const woocommerce = keyPage((): KeyInput => ({
   slug: 'woocommerce',
   name: 'WooCommerce',
   docsUrl: 'https://woocommerce.github.io/woocommerce-rest-api-docs/',
@@ -18,4 +18,4 @@ export const woocommerce = defineKeyProvider({
       example: 'shop.example.com',
     },
   ],
-})
+}))

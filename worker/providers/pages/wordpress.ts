@@ -2,14 +2,13 @@
  * WordPress.com. Without global the token is bound to one blog (blog_id, blog_url in the response).
  * Implicit-flow tokens last two weeks, code-flow tokens do not expire.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const wordpress = defineProvider({
+export const wordpress = providerPage((): ProviderInput => ({
   slug: 'wordpress',
   name: 'WordPress.com',
   docsUrl: 'https://developer.wordpress.com/docs/oauth2/',
   category: 'content',
-  aliases: ['wordpress-com'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://public-api.wordpress.com/oauth2/authorize',
@@ -35,4 +34,4 @@ export const wordpress = defineProvider({
     },
     response: { keep: ['blog_id', 'blog_url'] },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Workable. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const workable = defineProvider({
+export const workable = providerPage((): ProviderInput => ({
   slug: 'workable',
   name: 'Workable',
   docsUrl: 'https://workable.readme.io/reference/oauth',
@@ -25,4 +25,4 @@ export const workable = defineProvider({
     },
     refresh: { rotates: 'always' },
   },
-})
+}))

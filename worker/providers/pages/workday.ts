@@ -1,7 +1,7 @@
 /** Workday. The API client is registered in one tenant, and its functional areas stand in place of scopes. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const workday = defineProvider({
+export const workday = providerPage((): ProviderInput => ({
   slug: 'workday',
   name: 'Workday',
   docsUrl:
@@ -51,4 +51,4 @@ export const workday = defineProvider({
       labelPaths: ['descriptor'],
     },
   },
-})
+}))

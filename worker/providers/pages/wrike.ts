@@ -1,7 +1,7 @@
 /** Wrike. API host comes back as host in the token response. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const wrike = defineProvider({
+export const wrike = providerPage((): ProviderInput => ({
   slug: 'wrike',
   name: 'Wrike',
   docsUrl: 'https://developers.wrike.com/oauth-20-authorization/',
@@ -26,4 +26,4 @@ export const wrike = defineProvider({
     response: { keep: ['host'], scopeSeparator: ',' },
     refresh: { rotates: 'always' },
   },
-})
+}))

@@ -2,14 +2,13 @@
  * X (Twitter). Public clients send client_id in the body and no Basic header. Api.twitter.com still
  * answers as an alias.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const xCorp = defineProvider({
+export const xCorp = providerPage((): ProviderInput => ({
   slug: 'x',
   name: 'X (Twitter)',
   docsUrl: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code',
   category: 'social',
-  aliases: ['twitter', 'twitter-v2'],
   verified: 'docs',
   oauth: {
     authorizationUrl: 'https://x.com/i/oauth2/authorize',
@@ -38,4 +37,4 @@ export const xCorp = defineProvider({
       labelPaths: ['data.username'],
     },
   },
-})
+}))

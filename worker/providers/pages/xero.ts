@@ -2,9 +2,9 @@
  * Xero. Calls need a xero-tenant-id header. One grant may hold several organisations. Old refresh token
  * has a 30-minute grace period. Broad accounting scopes are being split into granular ones in 2026.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const xero = defineProvider({
+export const xero = providerPage((): ProviderInput => ({
   slug: 'xero',
   name: 'Xero',
   docsUrl: 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/',
@@ -39,4 +39,4 @@ export const xero = defineProvider({
       tokens: ['refresh'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Yahoo. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const yahoo = defineProvider({
+export const yahoo = providerPage((): ProviderInput => ({
   slug: 'yahoo',
   name: 'Yahoo',
   docsUrl: 'https://developer.yahoo.com/oauth2/guide/',
@@ -30,4 +30,4 @@ export const yahoo = defineProvider({
       labelPaths: ['email'],
     },
   },
-})
+}))

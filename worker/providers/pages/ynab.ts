@@ -1,7 +1,7 @@
 /** YNAB. Omit scope for full access. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ynab = defineProvider({
+export const ynab = providerPage((): ProviderInput => ({
   slug: 'ynab',
   name: 'YNAB',
   docsUrl: 'https://api.ynab.com/#oauth-applications',
@@ -24,4 +24,4 @@ export const ynab = defineProvider({
       labelPaths: ['data.user.id'],
     },
   },
-})
+}))

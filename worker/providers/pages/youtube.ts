@@ -3,9 +3,14 @@
  * status: refresh tokens die after 7 days. At most 100 live refresh tokens per user and client; oldest
  * dropped silently. User may untick scopes, compare granted scope with requested.
  */
-import { GOOGLE_IDENTITY_SCOPES, GOOGLE_SCOPE, googleProduct } from '../google-account.ts'
+import {
+  GOOGLE_IDENTITY_SCOPES,
+  GOOGLE_SCOPE,
+  googlePage,
+  type GoogleProduct,
+} from '../google-account.ts'
 
-export const youtube = googleProduct({
+export const youtube = googlePage((): GoogleProduct => ({
   slug: 'youtube',
   name: 'YouTube',
   docsUrl: 'https://developers.google.com/youtube/v3/guides/authentication',
@@ -20,4 +25,4 @@ export const youtube = googleProduct({
       { value: `${GOOGLE_SCOPE}yt-analytics.readonly`, description: 'Read channel analytics' },
     ],
   },
-})
+}))

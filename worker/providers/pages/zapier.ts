@@ -1,7 +1,7 @@
 /** Zapier. Partner program needed. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const zapier = defineProvider({
+export const zapier = providerPage((): ProviderInput => ({
   slug: 'zapier',
   name: 'Zapier',
   docsUrl: 'https://docs.zapier.com/powered-by-zapier/api-reference/authentication',
@@ -25,4 +25,4 @@ export const zapier = defineProvider({
     },
     refresh: { rotates: 'never', reuseKills: false },
   },
-})
+}))

@@ -1,12 +1,11 @@
 /** Zendesk Sell. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const zendeskSell = defineProvider({
+export const zendeskSell = providerPage((): ProviderInput => ({
   slug: 'zendesk-sell',
   name: 'Zendesk Sell',
   docsUrl: 'https://developer.zendesk.com/api-reference/sales-crm/authentication/introduction/',
   category: 'crm',
-  aliases: ['base-crm'],
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.getbase.com/oauth2/authorize',
@@ -29,4 +28,4 @@ export const zendeskSell = defineProvider({
       labelPaths: ['data.email'],
     },
   },
-})
+}))

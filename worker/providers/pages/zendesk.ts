@@ -2,9 +2,9 @@
  * Zendesk. Every customer has a host of its own. Lifetimes are the client's choice; a refresh ends the access
  * token and the refresh token before it. Apps for many customers need a global OAuth client.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const zendesk = defineProvider({
+export const zendesk = providerPage((): ProviderInput => ({
   slug: 'zendesk',
   name: 'Zendesk',
   docsUrl: 'https://developer.zendesk.com/api-reference/ticketing/oauth/grant_type_tokens/',
@@ -57,4 +57,4 @@ export const zendesk = defineProvider({
       labelPaths: ['user.email'],
     },
   },
-})
+}))

@@ -1,7 +1,7 @@
 /** Zoho Books. Bookkeeping. */
-import { zohoProduct } from '../zoho-account.ts'
+import { zohoPage, type ZohoProduct } from '../zoho-account.ts'
 
-export const zohoBooks = zohoProduct({
+export const zohoBooks = zohoPage((): ZohoProduct => ({
   slug: 'zoho-books',
   name: 'Zoho Books',
   docsUrl: 'https://www.zoho.com/books/api/v3/oauth/',
@@ -14,4 +14,4 @@ export const zohoBooks = zohoProduct({
       { value: 'ZohoBooks.contacts.READ', description: 'Read contacts in Zoho Books' },
     ],
   },
-})
+}))

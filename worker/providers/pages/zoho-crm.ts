@@ -1,7 +1,7 @@
 /** Zoho CRM. Records, settings and users of the CRM. */
-import { zohoProduct } from '../zoho-account.ts'
+import { zohoPage, type ZohoProduct } from '../zoho-account.ts'
 
-export const zohoCrm = zohoProduct({
+export const zohoCrm = zohoPage((): ZohoProduct => ({
   slug: 'zoho-crm',
   name: 'Zoho CRM',
   docsUrl: 'https://www.zoho.com/crm/developer/docs/api/v8/oauth-overview.html',
@@ -16,4 +16,4 @@ export const zohoCrm = zohoProduct({
       { value: 'ZohoCRM.org.READ', description: 'Read organization in Zoho CRM' },
     ],
   },
-})
+}))

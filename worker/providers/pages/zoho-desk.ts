@@ -1,7 +1,7 @@
 /** Zoho Desk. Tickets and contacts of the help desk. */
-import { zohoProduct } from '../zoho-account.ts'
+import { zohoPage, type ZohoProduct } from '../zoho-account.ts'
 
-export const zohoDesk = zohoProduct({
+export const zohoDesk = zohoPage((): ZohoProduct => ({
   slug: 'zoho-desk',
   name: 'Zoho Desk',
   docsUrl: 'https://desk.zoho.com/DeskAPIDocument#Authentication',
@@ -15,4 +15,4 @@ export const zohoDesk = zohoProduct({
       { value: 'Desk.basic.READ', description: 'Read org basics' },
     ],
   },
-})
+}))

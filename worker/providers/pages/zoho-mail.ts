@@ -1,7 +1,7 @@
 /** Zoho Mail. Mail and its folders. */
-import { zohoProduct } from '../zoho-account.ts'
+import { zohoPage, type ZohoProduct } from '../zoho-account.ts'
 
-export const zohoMail = zohoProduct({
+export const zohoMail = zohoPage((): ZohoProduct => ({
   slug: 'zoho-mail',
   name: 'Zoho Mail',
   docsUrl: 'https://www.zoho.com/mail/help/api/using-oauth-2.html',
@@ -15,4 +15,4 @@ export const zohoMail = zohoProduct({
       { value: 'ZohoMail.messages.READ', description: 'Read mail' },
     ],
   },
-})
+}))

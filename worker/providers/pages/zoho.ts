@@ -1,7 +1,7 @@
 /** Zoho. The account itself, and all records of its CRM. */
-import { zohoProduct } from '../zoho-account.ts'
+import { zohoPage, type ZohoProduct } from '../zoho-account.ts'
 
-export const zoho = zohoProduct({
+export const zoho = zohoPage((): ZohoProduct => ({
   slug: 'zoho',
   name: 'Zoho',
   docsUrl: 'https://www.zoho.com/accounts/protocol/oauth.html',
@@ -10,4 +10,4 @@ export const zoho = zohoProduct({
     default: [],
     available: [{ value: 'ZohoCRM.modules.ALL', description: 'All CRM records' }],
   },
-})
+}))

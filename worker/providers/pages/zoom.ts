@@ -2,9 +2,9 @@
  * Zoom. Scopes are set in the app, parameter optional. Granular scopes replaced classic ones for new apps.
  * account_credentials grant gives server-to-server tokens. Response may carry api_url for other regions.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const zoom = defineProvider({
+export const zoom = providerPage((): ProviderInput => ({
   slug: 'zoom',
   name: 'Zoom',
   docsUrl: 'https://developers.zoom.us/docs/integrations/oauth/',
@@ -33,4 +33,4 @@ export const zoom = defineProvider({
     revocation: { url: 'https://zoom.us/oauth/revoke', auth: 'basic', tokens: ['access'] },
     userinfo: { url: 'https://api.zoom.us/v2/users/me', idPaths: ['id'], labelPaths: ['email'] },
   },
-})
+}))

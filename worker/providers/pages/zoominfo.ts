@@ -3,9 +3,9 @@
  * integrations use login.zoominfo.com and okta-login.zoominfo.com/oauth2/default/v1/token; check in the
  * DevPortal.
  */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const zoominfo = defineProvider({
+export const zoominfo = providerPage((): ProviderInput => ({
   slug: 'zoominfo',
   name: 'ZoomInfo',
   docsUrl: 'https://docs.zoominfo.com/docs/authentication',
@@ -15,4 +15,4 @@ export const zoominfo = defineProvider({
     authorizationUrl: 'https://api.zoominfo.com/gtm/oauth/v1/authorize',
     token: { url: 'https://api.zoominfo.com/gtm/oauth/v1/token' },
   },
-})
+}))

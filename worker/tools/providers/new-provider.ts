@@ -38,8 +38,8 @@ export const QUESTIONS = [
 export type NewPage = {
   readonly path: string
   readonly text: string
-  /** The line of `pages/all.ts`. */
-  readonly line: string
+  /** What stands for it in `pages/all.ts`. */
+  readonly constant: string
   /** The beginning of a guide, to be finished by hand. */
   readonly guide: string
 }
@@ -59,7 +59,7 @@ export function newPage(
       answers.authorize === ''
         ? keyText(slug, name, answers)
         : oauthText(slug, name, answers).replaceAll(/\n +(?=\n)/g, ''),
-    line: `export { ${name} } from './${slug}.ts'`,
+    constant: name,
     guide: guideText(slug, answers),
   }
 }
@@ -105,15 +105,15 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 
 const keyText = (slug: string, constant: string, { name, category, docs }: Answers): string =>
   `/** ${name}: an API key and nothing else. Say here where the key goes. */
-import { defineKeyProvider } from '../define-provider.ts'
+import { keyPage, type KeyInput } from '../define-provider.ts'
 
-export const ${constant} = defineKeyProvider({
+export const ${constant} = keyPage((): KeyInput => ({
   slug: ${quoted(slug)},
   name: ${quoted(name)},
   docsUrl: ${quoted(docs)},
   category: ${quoted(category)},
   verified: 'recall',
-})
+}))
 `
 
 function oauthText(slug: string, constant: string, answers: Answers): string {
@@ -124,9 +124,9 @@ function oauthText(slug: string, constant: string, answers: Answers): string {
   )
   const separator = answers.separator === 'comma' ? `separator: ',',` : ''
   return `/** ${name}. Say here what is odd about it, or what a reader has to know. */
-import { defineProvider } from '../define-provider.ts'
+import { providerPage, type ProviderInput } from '../define-provider.ts'
 
-export const ${constant} = defineProvider({
+export const ${constant} = providerPage((): ProviderInput => ({
   slug: ${quoted(slug)},
   name: ${quoted(name)},
   docsUrl: ${quoted(docs)},
@@ -140,7 +140,7 @@ export const ${constant} = defineProvider({
     ${answers.separator === 'comma' ? `response: { scopeSeparator: ',' },` : ''}
     ${rotates === 'unknown' ? '' : `refresh: { rotates: ${quoted(rotates)} },`}
   },
-})
+}))
 `
 }
 

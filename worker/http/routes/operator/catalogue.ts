@@ -1,7 +1,7 @@
 /** What can be set up: the catalogue, one provider of it with what a person has to know, and a server's own word on itself. */
 import { Hono } from 'hono'
 import { catalogueQuery, discoveryRequest } from '../../../contract/operator/environments.ts'
-import { CATALOGUE } from '../../../providers/catalogue.ts'
+import { allProviders } from '../../../providers/catalogue.ts'
 import { CATEGORIES } from '../../../providers/definition.ts'
 import { viewProvider } from '../../../use-cases/data-integrations/catalogue-view.ts'
 import { discoverProvider } from '../../../use-cases/data-integrations/discover-provider.ts'
@@ -13,17 +13,16 @@ import { slugOf } from '../../slug-of.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
 import { presentCatalogueEntry, presentCatalogueProvider } from '../../present/operator-views.ts'
 
-const OFFERED = CATALOGUE.filter(({ notOffered }) => notOffered === undefined)
-
 export const operatorCatalogue = new Hono<AppEnv>()
 
-operatorCatalogue.get('/catalogue', needsOperator('viewer'), (c) =>
-  c.json({
+operatorCatalogue.get('/catalogue', needsOperator('viewer'), (c) => {
+  const offered = allProviders().filter(({ notOffered }) => notOffered === undefined)
+  return c.json({
     object: 'list',
-    data: OFFERED.map(presentCatalogueEntry),
-    categories: CATEGORIES.filter((name) => OFFERED.some(({ category }) => category === name)),
-  }),
-)
+    data: offered.map(presentCatalogueEntry),
+    categories: CATEGORIES.filter((name) => offered.some(({ category }) => category === name)),
+  })
+})
 
 operatorCatalogue.get(
   '/environments/:environment/catalogue/:slug',
