@@ -36,6 +36,7 @@ const EMULATED: ReadonlySet<string> = new Set([
   'microsoft-outlook',
   'okta',
   'slack',
+  'vercel',
 ])
 
 /** @param hasServer whether a server of its own stands in for it in the tests */

@@ -6,16 +6,13 @@ import type { ProviderDefinition } from '../../providers/definition.ts'
 import { SETUP_GUIDES } from '../../providers/setup/all.ts'
 import { KEY_PLACEMENTS, type KeyPlacement } from '../../providers/setup/api-keys.ts'
 import type { SetupGuide } from '../../providers/setup/guide.ts'
-import { DOCUMENTED } from '../../test/documented/all.ts'
 import {
   LEVELS,
   verificationOf,
   type Level,
   type Verification,
 } from '../../providers/setup/verification.ts'
-
-/** Whose documentation somebody read and wrote a server from. */
-const WITH_SERVER: ReadonlySet<string> = new Set(DOCUMENTED.flatMap(({ slugs }) => slugs))
+import { DOCUMENTED } from '../../test/documented/all.ts'
 
 export type DocumentedProvider = {
   readonly entry: ProviderDefinition
@@ -28,6 +25,8 @@ export type DocumentedProvider = {
   readonly hasIcon: boolean
 }
 
+const servers = new Set(DOCUMENTED.flatMap(({ slugs }) => slugs))
+
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url)
 
 /** In the order of the catalogue; without the provider inside of a deployment, which needs no client. */
@@ -37,7 +36,7 @@ export const documentedProviders = (): readonly DocumentedProvider[] =>
     group: categoryGroup(entry.category),
     guide: guideOf(entry.slug),
     key: entry.authMethods.includes('api_key') ? KEY_PLACEMENTS[entry.slug] : undefined,
-    verification: verificationOf(entry, WITH_SERVER.has(entry.slug)),
+    verification: verificationOf(entry, servers.has(entry.slug)),
     notes: notesOf(entry),
     hasIcon: existsSync(at(`providers/icons/${entry.slug}.svg`)),
   }))
