@@ -1,44 +1,24 @@
-/** Which providers a person means: what begins so comes first, then what contains it. Pure, over what the catalogue tells. */
+/** Which providers a person means, of those that the catalogue tells. */
 import type { Catalogue } from '../../../worker/contract/operator/answers.ts'
+import { searchProviders } from '../../search/search-providers.ts'
 
 export type CatalogueEntry = Catalogue['data'][number]
-
-/** Letters and digits only, so that "g-suite", "G Suite" and "gsuite" are one. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * @param category '' for all of them
  * @returns the entries in the order in which they are likely meant
  */
-export function search(
+export const search = (
   entries: readonly CatalogueEntry[],
   words: string,
   category: string,
-): readonly CatalogueEntry[] {
-  const wanted = plain(words)
-  const inCategory = entries.filter((entry) => category === '' || entry.category === category)
-  if (wanted === '') return inCategory
-  return inCategory
-    .map((entry) => [entry, rank(entry, wanted)] as const)
-    .filter(([, place]) => place < NOT_MEANT)
-    .toSorted(([, one], [, other]) => one - other)
-    .map(([entry]) => entry)
-}
-
-const NOT_MEANT = 5
-
-function rank({ name, slug, aliases, category }: CatalogueEntry, wanted: string): number {
-  const names = [name, slug, ...aliases].map(plain)
-  if (names.includes(wanted)) return 0
-  if (plain(name).startsWith(wanted)) return 1
-  if (names.some((one) => one.startsWith(wanted))) return 2
-  if (names.some((one) => one.includes(wanted))) return 3
-  return plain(category ?? '').includes(wanted) ? 4 : NOT_MEANT
-}
+): readonly CatalogueEntry[] =>
+  searchProviders(
+    entries
+      .filter((entry) => category === '' || entry.category === category)
+      .map((entry) => ({ ...entry, terms: entry.category === null ? [] : [entry.category] })),
+    words,
+  )
 
 /** "developer-tools" as people write it. */
 export const categoryName = (category: string): string =>
