@@ -6,6 +6,7 @@ import type { StoredEnvironment } from '../../storage/environments.ts'
 import type { CatalogueView } from '../../use-cases/data-integrations/catalogue-view.ts'
 import type { IntegrationView } from '../../use-cases/data-integrations/integration-input.ts'
 import type { Deps } from '../../use-cases/deps.ts'
+import type { SetupGuide } from '../setup-guide.ts'
 import { presentEnvironment } from './api-key.ts'
 import { presentIntegration } from './data-integration.ts'
 
@@ -27,7 +28,7 @@ export const presentCatalogueEntry = (definition: ProviderDefinition) => ({
   sandbox_only: definition.builtIn === true,
 })
 
-export const presentCatalogueProvider = (view: CatalogueView) => ({
+export const presentCatalogueProvider = (view: CatalogueView, guide: SetupGuide | null) => ({
   ...presentCatalogueEntry(view.definition),
   icon_url: view.isCustom ? '' : iconOf(view.definition.slug),
   docs_url: view.definition.docsUrl ?? null,
@@ -52,12 +53,15 @@ export const presentCatalogueProvider = (view: CatalogueView) => ({
   shared_offered: view.isSharedOffered,
   redirect_key: view.redirectKey,
   redirect_uri: view.redirectUri,
-  set_up: stepsOf(view),
+  set_up: stepsOf(view, guide),
   taken: view.taken,
 })
 
-/** What a person does at the provider, in its order. */
-function stepsOf({ definition, isCustom, needsClient, redirectUri }: CatalogueView) {
+/** What a person does at the provider, in its order: as its guide says, or as it is everywhere. */
+function stepsOf(
+  { definition, isCustom, needsClient, redirectUri }: CatalogueView,
+  guide: SetupGuide | null,
+) {
   const { name, docsUrl, authMethods } = definition
   const step = (text: string, more: { url?: string; copy?: string } = {}) => ({
     text,
@@ -65,6 +69,20 @@ function stepsOf({ definition, isCustom, needsClient, redirectUri }: CatalogueVi
     copy: more.copy ?? null,
   })
   const docs = docsUrl === undefined ? {} : { url: docsUrl }
+  if (guide !== null && needsClient) {
+    const mentions = (words: string) => guide.steps.findIndex((text) => text.includes(words))
+    const pasted = mentions('Paste the redirect URI')
+    const uriPlace = pasted === -1 ? mentions('redirect URI') : pasted
+    const steps = guide.steps.map((text, place) =>
+      step(quoted(text), {
+        ...(place === 0 ? { url: guide.console_url } : {}),
+        ...(place === uriPlace ? { copy: redirectUri } : {}),
+      }),
+    )
+    return guide.review === null
+      ? steps
+      : [...steps, step(`Before others connect: ${quoted(guide.review)}`)]
+  }
   if (!needsClient) {
     return authMethods.includes('oauth')
       ? []
@@ -86,6 +104,9 @@ function stepsOf({ definition, isCustom, needsClient, redirectUri }: CatalogueVi
     step('Copy the app’s client id and client secret here.'),
   ]
 }
+
+/** What stands on the provider's page is marked there as code is, and here in quotation marks. */
+const quoted = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”')
 
 export const presentOperatorIntegration = (
   deps: Deps,

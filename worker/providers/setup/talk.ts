@@ -474,9 +474,8 @@ export const HEALTH: Guides = {
     at: 'https://www.strava.com/settings/api',
     make: [
       'Under `Settings → My API Application` create one; each account has one.',
-      'Set `Authorization Callback Domain` to the host of your deployment, without path.',
+      'Set `Authorization Callback Domain` to the host of the redirect URI of your integration: Strava compares nothing else.',
     ],
-    redirect: 'Website or notes: Strava compares the host alone',
     review: 'One athlete until Strava has reviewed the app and raised the limit.',
     terms: [...HEALTH_TERMS, 'running', 'cycling'],
   }),

@@ -9,6 +9,7 @@ import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { needsOperator } from '../../middleware/needs-operator.ts'
 import { operatorEnvironment } from '../../middleware/operator-environment.ts'
+import { setupGuideOf } from '../../setup-guide.ts'
 import { slugOf } from '../../slug-of.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
 import { presentCatalogueEntry, presentCatalogueProvider } from '../../present/operator-views.ts'
@@ -33,7 +34,8 @@ operatorCatalogue.get(
     const { deps, environment } = c.var
     const found = await viewProvider(deps, environment, slugOf(c), custom === 'true')
     if (!found.ok) throw toApiError(found.failure)
-    return c.json(presentCatalogueProvider(found.value))
+    const guide = found.value.isCustom ? null : await setupGuideOf(deps, slugOf(c))
+    return c.json(presentCatalogueProvider(found.value, guide))
   },
 )
 

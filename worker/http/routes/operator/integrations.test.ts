@@ -1,5 +1,6 @@
 /** Providers in the dashboard: set up as a person does it, and two people at once are told of each other. */
 import { expect, test, vi } from 'vitest'
+import { SETUP_GUIDES } from '../../../providers/setup/all.ts'
 import { join, setUpOwner } from '../../../test/dashboard.ts'
 import { rowsOf } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
@@ -38,10 +39,14 @@ test('a provider is set up with the redirect URI that was shown before', async (
     redirect_key: string
     redirect_uri: string
     taken: string[]
-    set_up: { copy: string | null }[]
+    set_up: { text: string; url: string | null; copy: string | null }[]
     scopes: { available: { value: string; description: string }[] }
   }>(entry, 200)
-  expect(page.set_up.map(({ copy }) => copy)).toContain(page.redirect_uri)
+  // The guide of its documentation, from the file that the build made.
+  expect(page.set_up[0]?.url).toBe(SETUP_GUIDES['github']?.consoleUrl)
+  expect(page.set_up.find(({ copy }) => copy === page.redirect_uri)?.text).toContain(
+    '“Authorization callback URL”',
+  )
   expect(page.taken).toEqual([])
   expect(page.scopes.available).toContainEqual({
     value: 'repo',
