@@ -121,7 +121,9 @@ async function addAuthenticator(
       automaticPresenceSimulation: true,
     },
   })
-  for (const credential of passkeys) {
+  for (const passkey of passkeys) {
+    // It counts its signatures, and was used since it was read: one that counts backwards would be taken for a copy.
+    const credential = { ...passkey, signCount: passkey.signCount + 100 }
     await session.send('WebAuthn.addCredential', { authenticatorId, credential })
   }
   return () => credentialsOf(session, authenticatorId)
