@@ -71,7 +71,7 @@ export function dashboardPages(world: World): readonly OurPage[] {
         await page.getByRole('navigation').getByRole('link', { name: way, exact: true }).click()
         await page.getByRole('heading', { name: way, exact: true, level: 1 }).waitFor()
       }
-      await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+      await page.locator('.card[aria-busy]').waitFor({ state: 'detached' })
       await act?.(page)
       await page.waitForLoadState('networkidle')
     },
