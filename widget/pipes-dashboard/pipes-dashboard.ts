@@ -174,6 +174,9 @@ export class PipesDashboard extends LitElement {
     await this.updateComplete
     await made?.updateComplete
     scrollTo(0, 0)
+    // On a telephone the ways to the pages are a band wider than the screen.
+    const here = this.shadowRoot?.querySelector('nav [aria-current="page"]')
+    here?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     // On the first page the browser's own beginning is the right one.
     if (!isFirst) made?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true })
   }

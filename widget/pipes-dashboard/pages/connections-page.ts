@@ -45,7 +45,7 @@ class ConnectionsPage extends Page {
       td a {
         font-weight: 550;
       }
-      @media (width < 40rem) {
+      @media (width < 60rem) {
         .find {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
           gap: 0.5rem;

@@ -11,7 +11,7 @@ import { closeDialog, dialog } from '../parts/dialog.ts'
 import { nameOf } from '../parts/integration-name.ts'
 import { loaded, problem } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
-import { checkView } from '../provider/check-view.ts'
+import { checkSummary, checkView } from '../provider/check-view.ts'
 import { providerStyles } from '../provider/provider.styles.ts'
 import { providerActions, providerFacts, providerHead } from '../provider/provider-views.ts'
 
@@ -48,9 +48,7 @@ class ProviderPage extends Page {
               <span>${TROUBLES[kind]} <span class="subtle">(${code})</span></span>
             </p>`,
         )}
-        <section aria-live="polite">
-          ${this.#check === null ? nothing : checkView(this.#check)}
-        </section>
+        ${this.#check === null ? nothing : checkView(this.#check)}
         ${providerFacts(one, this.app.environment.id)}
       </div>
       ${this.#open === 'edit' ? this.#editor(one) : nothing}
@@ -118,8 +116,10 @@ class ProviderPage extends Page {
   async #runCheck(one: OperatorIntegration): Promise<void> {
     await this.#during('check', async () => {
       const answer = await this.app.here.checkIntegration(one)
-      if (answer.ok) this.#check = answer.value
-      return answer.ok ? null : answer.failure
+      if (!answer.ok) return answer.failure
+      this.#check = answer.value
+      this.app.say(checkSummary(answer.value))
+      return null
     })
   }
 

@@ -16,6 +16,14 @@ const VERDICTS = {
   cannot_tell: ['', 'Cannot tell'],
 } as const
 
+/** In one sentence, for those who do not see the list come. */
+export const checkSummary = ({ findings }: IntegrationCheck): string => {
+  const wrong = SUBJECTS.filter(([key]) => findings[key].verdict === 'wrong')
+  return wrong.length === 0
+    ? 'The test found nothing wrong.'
+    : `The test found something wrong: ${wrong.map(([, name]) => name.toLowerCase()).join(', ')}.`
+}
+
 export const checkView = ({ findings, checked_at: when }: IntegrationCheck): TemplateResult => html`
   <div class="card" role="group" aria-label="Test">
     <div class="card-head">
