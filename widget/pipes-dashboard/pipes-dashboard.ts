@@ -42,6 +42,8 @@ export class PipesDashboard extends LitElement {
   #page: Page | null = null
   /** What the page was made for; another address or environment makes another page. */
   #pageKey = ''
+  /** On the screen before: what had the focus there is gone. */
+  #hasSignedIn = false
   #message = ''
   #messageTimer = 0
 
@@ -113,6 +115,7 @@ export class PipesDashboard extends LitElement {
   }
 
   async #enter(state: OperatorState): Promise<void> {
+    this.#hasSignedIn = this.#phase.kind === 'outside'
     this.#link = null
     this.#signedIn(state)
     const answer = await this.#api.environments()
@@ -168,7 +171,8 @@ export class PipesDashboard extends LitElement {
     const made = entry === null ? null : await createPage(entry)
     if (key !== this.#pageKey) return
     if (made) Object.assign(made, { app, item })
-    const isFirst = this.#page === null
+    // Of a page that was just opened the browser's own beginning is the right one.
+    const isOpening = this.#page === null && !this.#hasSignedIn
     this.#page = made
     this.requestUpdate()
     await this.updateComplete
@@ -177,8 +181,7 @@ export class PipesDashboard extends LitElement {
     // On a telephone the ways to the pages are a band wider than the screen.
     const here = this.shadowRoot?.querySelector('nav [aria-current="page"]')
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    // On the first page the browser's own beginning is the right one.
-    if (!isFirst) made?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true })
+    if (!isOpening) made?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true })
   }
 
   #go(path: string): void {
