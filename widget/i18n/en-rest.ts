@@ -1,5 +1,5 @@
 /**
- * The rest of English: `languages/en.json`, fetched when a connect begins. What may have to be said while
+ * The rest of English: `languages/en.json`, fetched when a connect begins or something has failed. What may have to be said while
  * nothing can be fetched is in `en.ts`.
  */
 import type { Messages } from './messages.ts'
@@ -9,6 +9,12 @@ const FINISHED_ELSEWHERE =
 
 export const enRest: Pick<Messages, 'problems'> = {
   problems: {
+    access_denied: 'Access was declined at {name}, so nothing was connected.',
+    rate_limited: 'Too many requests. Try again in a moment.',
+    storage_unavailable: 'The service is not available right now. Try again in a moment.',
+    session_unavailable: 'This page could not start a session. Try again in a moment.',
+    session_missing:
+      'This page gave the widget no session: set session-url, authToken or getToken.',
     attempt_expired: 'That took too long, and the attempt has expired. Try again.',
     attempt_not_found: 'This attempt is no longer known. Try again.',
     provider_error: '{name} reported a problem. Try again in a moment.',

@@ -67,16 +67,10 @@ export const en: Messages = {
   },
 
   problems: {
-    access_denied: 'Access was declined at {name}, so nothing was connected.',
     popup_blocked:
       'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',
     form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     network: 'The service could not be reached. Check your internet connection and try again.',
-    rate_limited: 'Too many requests. Try again in a moment.',
-    storage_unavailable: 'The service is not available right now. Try again in a moment.',
-    session_unavailable: 'This page could not start a session. Try again in a moment.',
-    session_missing:
-      'This page gave the widget no session: set session-url, authToken or getToken.',
   },
   someProvider: 'the provider',
   unknownProblem: 'The service answered with an error. Try again in a moment.',

@@ -299,12 +299,13 @@ export const isSwitchedOff = ({ raw }: Integration): boolean =>
 
 /** Something has gone wrong, or may soon. */
 export const isEventful = (state: State): boolean =>
-  state.kind === 'ready' &&
-  (state.notice !== null ||
-    state.rows.some(
-      ({ activity, problem, integration }) =>
-        activity !== 'idle' || problem !== null || isSwitchedOff(integration),
-    ))
+  state.kind === 'failed' ||
+  (state.kind === 'ready' &&
+    (state.notice !== null ||
+      state.rows.some(
+        ({ activity, problem, integration }) =>
+          activity !== 'idle' || problem !== null || isSwitchedOff(integration),
+      )))
 
 /** The row whose disconnection is being asked about; one at most, as the question is modal. */
 export const confirming = (state: State): Row | null =>
