@@ -9,6 +9,9 @@ const FINISHED_ELSEWHERE =
 
 export const enRest: Pick<Messages, 'problems'> = {
   problems: {
+    popup_blocked:
+      'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',
+    form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     access_denied: 'Access was declined at {name}, so nothing was connected.',
     rate_limited: 'Too many requests. Try again in a moment.',
     storage_unavailable: 'The service is not available right now. Try again in a moment.',

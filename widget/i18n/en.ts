@@ -67,9 +67,6 @@ export const en: Messages = {
   },
 
   problems: {
-    popup_blocked:
-      'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',
-    form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     network: 'The service could not be reached. Check your internet connection and try again.',
   },
   someProvider: 'the provider',

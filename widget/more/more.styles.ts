@@ -28,6 +28,19 @@ export const styles = css`
     display: inline-block;
     padding-block: 0.125rem;
   }
+  ul + .heading {
+    border-top: 1px solid var(--border);
+  }
+  .details {
+    grid-column: 1 / -1;
+    margin-top: 0.875rem;
+  }
+  [aria-expanded] svg {
+    transition: rotate 0.15s;
+  }
+  [aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
   .accounts {
     display: grid;
     gap: 0.75rem;

@@ -40,9 +40,6 @@ export const styles = css`
     font-size: 0.8125rem;
     font-weight: 500;
   }
-  ul + .heading {
-    border-top: 1px solid var(--border);
-  }
   .heading + * {
     border-top: 1px solid var(--border);
   }
@@ -55,10 +52,6 @@ export const styles = css`
     padding: 0.75rem 1rem;
     border-bottom: 1px solid var(--border);
   }
-  .details {
-    grid-column: 1 / -1;
-    margin-top: 0.875rem;
-  }
   /* Large enough to be hit, and no reason for a line to grow. */
   .name [aria-expanded] {
     min-width: 1.75rem;
@@ -70,10 +63,6 @@ export const styles = css`
   [aria-expanded] svg {
     display: block;
     margin: auto;
-    transition: rotate 0.15s;
-  }
-  [aria-expanded='true'] svg {
-    rotate: 180deg;
   }
   li slot {
     grid-column: 1 / -1;
@@ -401,10 +390,6 @@ export const styles = css`
     .logo {
       width: 2rem;
       height: 2rem;
-    }
-    .logo img {
-      width: 1.25rem;
-      height: 1.25rem;
     }
   }
 `
