@@ -79,6 +79,8 @@ const base = { root: here('.'), publicDir: false } as const
 
 const widget = defineConfig({
   ...base,
+  // Only the modules of the npm package are ever where there is none.
+  define: { 'typeof document': '"object"' },
   plugins: [
     minifyTemplates(),
     asciiOnly(),

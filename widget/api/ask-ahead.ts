@@ -2,6 +2,7 @@
  * The list is asked for before there is an element, as soon as the script runs: an element in the page already says whose
  * it is. What was asked is handed to the element's controller, which goes on with the same session.
  */
+import { network } from '../browser/surroundings.ts'
 import { openApi, type Target } from './open-api.ts'
 import type { PipesApi } from './pipes-api.ts'
 
@@ -21,10 +22,7 @@ const asked = new WeakMap<object, Ahead>()
 export const askAhead = (element: object, target: Target | null): void => {
   if (target === null) return
   let current = (): Target | null => target
-  const api = openApi(() => current(), {
-    fetch: (...request) => fetch(...request),
-    now: () => Date.now(),
-  })
+  const api = openApi(() => current(), network)
   const lists = [api.listIntegrations()]
   asked.set(element, {
     target,

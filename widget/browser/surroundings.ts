@@ -53,10 +53,15 @@ export type Surroundings = {
 const POPUP_WIDTH = 520
 const POPUP_HEIGHT = 680
 
-/** @param origin where the scripts are that are loaded on demand */
-export const browserSurroundings = (origin: () => string): Surroundings => ({
+/** Looked up when it is called: a page may put its own in its place later. */
+export const network: Pick<Surroundings, 'fetch' | 'now'> = {
   fetch: (...request) => globalThis.fetch(...request),
   now: () => Date.now(),
+}
+
+/** @param origin where the scripts are that are loaded on demand */
+export const browserSurroundings = (origin: () => string): Surroundings => ({
+  ...network,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   pause,
   languages: () => navigator.languages,
