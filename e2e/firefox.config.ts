@@ -15,8 +15,9 @@ const executablePath = [
 export default defineConfig({
   ...chromium,
   testMatch: ['flows/**/*.spec.ts'],
-  // Its operators have passkeys, which only Chromium's debugger makes without a person.
-  testIgnore: ['flows/dashboard*.spec.ts'],
+  // Its operators have passkeys, which only Chromium's debugger makes without a person. Pictures are Chromium's, too, and a
+  // package needs no browser.
+  testIgnore: ['flows/dashboard*.spec.ts', '**/visual.spec.ts', '**/package.spec.ts'],
   // Slower to start, and driven by way of a protocol that is younger than its commands.
   timeout: 60_000,
   expect: { timeout: 20_000 },

@@ -58,6 +58,14 @@ function partsOf(name: string, query: URLSearchParams, pipesUrl: string): Parts 
   switch (name) {
     case 'classic':
       return { head: classic }
+    case 'token':
+      return {
+        head: classic,
+        main: '<pipes-widget></pipes-widget>',
+        after: `<script>
+          document.querySelector('pipes-widget').authToken = new URLSearchParams(location.search).get('token')
+        </script>`,
+      }
     case 'rtl':
       return { head: classic, lang: 'ar', html: ' dir="rtl"' }
     case 'shadow':

@@ -1,16 +1,27 @@
 /** Registers `<pipes-widget>`. The only file of the widget whose import does something. */
 import { askAhead } from '../api/ask-ahead.ts'
+import { ownOrigin } from '../browser/own-script.ts'
 import { PipesWidget, targetOf } from './pipes-widget.ts'
 
-// A page may load the script twice, and a second definition of a name throws.
-if (!customElements.get('pipes-widget')) {
-  if (typeof document !== 'undefined') {
-    for (const element of document.querySelectorAll<HTMLElement>('pipes-widget')) {
-      askAhead(element, targetOf(element))
-    }
+/** As long as it takes from a token to the request, in steps of promises; still before the page's next script. */
+const STEPS_TO_REQUEST = 20
+
+const define = async (): Promise<void> => {
+  let steps = 0
+  for (const element of typeof document === 'undefined' ? [] : plainOnes()) {
+    askAhead(element, targetOf(element))
+    // Whoever imports the module of the npm package has the element at once.
+    if (ownOrigin !== null) steps = STEPS_TO_REQUEST
   }
+  // To define and to draw takes longer: what is asked is on its way meanwhile.
+  while (steps-- > 0) await null
   customElements.define('pipes-widget', PipesWidget)
 }
+
+const plainOnes = () => document.querySelectorAll<HTMLElement>('pipes-widget')
+
+// A page may load the script twice, and a second definition of a name throws.
+if (!customElements.get('pipes-widget')) void define()
 
 declare global {
   interface HTMLElementTagNameMap {

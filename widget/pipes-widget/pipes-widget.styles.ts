@@ -18,7 +18,6 @@ export const styles = css`
     color-scheme: inherit;
     color: var(--text);
     font: 400 0.9375rem/1.45 var(--font);
-    text-align: start;
     overflow-wrap: anywhere;
   }
   .surface {
@@ -372,9 +371,6 @@ export const styles = css`
     .actions {
       grid-area: auto / 2 / auto / -1;
       margin: 0.625rem 0 0;
-    }
-    .bone-button {
-      display: none;
     }
   }
   :host([appearance='plain']) .surface {
