@@ -3,6 +3,7 @@ import type { Place } from '../api/configuration.ts'
 
 /** Something was set for the organization, and the Worker has confirmed it. */
 export class PipesConfiguredEvent extends Event {
+  /** Of the provider. */
   readonly slug: string
   /** Whose connections it is about: members' own, or the shared one. */
   readonly place: Place

@@ -52,12 +52,65 @@ const ENGLISH: AdminWords = { ...en, admin: enAdmin }
  * @fires {PipesErrorEvent} pipes-error - Something failed, and the administrator has been told.
  * @fires {PipesSessionExpiredEvent} pipes-session-expired - The session is over and no new token was to be had.
  *
- * @csspart surface section list row icon name description status account problem notice skeleton dialog people person
- * @csspart button switch settings-button people-button connect-button reauthorize-button update-button disconnect-button
- * @csspart cancel-button confirm-button retry-button back-button close-button more-button submit-button copy-button
- * @csspart field label input hint field-problem show-button scopes scope warning
+ * @csspart surface - The card around everything.
+ * @csspart section - Providers of one kind: members’ own, or shared.
+ * @csspart list - The list of providers in it.
+ * @csspart row - A provider.
+ * @csspart icon - The tile with its mark.
+ * @csspart name - Its name.
+ * @csspart description - What it is for.
+ * @csspart status - Whether it is available, and what is going on.
+ * @csspart account - Whose account is shared.
+ * @csspart switch - Whether members may connect it.
+ * @csspart problem - Why the last attempt failed.
+ * @csspart notice - What stands in place of the list: empty, failed, session over.
+ * @csspart skeleton - What stands there while the list is loading.
+ * @csspart dialog - Settings, people, questions and the form.
+ * @csspart people - Who has connected the provider.
+ * @csspart person - One of them.
+ * @csspart scopes - The choice of scopes.
+ * @csspart scope - One of them.
+ * @csspart warning - What a change will mean for members.
+ * @csspart button - Every button; each has one of the following names, too.
+ * @csspart settings-button - Opens the settings.
+ * @csspart people-button - Opens the list of people.
+ * @csspart connect-button - Connects the shared account.
+ * @csspart reauthorize-button - Renews it.
+ * @csspart update-button - Asks for another key, or another client.
+ * @csspart disconnect-button - Asks whether to disconnect.
+ * @csspart cancel-button - Ends the waiting, or closes the dialog.
+ * @csspart confirm-button - Does what is asked about.
+ * @csspart retry-button - Reads everything again.
+ * @csspart back-button - Goes back in the dialog.
+ * @csspart close-button - Closes it.
+ * @csspart more-button - Reads more people.
+ * @csspart copy-button - Copies an address.
+ * @csspart submit-button - Sends what was entered.
+ * @csspart show-button - Shows what was typed.
+ * @csspart methods - In the form: the choice among several ways to connect.
+ * @csspart method - One of them.
+ * @csspart field - A label with its input, its hints and what is wrong.
+ * @csspart label - Its label.
+ * @csspart input - Its input.
+ * @csspart hint - What is said under it.
+ * @csspart field-problem - What is wrong with it.
  *
- * @cssproperty --pipes-accent, --pipes-font, --pipes-radius and the others of styles/tokens.ts
+ * @cssproperty --pipes-font - Font family; `inherit` takes that of the page.
+ * @cssproperty --pipes-radius - Corner of the card; all other corners follow.
+ * @cssproperty --pipes-accent - The filled button.
+ * @cssproperty --pipes-accent-text - Text on the filled button.
+ * @cssproperty --pipes-surface - The card.
+ * @cssproperty --pipes-raised - Buttons and dialog.
+ * @cssproperty --pipes-text - Text.
+ * @cssproperty --pipes-text-subtle - Text that matters less.
+ * @cssproperty --pipes-border - Lines.
+ * @cssproperty --pipes-button-border - The outline of buttons.
+ * @cssproperty --pipes-success - A row that is connected.
+ * @cssproperty --pipes-attention - A row that needs its user.
+ * @cssproperty --pipes-danger - Problems.
+ * @cssproperty --pipes-danger-fill - The button that disconnects.
+ * @cssproperty --pipes-focus - Focus ring.
+ * @cssproperty --pipes-tile - The tile behind a provider's mark.
  */
 export class PipesAdmin extends SessionElement {
   static override properties: PropertyDeclarations = {

@@ -81,6 +81,7 @@ import { providerList } from './views/provider-list.ts'
  * @csspart allow-button - Asks for the access that is missing.
  * @csspart repair-button - In the banner: renews the first connection that is over.
  * @csspart manage-button - Opens the details, where there are several accounts.
+ * @csspart ask-link - A letter to an administrator, whose word the provider wants.
  * @csspart details-button - Opens and closes the details.
  * @csspart show-all-button - Ends the search.
  * @csspart disconnect-button - Asks whether to disconnect.

@@ -6,9 +6,11 @@ type Statement = Module['body'][number]
 export type ClassNode = Extract<Statement, { superClass: unknown }>
 type Member = ClassNode['body']['body'][number]
 
+export type Found = { readonly node: ClassNode; readonly said: string }
+
 /** The exported classes of a module, by name, with the comment above each. */
-export function classesOf(module: Module): ReadonlyMap<string, { node: ClassNode; said: string }> {
-  const found = new Map<string, { node: ClassNode; said: string }>()
+export function classesOf(module: Module): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>()
   for (const statement of module.body) {
     if (statement.type !== 'ExportNamedDeclaration') continue
     const node = statement.declaration

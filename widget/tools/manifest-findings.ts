@@ -20,13 +20,14 @@ export function manifestFindings(manifest: Manifest): readonly string[] {
   })
 }
 
-function differences(said: ElementDeclaration, { tagName, path }: Definition): readonly string[] {
-  const code = [...sourcesOf(root, path).values()].map(withoutComments).join('\n')
+function differences(said: ElementDeclaration, definition: Definition): readonly string[] {
+  const { tagName } = definition
+  const code = [...sourcesOf(root, definition).values()].map(withoutComments).join('\n')
   const fields = said.members.filter((one) => one.kind === 'field')
   const pairs: readonly (readonly [string, Names, Names])[] = [
     ['part', namesOf(said.cssParts), partsIn(code)],
     ['CSS property', namesOf(said.cssProperties), all(code, /var\((--pipes-[\w-]+)/g)],
-    ['event', namesOf(said.events), all(code, /\bsuper\(\s*'(pipes-[\w-]+)'/g)],
+    ['event', namesOf(said.events), eventsIn(code)],
     ['slot', namesOf(said.slots), slotsIn(code)],
     [
       'attribute',
@@ -64,6 +65,15 @@ function partsIn(code: string): Names {
     ...all(expression, /'([a-z-]+)'/g),
   ])
   return new Set([...written, ...chosen].flatMap((names) => names.split(' ')))
+}
+
+/** Those that are made somewhere, by what their classes call them. */
+function eventsIn(code: string): Names {
+  const made = all(code, /\bnew (\w+Event)\(/g)
+  const classes = Array.from(
+    code.matchAll(/\bclass (\w+Event) extends Event[\s\S]*?\bsuper\(\s*'(pipes-[\w-]+)'/g),
+  )
+  return new Set(classes.flatMap(([, name = '', type = '']) => (made.has(name) ? [type] : [])))
 }
 
 const slotsIn = (code: string): Names =>

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { classesOf, litProperties, membersOf, sentenceOf } from './class-members.ts'
+import { classesOf, litProperties, membersOf, sentenceOf, type Found } from './class-members.ts'
 import type {
   Attribute,
   ClassDeclaration,
@@ -14,8 +14,9 @@ import type {
   Described,
   ElementDeclaration,
   Manifest,
+  ManifestModule,
 } from './manifest-schema.ts'
-import { readModule, sourcesOf } from './source-tree.ts'
+import { readModule, sourcesOf, type Module } from './source-tree.ts'
 
 export const root = fileURLToPath(new URL('../', import.meta.url))
 
@@ -44,46 +45,41 @@ export function definitions(): readonly Definition[] {
     })
 }
 
+/** In the npm package; the others are scripts of the Worker, under their names. */
+const PACKAGED = 'pipes-widget'
+
 export function manifest(): Manifest {
   const elements = definitions()
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
-    modules: [
-      {
+    modules: elements.map((one): ManifestModule => {
+      const { tagName, className: name } = one
+      const isPackaged = tagName === PACKAGED
+      const path = isPackaged ? 'index.js' : `${tagName}.js`
+      const declaration = { name, module: path }
+      return {
         kind: 'javascript-module',
-        path: 'index.js',
-        declarations: [...elements.map((one) => elementOf(one)), ...eventClasses(elements)],
-        exports: elements.map(({ className: name }) => ({
-          kind: 'js',
-          name,
-          declaration: { name, module: 'index.js' },
-        })),
-      },
-      {
-        kind: 'javascript-module',
-        path: 'define.js',
-        declarations: [],
-        exports: elements.map(({ tagName, className }) => ({
-          kind: 'custom-element-definition',
-          name: tagName,
-          declaration: { name: className, module: 'index.js' },
-        })),
-      },
-    ],
+        path,
+        declarations: [elementOf(one), ...(isPackaged ? eventClasses(elements) : [])],
+        exports: [
+          ...(isPackaged ? [{ kind: 'js' as const, name, declaration }] : []),
+          { kind: 'custom-element-definition', name: tagName, declaration },
+        ],
+      }
+    }),
   }
 }
 
-function elementOf({ tagName, className, path }: Definition): ElementDeclaration {
-  const module = readModule(join(root, path))
-  const found = classesOf(module).get(className)
-  if (found === undefined) throw new Error(`${path} has no class ${className}`)
-  const { said } = found
-  const properties = litProperties(found)
+function elementOf(definition: Definition): ElementDeclaration {
+  const { tagName, className, path } = definition
+  const line = lineOf(path, className)
+  const said = line.at(-1)?.found.said ?? ''
+  const properties = new Map(line.flatMap(({ found }) => [...litProperties(found)]))
   const fields = new Map(
     Array.from(properties, ([name, { attribute }]) => [attribute ?? '', name] as const),
   )
-  const defaults = defaultsOf([...sourcesOf(root, path).values()].join('\n'))
+  const defaults = defaultsOf([...sourcesOf(root, definition).values()].join('\n'))
   return {
     kind: 'class',
     name: className,
@@ -96,7 +92,13 @@ function elementOf({ tagName, className, path }: Definition): ElementDeclaration
       const fieldName = fields.get(one.name)
       return fieldName === undefined ? one : { ...one, fieldName }
     }),
-    members: membersOf(module, found, properties),
+    members: [
+      ...new Map(
+        line
+          .flatMap(({ module, found }) => membersOf(module, found, properties))
+          .map((one) => [one.name, one] as const),
+      ).values(),
+    ],
     events: typed(said, 'fires'),
     slots: described(said, 'slot'),
     cssParts: described(said, 'csspart'),
@@ -107,11 +109,25 @@ function elementOf({ tagName, className, path }: Definition): ElementDeclaration
   }
 }
 
+type Line = readonly { readonly module: Module; readonly found: Found }[]
+
+/** The class, after those of ours that it extends. */
+function lineOf(path: string, className: string): Line {
+  const module = readModule(join(root, path))
+  const found = classesOf(module).get(className)
+  if (found === undefined) throw new Error(`${path} has no class ${className}`)
+  const { superClass } = found.node
+  const above = superClass?.type === 'Identifier' ? superClass.name : ''
+  const from = new RegExp(`\\b${above}\\b[^}]*\\} from '(\\..+)'`).exec(module.text)?.[1]
+  const before = from === undefined || above === '' ? [] : lineOf(join(dirname(path), from), above)
+  return [...before, { module, found }]
+}
+
 /** The events that the elements fire, with what each carries. */
 function eventClasses(elements: readonly Definition[]): readonly ClassDeclaration[] {
   const paths = new Set(
     elements
-      .flatMap(({ path }) => [...sourcesOf(root, path).keys()])
+      .flatMap((one) => [...sourcesOf(root, one).keys()])
       .filter((path) => /(?:^|\/)[\w-]*events\.ts$/.test(path)),
   )
   return [...paths].flatMap((path) => {

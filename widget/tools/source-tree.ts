@@ -35,19 +35,25 @@ const plain = (comment: string): string =>
     .join('\n')
     .trim()
 
-const IMPORTS = /\bfrom '(\.[^']+\.ts)'|\bimport '(\.[^']+\.ts)'/g
-/** Loaded when it is needed, by an address: no import says so. */
-const ON_DEMAND = new Map([
-  ['connect-form/contract.ts', 'connect-form/connect-form.module.ts'],
-  ['more/contract.ts', 'more/more.module.ts'],
-])
+/** Of values: a type is no part of what runs. */
+const IMPORTS =
+  /^(?:import|export)(?! type\b)[^'"`;]*? from '(\.[^']+\.ts)'|^import '(\.[^']+\.ts)'/gm
+
+/** Loaded when they are needed, by their addresses: no import says so. */
+const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
+  'pipes-widget': ['connect-form/connect-form.module.ts', 'more/more.module.ts'],
+  'pipes-admin': ['connect-form/connect-form.module.ts', 'pipes-admin/dialogs/dialogs.module.ts'],
+}
 
 /**
  * @param root the folder `widget/`
- * @param entry a path below it
- * @returns the text of every file that the entry is made of, by its path below the root
+ * @param element its name, and the path of its class below the root
+ * @returns the text of every file that it is made of, by its path below the root
  */
-export function sourcesOf(root: string, entry: string): ReadonlyMap<string, string> {
+export function sourcesOf(
+  root: string,
+  { tagName, path: entry }: { readonly tagName: string; readonly path: string },
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const visit = (path: string): void => {
     if (found.has(path)) return
@@ -56,9 +62,7 @@ export function sourcesOf(root: string, entry: string): ReadonlyMap<string, stri
     for (const [, from, plainly] of text.matchAll(IMPORTS)) {
       visit(join(dirname(path), from ?? plainly ?? ''))
     }
-    const other = ON_DEMAND.get(path)
-    if (other !== undefined) visit(other)
   }
-  visit(entry)
+  for (const path of [entry, ...(ON_DEMAND[tagName] ?? [])]) visit(path)
   return found
 }

@@ -19,6 +19,7 @@ export abstract class SessionElement extends LitElement {
   declare sessionUrl: string | null
   /** The Worker's origin. */
   declare apiUrl: string | null
+  /** Null: as the page and the user's system say. */
   declare theme: 'light' | 'dark' | null
 
   #authToken: string | null = null
