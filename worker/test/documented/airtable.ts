@@ -1,6 +1,6 @@
 /** Airtable: PKCE always, an hour and sixty days, and a replay ends the grant. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const airtable: Documented = {
   slugs: ['airtable'],
@@ -31,11 +31,7 @@ export const airtable: Documented = {
   account: {
     at: 'https://api.airtable.com/v0/meta/whoami',
     answers: [
-      {
-        body: { id: 'usr1', email: 'ada@example.com', scopes: [] },
-        id: 'usr1',
-        label: 'ada@example.com',
-      },
+      account({ id: 'usr1', email: 'ada@example.com', scopes: [] }, 'usr1', 'ada@example.com'),
     ],
   },
   partial: [

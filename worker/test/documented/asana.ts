@@ -1,6 +1,6 @@
 /** Asana: an hour, a refresh token that stays, and the person in the answer. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES, withoutRefresh } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES, withoutRefresh } from './kit/rfc.ts'
 
 export const asana: Documented = {
   slugs: ['asana'],
@@ -39,11 +39,7 @@ export const asana: Documented = {
   account: {
     at: 'https://app.asana.com/api/1.0/users/me',
     answers: [
-      {
-        body: { data: { gid: '4673', email: 'ada@example.com' } },
-        id: '4673',
-        label: 'ada@example.com',
-      },
+      account({ data: { gid: '4673', email: 'ada@example.com' } }, '4673', 'ada@example.com'),
     ],
   },
 }

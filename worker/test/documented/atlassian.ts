@@ -1,6 +1,6 @@
 /** Atlassian 3LO: one server for the account, Jira and Confluence. JSON, and `offline_access` or no refresh. */
 import type { Documented } from './kit/documented.ts'
-import { failure, scoped } from './kit/rfc.ts'
+import { account, failure, scoped } from './kit/rfc.ts'
 
 const product = (slug: string, own: RegExp): Documented => ({
   slugs: [slug],
@@ -37,13 +37,7 @@ const product = (slug: string, own: RegExp): Documented => ({
   account: {
     at: 'https://api.atlassian.com/me',
     needs: 'read:me',
-    answers: [
-      {
-        body: { account_id: 'a-1', email: 'ada@example.com' },
-        id: 'a-1',
-        label: 'ada@example.com',
-      },
-    ],
+    answers: [account({ account_id: 'a-1', email: 'ada@example.com' }, 'a-1', 'ada@example.com')],
   },
 })
 

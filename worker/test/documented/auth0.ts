@@ -1,6 +1,6 @@
 /** Auth0: the tenant’s domain; a revocation takes refresh tokens alone, as JSON. */
 import type { Documented } from './kit/documented.ts'
-import { failure, scoped } from './kit/rfc.ts'
+import { account, failure, scoped } from './kit/rfc.ts'
 
 export const auth0: Documented = {
   slugs: ['auth0'],
@@ -52,13 +52,7 @@ export const auth0: Documented = {
   account: {
     at: 'https://acme.us.auth0.com/userinfo',
     needs: 'openid',
-    answers: [
-      {
-        body: { sub: 'auth0|1', email: 'ada@example.com' },
-        id: 'auth0|1',
-        label: 'ada@example.com',
-      },
-    ],
+    answers: [account({ sub: 'auth0|1', email: 'ada@example.com' }, 'auth0|1', 'ada@example.com')],
   },
   partial: [{ asked: ['openid', 'email'], listed: ['openid'], lacks: ['email'] }],
 }

@@ -1,6 +1,6 @@
 /** Bitbucket Cloud: what an app may do is set on its consumer, and comes back under `scopes`. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, RFC_FAILURES } from './kit/rfc.ts'
 
 export const bitbucket: Documented = {
   slugs: ['bitbucket'],
@@ -25,12 +25,8 @@ export const bitbucket: Documented = {
   account: {
     at: 'https://api.bitbucket.org/2.0/user',
     answers: [
-      {
-        body: { uuid: '{a-1}', username: 'ada', display_name: 'Ada L.' },
-        id: '{a-1}',
-        label: 'ada',
-      },
-      { body: { uuid: '{a-1}', display_name: 'Ada L.' }, id: '{a-1}', label: 'Ada L.' },
+      account({ uuid: '{a-1}', username: 'ada', display_name: 'Ada L.' }, '{a-1}', 'ada'),
+      account({ uuid: '{a-1}', display_name: 'Ada L.' }, '{a-1}', 'Ada L.'),
     ],
   },
   partial: [

@@ -1,6 +1,6 @@
 /** Box: an hour, sixty days, each refresh token for one use. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const box: Documented = {
   slugs: ['box'],
@@ -33,11 +33,7 @@ export const box: Documented = {
   account: {
     at: 'https://api.box.com/2.0/users/me',
     answers: [
-      {
-        body: { type: 'user', id: '112', login: 'ada@example.com' },
-        id: '112',
-        label: 'ada@example.com',
-      },
+      account({ type: 'user', id: '112', login: 'ada@example.com' }, '112', 'ada@example.com'),
     ],
   },
 }

@@ -1,6 +1,6 @@
 /** Calendly: Basic for web clients, two hours, refresh tokens for one use; no access without scopes since 2026. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const calendly: Documented = {
   slugs: ['calendly'],
@@ -53,11 +53,11 @@ export const calendly: Documented = {
     at: 'https://api.calendly.com/users/me',
     needs: 'users:read',
     answers: [
-      {
-        body: { resource: { uri: 'https://api.calendly.com/users/U1', email: 'ada@example.com' } },
-        id: 'https://api.calendly.com/users/U1',
-        label: 'ada@example.com',
-      },
+      account(
+        { resource: { uri: 'https://api.calendly.com/users/U1', email: 'ada@example.com' } },
+        'https://api.calendly.com/users/U1',
+        'ada@example.com',
+      ),
     ],
   },
   tells: {

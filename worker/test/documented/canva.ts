@@ -1,6 +1,6 @@
 /** Canva: PKCE always, four hours, each refresh token for one use. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const canva: Documented = {
   slugs: ['canva'],
@@ -33,7 +33,7 @@ export const canva: Documented = {
   },
   account: {
     at: 'https://api.canva.com/rest/v1/users/me',
-    answers: [{ body: { team_user: { user_id: 'u-1', team_id: 't-1' } }, id: 'u-1', label: 'u-1' }],
+    answers: [account({ team_user: { user_id: 'u-1', team_id: 't-1' } }, 'u-1', 'u-1')],
   },
   partial: [
     { asked: ['profile:read', 'asset:read'], listed: ['profile:read'], lacks: ['asset:read'] },

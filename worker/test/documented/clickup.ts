@@ -1,6 +1,6 @@
 /** ClickUp: neither scopes nor an end; the user picks workspaces. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, RFC_FAILURES } from './kit/rfc.ts'
 
 export const clickup: Documented = {
   slugs: ['clickup'],
@@ -23,12 +23,12 @@ export const clickup: Documented = {
   account: {
     at: 'https://api.clickup.com/api/v2/user',
     answers: [
-      {
-        body: { user: { id: 123, username: 'Ada', email: 'ada@example.com' } },
-        id: '123',
-        label: 'ada@example.com',
-      },
-      { body: { user: { id: 123, username: 'Ada' } }, id: '123', label: 'Ada' },
+      account(
+        { user: { id: 123, username: 'Ada', email: 'ada@example.com' } },
+        '123',
+        'ada@example.com',
+      ),
+      account({ user: { id: 123, username: 'Ada' } }, '123', 'Ada'),
     ],
   },
 }

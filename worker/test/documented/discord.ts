@@ -1,6 +1,6 @@
 /** Discord: a week, forms and nothing else, and `iss` in the callback. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const discord: Documented = {
   slugs: ['discord'],
@@ -37,16 +37,12 @@ export const discord: Documented = {
     at: 'https://discord.com/api/users/@me',
     needs: 'identify',
     answers: [
-      {
-        body: { id: '80351110224678912', username: 'ada', global_name: 'Ada' },
-        id: '80351110224678912',
-        label: 'ada',
-      },
-      {
-        body: { id: '80351110224678912', global_name: 'Ada' },
-        id: '80351110224678912',
-        label: 'Ada',
-      },
+      account(
+        { id: '80351110224678912', username: 'ada', global_name: 'Ada' },
+        '80351110224678912',
+        'ada',
+      ),
+      account({ id: '80351110224678912', global_name: 'Ada' }, '80351110224678912', 'Ada'),
     ],
   },
   partial: [{ asked: ['identify', 'guilds'], listed: ['identify'], lacks: ['guilds'] }],

@@ -1,6 +1,6 @@
 /** DocuSign: production and demo are two hosts; eight hours, thirty days. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const docusign: Documented = {
   slugs: ['docusign'],
@@ -37,11 +37,7 @@ export const docusign: Documented = {
   account: {
     at: 'https://account-d.docusign.com/oauth/userinfo',
     answers: [
-      {
-        body: { sub: 'u-1', email: 'ada@example.com', accounts: [] },
-        id: 'u-1',
-        label: 'ada@example.com',
-      },
+      account({ sub: 'u-1', email: 'ada@example.com', accounts: [] }, 'u-1', 'ada@example.com'),
     ],
   },
 }

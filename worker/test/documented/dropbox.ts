@@ -1,6 +1,6 @@
 /** Dropbox: four hours, a refresh token that stays; calls are POST, without a body where there is nothing to say. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, bearer, failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const dropbox: Documented = {
   slugs: ['dropbox'],
@@ -43,11 +43,11 @@ export const dropbox: Documented = {
     headers: { 'content-type': /^application\/json$/ },
     body: /^null$/,
     answers: [
-      {
-        body: { account_id: 'dbid:A1', email: 'ada@example.com', name: { display_name: 'Ada' } },
-        id: 'dbid:A1',
-        label: 'ada@example.com',
-      },
+      account(
+        { account_id: 'dbid:A1', email: 'ada@example.com', name: { display_name: 'Ada' } },
+        'dbid:A1',
+        'ada@example.com',
+      ),
     ],
   },
   partial: [

@@ -1,5 +1,6 @@
 /** Facebook: a token is exchanged by itself for one of about sixty days; failures are objects with a number. */
 import type { Answer, Documented } from './kit/documented.ts'
+import { account } from './kit/rfc.ts'
 
 const no = (code: number, type = 'OAuthException'): Answer => ({
   status: 400,
@@ -60,8 +61,8 @@ export const facebook: Documented = {
   account: {
     at: 'https://graph.facebook.com/v24.0/me?fields=id,name,email',
     answers: [
-      { body: { id: '102', name: 'Ada', email: 'ada@example.com' }, id: '102', label: 'Ada' },
-      { body: { id: '102', email: 'ada@example.com' }, id: '102', label: 'ada@example.com' },
+      account({ id: '102', name: 'Ada', email: 'ada@example.com' }, '102', 'Ada'),
+      account({ id: '102', email: 'ada@example.com' }, '102', 'ada@example.com'),
     ],
   },
 }

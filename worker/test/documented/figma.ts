@@ -1,6 +1,6 @@
 /** Figma: ninety days, a refresh at another address, and no new refresh token. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, refreshOnce, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, refreshOnce, RFC_FAILURES } from './kit/rfc.ts'
 
 export const figma: Documented = {
   slugs: ['figma'],
@@ -30,11 +30,7 @@ export const figma: Documented = {
     at: 'https://api.figma.com/v1/me',
     needs: 'current_user:read',
     answers: [
-      {
-        body: { id: '99', email: 'ada@example.com', handle: 'Ada' },
-        id: '99',
-        label: 'ada@example.com',
-      },
+      account({ id: '99', email: 'ada@example.com', handle: 'Ada' }, '99', 'ada@example.com'),
     ],
   },
 }

@@ -1,6 +1,6 @@
 /** GitHub, an OAuth app and a GitHub App: errors have status 200, and a larger scope swallows smaller ones. */
 import type { Documented } from './kit/documented.ts'
-import { failure } from './kit/rfc.ts'
+import { account, failure } from './kit/rfc.ts'
 
 // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
 const INCLUDES: Readonly<Record<string, readonly string[]>> = {
@@ -73,7 +73,7 @@ const APP: Documented = {
   account: {
     at: 'https://api.github.com/user',
     headers: { accept: /^application\/vnd\.github\+json$/ },
-    answers: [{ body: { login: 'octocat', id: 1, email: null }, id: '1', label: 'octocat' }],
+    answers: [account({ login: 'octocat', id: 1, email: null }, '1', 'octocat')],
   },
   partial: ALONE.slice(0, 1).map((one) => ({
     asked: [one, 'gist'],

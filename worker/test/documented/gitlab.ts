@@ -1,6 +1,6 @@
 /** GitLab (Doorkeeper): tokens of two hours, and a refresh ends the pair before it. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const gitlab: Documented = {
   slugs: ['gitlab'],
@@ -45,8 +45,8 @@ export const gitlab: Documented = {
     at: 'https://gitlab.com/api/v4/user',
     needs: 'read_user',
     answers: [
-      { body: { id: 7, username: 'ada', email: 'ada@example.com' }, id: '7', label: 'ada' },
-      { body: { id: 7, email: 'ada@example.com' }, id: '7', label: 'ada@example.com' },
+      account({ id: 7, username: 'ada', email: 'ada@example.com' }, '7', 'ada'),
+      account({ id: 7, email: 'ada@example.com' }, '7', 'ada@example.com'),
     ],
   },
 }

@@ -1,6 +1,6 @@
 /** Google: one server for all products. `email` and `profile` come back as addresses. */
 import type { Documented } from './kit/documented.ts'
-import { failure, refreshOnce, scoped } from './kit/rfc.ts'
+import { account, failure, refreshOnce, scoped } from './kit/rfc.ts'
 
 const AUTH = 'https://www.googleapis.com/auth/'
 const IDENTITY: Readonly<Record<string, string>> = {
@@ -62,12 +62,8 @@ const product = (
     at: 'https://openidconnect.googleapis.com/v1/userinfo',
     needs: 'openid',
     answers: [
-      {
-        body: { sub: '10769', email: 'ada@example.com', name: 'Ada' },
-        id: '10769',
-        label: 'ada@example.com',
-      },
-      { body: { sub: '10769', name: 'Ada' }, id: '10769', label: 'Ada' },
+      account({ sub: '10769', email: 'ada@example.com', name: 'Ada' }, '10769', 'ada@example.com'),
+      account({ sub: '10769', name: 'Ada' }, '10769', 'Ada'),
     ],
   },
   partial: [

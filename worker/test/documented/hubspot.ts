@@ -1,6 +1,6 @@
 /** HubSpot, the date-versioned endpoints: granted scopes are a list under `scopes`, failures have a `status`. */
 import type { Answer, Documented } from './kit/documented.ts'
-import { bearer } from './kit/rfc.ts'
+import { account, bearer } from './kit/rfc.ts'
 
 const no = (status: string, message: string): Answer => ({
   status: 400,
@@ -40,7 +40,7 @@ export const hubspot: Documented = {
     done: { status: 200, body: {} },
     refusal: no('BAD_CLIENT_ID', 'missing or unknown client id'),
   },
-  account: { answers: [{ body: {}, id: '62515', label: '62515' }] },
+  account: { answers: [account({}, '62515', '62515')] },
   tells: { hub_id: '62515' },
   partial: [{ asked: ['oauth', 'tickets'], listed: ['oauth'], lacks: ['tickets'] }],
 }

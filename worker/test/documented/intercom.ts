@@ -1,6 +1,6 @@
 /** Intercom: no scopes, no end; the token is sent at `eagle`. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure } from './kit/rfc.ts'
+import { account, bearer, failure } from './kit/rfc.ts'
 
 export const intercom: Documented = {
   slugs: ['intercom'],
@@ -26,11 +26,11 @@ export const intercom: Documented = {
   account: {
     at: 'https://api.intercom.io/me',
     answers: [
-      {
-        body: { type: 'admin', id: '814860', email: 'ada@example.com' },
-        id: '814860',
-        label: 'ada@example.com',
-      },
+      account(
+        { type: 'admin', id: '814860', email: 'ada@example.com' },
+        '814860',
+        'ada@example.com',
+      ),
     ],
   },
 }

@@ -1,6 +1,6 @@
 /** Linear: scopes with commas, a day, and a spent refresh token that answers for half an hour. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES, failure, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const linear: Documented = {
   slugs: ['linear'],
@@ -40,12 +40,12 @@ export const linear: Documented = {
     headers: { 'content-type': /^application\/json$/ },
     body: /^\{"query":"\{ viewer \{ id name email \} \}"\}$/,
     answers: [
-      {
-        body: { data: { viewer: { id: 'u-1', name: 'Ada', email: 'ada@example.com' } } },
-        id: 'u-1',
-        label: 'ada@example.com',
-      },
-      { body: { data: { viewer: { id: 'u-1', name: 'Ada' } } }, id: 'u-1', label: 'Ada' },
+      account(
+        { data: { viewer: { id: 'u-1', name: 'Ada', email: 'ada@example.com' } } },
+        'u-1',
+        'ada@example.com',
+      ),
+      account({ data: { viewer: { id: 'u-1', name: 'Ada' } } }, 'u-1', 'Ada'),
     ],
   },
   partial: [

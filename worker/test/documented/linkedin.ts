@@ -1,6 +1,6 @@
 /** LinkedIn: sixty days, and a year for partners, which a refresh does not prolong. No `token_type`. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const linkedin: Documented = {
   slugs: ['linkedin'],
@@ -50,12 +50,8 @@ export const linkedin: Documented = {
     at: 'https://api.linkedin.com/v2/userinfo',
     needs: 'openid',
     answers: [
-      {
-        body: { sub: '782', email: 'ada@example.com', name: 'Ada' },
-        id: '782',
-        label: 'ada@example.com',
-      },
-      { body: { sub: '782', name: 'Ada' }, id: '782', label: 'Ada' },
+      account({ sub: '782', email: 'ada@example.com', name: 'Ada' }, '782', 'ada@example.com'),
+      account({ sub: '782', name: 'Ada' }, '782', 'Ada'),
     ],
   },
   partial: [{ asked: ['openid', 'rw_ads'], listed: ['openid'], lacks: ['rw_ads'] }],

@@ -1,6 +1,6 @@
 /** Mailchimp: no scopes, `expires_in` 0 for never, and an account that is asked for with the scheme OAuth. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES } from './kit/rfc.ts'
+import { account, RFC_FAILURES } from './kit/rfc.ts'
 
 export const mailchimp: Documented = {
   slugs: ['mailchimp'],
@@ -23,22 +23,22 @@ export const mailchimp: Documented = {
     at: 'https://login.mailchimp.com/oauth2/metadata',
     scheme: 'OAuth',
     answers: [
-      {
-        body: {
+      account(
+        {
           dc: 'us6',
           user_id: 15,
           accountname: 'Acme',
           login: { email: 'ada@example.com' },
           api_endpoint: 'https://us6.api.mailchimp.com',
         },
-        id: '15',
-        label: 'Acme',
-      },
-      {
-        body: { dc: 'us6', user_id: 15, login: { email: 'ada@example.com' } },
-        id: '15',
-        label: 'ada@example.com',
-      },
+        '15',
+        'Acme',
+      ),
+      account(
+        { dc: 'us6', user_id: 15, login: { email: 'ada@example.com' } },
+        '15',
+        'ada@example.com',
+      ),
     ],
   },
 }

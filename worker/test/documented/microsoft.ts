@@ -1,6 +1,6 @@
 /** Microsoft identity platform v2.0: a new refresh token each time, and the old one stays good. */
 import type { Documented } from './kit/documented.ts'
-import { failure, scoped } from './kit/rfc.ts'
+import { account, failure, scoped } from './kit/rfc.ts'
 
 const SILENT = ['openid', 'profile', 'email', 'offline_access']
 
@@ -60,17 +60,17 @@ const product = (slug: string, own: string, partial: Documented['partial'] = [])
     at: 'https://graph.microsoft.com/v1.0/me',
     needs: 'User.Read',
     answers: [
-      {
-        body: { id: 'u-1', mail: 'ada@contoso.com', userPrincipalName: 'ada@x' },
-        id: 'u-1',
-        label: 'ada@contoso.com',
-      },
-      {
-        body: { id: 'u-1', mail: null, userPrincipalName: 'ada@x', displayName: 'Ada' },
-        id: 'u-1',
-        label: 'ada@x',
-      },
-      { body: { id: 'u-1', mail: null, displayName: 'Ada' }, id: 'u-1', label: 'Ada' },
+      account(
+        { id: 'u-1', mail: 'ada@contoso.com', userPrincipalName: 'ada@x' },
+        'u-1',
+        'ada@contoso.com',
+      ),
+      account(
+        { id: 'u-1', mail: null, userPrincipalName: 'ada@x', displayName: 'Ada' },
+        'u-1',
+        'ada@x',
+      ),
+      account({ id: 'u-1', mail: null, displayName: 'Ada' }, 'u-1', 'Ada'),
     ],
   },
   partial: [

@@ -1,6 +1,6 @@
 /** Miro, with expiring tokens: an hour and sixty days, and the team in the answer. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const miro: Documented = {
   slugs: ['miro'],
@@ -25,11 +25,11 @@ export const miro: Documented = {
   account: {
     at: 'https://api.miro.com/v1/oauth-token',
     answers: [
-      {
-        body: { type: 'oAuthToken', user: { id: '3074', name: 'Ada' }, team: { id: '3458' } },
-        id: '3074',
-        label: 'Ada',
-      },
+      account(
+        { type: 'oAuthToken', user: { id: '3074', name: 'Ada' }, team: { id: '3458' } },
+        '3074',
+        'Ada',
+      ),
     ],
   },
   tells: { team_id: '3458' },

@@ -1,6 +1,6 @@
 /** monday.com: a token that does not expire, and no refresh. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, RFC_FAILURES } from './kit/rfc.ts'
 
 export const monday: Documented = {
   slugs: ['monday'],
@@ -31,11 +31,7 @@ export const monday: Documented = {
     headers: { 'content-type': /^application\/json$/ },
     body: /^\{"query":"\{ me \{ id email account \{ name slug \} \} \}"\}$/,
     answers: [
-      {
-        body: { data: { me: { id: '77', email: 'ada@example.com' } } },
-        id: '77',
-        label: 'ada@example.com',
-      },
+      account({ data: { me: { id: '77', email: 'ada@example.com' } } }, '77', 'ada@example.com'),
     ],
   },
   partial: [{ asked: ['me:read', 'boards:write'], listed: ['me:read'], lacks: ['boards:write'] }],

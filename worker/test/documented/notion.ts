@@ -1,6 +1,6 @@
 /** Notion: Basic and JSON, no scopes, and every call names its version of the API. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, RFC_FAILURES, failure } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 const VERSION = { 'notion-version': /^20(?:21-05-13|21-08-16|22-02-22|22-06-28|25-09-03)$/ }
 
@@ -49,15 +49,15 @@ export const notion: Documented = {
     at: 'https://api.notion.com/v1/users/me',
     headers: VERSION,
     answers: [
-      {
-        body: {
+      account(
+        {
           object: 'user',
           bot: { owner: { user: { id: 'u-2' } }, workspace_name: 'Acme HQ' },
         },
-        id: 'w-1/u-2',
-        label: 'Acme HQ',
-      },
-      { body: { object: 'user', bot: {} }, id: 'w-1/u-1', label: 'Acme' },
+        'w-1/u-2',
+        'Acme HQ',
+      ),
+      account({ object: 'user', bot: {} }, 'w-1/u-1', 'Acme'),
     ],
   },
   tells: { workspace_id: 'w-1', workspace_name: 'Acme', bot_id: 'b-1', owner_user_id: 'u-1' },

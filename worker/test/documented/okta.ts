@@ -1,6 +1,6 @@
 /** Okta, the organization’s own authorization server: the operator’s domain, Basic, and rotation by app. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const okta: Documented = {
   slugs: ['okta'],
@@ -51,12 +51,12 @@ export const okta: Documented = {
     at: 'https://acme.okta.com/oauth2/v1/userinfo',
     needs: 'openid',
     answers: [
-      {
-        body: { sub: '00u', email: 'ada@example.com', preferred_username: 'ada' },
-        id: '00u',
-        label: 'ada@example.com',
-      },
-      { body: { sub: '00u', preferred_username: 'ada' }, id: '00u', label: 'ada' },
+      account(
+        { sub: '00u', email: 'ada@example.com', preferred_username: 'ada' },
+        '00u',
+        'ada@example.com',
+      ),
+      account({ sub: '00u', preferred_username: 'ada' }, '00u', 'ada'),
     ],
   },
   partial: [

@@ -1,6 +1,6 @@
 /** PayPal, Log in with PayPal: Basic, eight hours, a refresh token that stays. */
 import type { Documented } from './kit/documented.ts'
-import { failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const paypal: Documented = {
   slugs: ['paypal'],
@@ -35,16 +35,16 @@ export const paypal: Documented = {
     at: 'https://api-m.paypal.com/v1/identity/openidconnect/userinfo?schema=openid',
     needs: 'openid',
     answers: [
-      {
-        body: { user_id: 'https://www.paypal.com/u/1', email: 'ada@example.com', payer_id: 'P1' },
-        id: 'https://www.paypal.com/u/1',
-        label: 'ada@example.com',
-      },
-      {
-        body: { user_id: 'https://www.paypal.com/u/1', payer_id: 'P1' },
-        id: 'https://www.paypal.com/u/1',
-        label: 'P1',
-      },
+      account(
+        { user_id: 'https://www.paypal.com/u/1', email: 'ada@example.com', payer_id: 'P1' },
+        'https://www.paypal.com/u/1',
+        'ada@example.com',
+      ),
+      account(
+        { user_id: 'https://www.paypal.com/u/1', payer_id: 'P1' },
+        'https://www.paypal.com/u/1',
+        'P1',
+      ),
     ],
   },
   partial: [{ asked: ['openid', 'address'], listed: ['openid'], lacks: ['address'] }],

@@ -1,6 +1,6 @@
 /** QuickBooks Online: Basic, an hour, a hundred days and five years; the revocation is JSON with Basic. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const quickbooks: Documented = {
   slugs: ['quickbooks'],
@@ -30,7 +30,7 @@ export const quickbooks: Documented = {
     refresh: { rotates: 'now and then', reuseEndsGrant: true, idleDays: 100, absoluteDays: 1825 },
   },
   failures: RFC_FAILURES,
-  account: { answers: [{ body: {}, id: '9130', label: '9130' }] },
+  account: { answers: [account({}, '9130', '9130')] },
   tells: { realmId: '9130' },
   revoke: {
     at: 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke',

@@ -1,6 +1,6 @@
 /** Reddit: `duration=permanent` or no refresh token; Basic only. */
 import type { Documented } from './kit/documented.ts'
-import { failure, scoped } from './kit/rfc.ts'
+import { account, failure, scoped } from './kit/rfc.ts'
 
 export const reddit: Documented = {
   slugs: ['reddit'],
@@ -41,7 +41,7 @@ export const reddit: Documented = {
   account: {
     at: 'https://oauth.reddit.com/api/v1/me',
     needs: 'identity',
-    answers: [{ body: { id: '1abc', name: 'ada' }, id: '1abc', label: 'ada' }],
+    answers: [account({ id: '1abc', name: 'ada' }, '1abc', 'ada')],
   },
   partial: [{ asked: ['identity', 'vote'], listed: ['identity'], lacks: ['vote'] }],
 }

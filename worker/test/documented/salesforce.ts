@@ -1,6 +1,6 @@
 /** Salesforce: no lifetime in the answer, and the host of the API in it. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, refreshOnce } from './kit/rfc.ts'
+import { account, bearer, failure, refreshOnce } from './kit/rfc.ts'
 
 export const salesforce: Documented = {
   slugs: ['salesforce'],
@@ -63,12 +63,12 @@ export const salesforce: Documented = {
     at: 'https://acme.my.salesforce.com/services/oauth2/userinfo',
     needs: 'openid',
     answers: [
-      {
-        body: { user_id: '005', preferred_username: 'ada@acme', email: 'ada@example.com' },
-        id: '005',
-        label: 'ada@acme',
-      },
-      { body: { user_id: '005', email: 'ada@example.com' }, id: '005', label: 'ada@example.com' },
+      account(
+        { user_id: '005', preferred_username: 'ada@acme', email: 'ada@example.com' },
+        '005',
+        'ada@acme',
+      ),
+      account({ user_id: '005', email: 'ada@example.com' }, '005', 'ada@example.com'),
     ],
   },
   tells: { instance_url: 'https://acme.my.salesforce.com' },

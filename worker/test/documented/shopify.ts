@@ -1,6 +1,6 @@
 /** Shopify, expiring offline tokens: an hour and ninety days; the spent token answers until its successor is used. */
 import type { Documented } from './kit/documented.ts'
-import { RFC_FAILURES, failure, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 const INCLUDES: Readonly<Record<string, readonly string[]>> = {
   write_products: ['read_products'],
@@ -47,16 +47,16 @@ export const shopify: Documented = {
     at: 'https://acme-store.myshopify.com/admin/api/2026-07/shop.json',
     tokenHeader: 'x-shopify-access-token',
     answers: [
-      {
-        body: { shop: { id: 548, name: 'Acme', myshopify_domain: 'acme-store.myshopify.com' } },
-        id: '548',
-        label: 'Acme',
-      },
-      {
-        body: { shop: { id: 548, myshopify_domain: 'acme-store.myshopify.com' } },
-        id: '548',
-        label: 'acme-store.myshopify.com',
-      },
+      account(
+        { shop: { id: 548, name: 'Acme', myshopify_domain: 'acme-store.myshopify.com' } },
+        '548',
+        'Acme',
+      ),
+      account(
+        { shop: { id: 548, myshopify_domain: 'acme-store.myshopify.com' } },
+        '548',
+        'acme-store.myshopify.com',
+      ),
     ],
   },
   partial: [

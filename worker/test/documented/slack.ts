@@ -1,5 +1,6 @@
 /** Slack, a user’s token, with and without token rotation: failures have status 200 and `ok: false`. */
 import type { Answer, Documented, Issued } from './kit/documented.ts'
+import { account } from './kit/rfc.ts'
 
 const no = (error: string): Answer => ({ status: 200, body: { ok: false, error } })
 
@@ -83,12 +84,12 @@ const app = (isRotating: boolean): Documented => ({
     at: 'https://slack.com/api/auth.test',
     method: 'POST',
     answers: [
-      {
-        body: { ok: true, team: 'Acme', team_id: 'T1', user: 'ada', user_id: 'W1' },
-        id: 'T1/W1',
-        label: 'Acme/ada',
-      },
-      { body: { ok: false, error: 'not_authed' }, id: 'T1/U1', label: 'Acme' },
+      account(
+        { ok: true, team: 'Acme', team_id: 'T1', user: 'ada', user_id: 'W1' },
+        'T1/W1',
+        'Acme/ada',
+      ),
+      account({ ok: false, error: 'not_authed' }, 'T1/U1', 'Acme'),
     ],
   },
   tells: { team_id: 'T1', team_name: 'Acme', enterprise_id: 'E1', authed_user_id: 'U1' },

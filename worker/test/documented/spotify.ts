@@ -1,6 +1,6 @@
 /** Spotify, a client with a secret: an hour, a refresh token that stays. */
 import type { Documented } from './kit/documented.ts'
-import { failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, refreshOnce, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const spotify: Documented = {
   slugs: ['spotify'],
@@ -26,12 +26,12 @@ export const spotify: Documented = {
     at: 'https://api.spotify.com/v1/me',
     needs: 'user-read-private',
     answers: [
-      {
-        body: { id: 'ada', email: 'ada@example.com', display_name: 'Ada' },
-        id: 'ada',
-        label: 'ada@example.com',
-      },
-      { body: { id: 'ada', display_name: 'Ada' }, id: 'ada', label: 'Ada' },
+      account(
+        { id: 'ada', email: 'ada@example.com', display_name: 'Ada' },
+        'ada',
+        'ada@example.com',
+      ),
+      account({ id: 'ada', display_name: 'Ada' }, 'ada', 'Ada'),
     ],
   },
   partial: [

@@ -1,6 +1,6 @@
 /** Square, the code flow of clients with a secret: JSON, thirty days, a refresh token that stays. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure } from './kit/rfc.ts'
+import { account, bearer, failure } from './kit/rfc.ts'
 
 export const square: Documented = {
   slugs: ['square'],
@@ -34,7 +34,7 @@ export const square: Documented = {
   account: {
     at: 'https://connect.squareup.com/v2/merchants/me',
     needs: 'MERCHANT_PROFILE_READ',
-    answers: [{ body: { merchant: { id: 'M1', business_name: 'Acme' } }, id: 'M1', label: 'Acme' }],
+    answers: [account({ merchant: { id: 'M1', business_name: 'Acme' } }, 'M1', 'Acme')],
   },
   tells: { merchant_id: 'M1' },
 }

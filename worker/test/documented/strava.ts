@@ -1,6 +1,6 @@
 /** Strava: six hours, the newest refresh token alone is good, and the athlete in the first answer. */
 import type { Answer, Documented } from './kit/documented.ts'
-import { bearer } from './kit/rfc.ts'
+import { account, bearer } from './kit/rfc.ts'
 
 const no = (status: number, resource: string, field: string): Answer => ({
   status,
@@ -52,8 +52,8 @@ export const strava: Documented = {
     at: 'https://www.strava.com/api/v3/athlete',
     needs: 'read',
     answers: [
-      { body: { id: 134_815, username: 'ada', firstname: 'Ada' }, id: '134815', label: 'ada' },
-      { body: { id: 134_815, username: null, firstname: 'Ada' }, id: '134815', label: 'Ada' },
+      account({ id: 134_815, username: 'ada', firstname: 'Ada' }, '134815', 'ada'),
+      account({ id: 134_815, username: null, firstname: 'Ada' }, '134815', 'Ada'),
     ],
   },
   partial: [{ asked: ['read', 'activity:read'], listed: ['read'], lacks: ['activity:read'] }],

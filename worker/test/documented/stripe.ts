@@ -1,6 +1,6 @@
 /** Stripe Connect: the account is in the answer; deauthorize ends it for the platform. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const stripe: Documented = {
   slugs: ['stripe'],
@@ -37,20 +37,20 @@ export const stripe: Documented = {
   account: {
     at: 'https://api.stripe.com/v1/account',
     answers: [
-      {
-        body: {
+      account(
+        {
           id: 'acct_1',
           email: 'ada@example.com',
           settings: { dashboard: { display_name: 'Acme' } },
         },
-        id: 'acct_1',
-        label: 'Acme',
-      },
-      {
-        body: { id: 'acct_1', email: 'ada@example.com', settings: {} },
-        id: 'acct_1',
-        label: 'ada@example.com',
-      },
+        'acct_1',
+        'Acme',
+      ),
+      account(
+        { id: 'acct_1', email: 'ada@example.com', settings: {} },
+        'acct_1',
+        'ada@example.com',
+      ),
     ],
   },
   partial: [{ asked: ['read_write'], listed: ['read_only'], lacks: ['read_write'] }],

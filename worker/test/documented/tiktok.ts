@@ -1,6 +1,6 @@
 /** TikTok: `client_key`, commas, two hours and half a year; a spent refresh token is dead. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure } from './kit/rfc.ts'
+import { account, bearer, failure } from './kit/rfc.ts'
 
 export const tiktok: Documented = {
   slugs: ['tiktok'],
@@ -55,13 +55,7 @@ export const tiktok: Documented = {
   account: {
     at: 'https://open.tiktokapis.com/v2/user/info/?fields=open_id,display_name,avatar_url',
     needs: 'user.info.basic',
-    answers: [
-      {
-        body: { data: { user: { open_id: 'o-1', display_name: 'Ada' } } },
-        id: 'o-1',
-        label: 'Ada',
-      },
-    ],
+    answers: [account({ data: { user: { open_id: 'o-1', display_name: 'Ada' } } }, 'o-1', 'Ada')],
   },
   tells: { open_id: 'o-1' },
   partial: [

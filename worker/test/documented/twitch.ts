@@ -1,6 +1,6 @@
 /** Twitch: scopes as a list, failures as a `message`, a revocation that wants the client’s id and no secret. */
 import type { Answer, Documented } from './kit/documented.ts'
-import { bearer } from './kit/rfc.ts'
+import { account, bearer } from './kit/rfc.ts'
 
 const no = (status: number, message: string, error = 'Bad Request'): Answer => ({
   status,
@@ -44,13 +44,7 @@ export const twitch: Documented = {
   account: {
     at: 'https://id.twitch.tv/oauth2/validate',
     scheme: 'OAuth',
-    answers: [
-      {
-        body: { client_id: 'c', login: 'ada', user_id: '141981764' },
-        id: '141981764',
-        label: 'ada',
-      },
-    ],
+    answers: [account({ client_id: 'c', login: 'ada', user_id: '141981764' }, '141981764', 'ada')],
   },
   partial: [
     { asked: ['user:read:email', 'chat:read'], listed: ['chat:read'], lacks: ['user:read:email'] },

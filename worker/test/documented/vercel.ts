@@ -1,6 +1,6 @@
 /** Vercel, an integration: installed from its own page; team and installation come with the token. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
 
 export const vercel: Documented = {
   slugs: ['vercel'],
@@ -30,12 +30,12 @@ export const vercel: Documented = {
   account: {
     at: 'https://api.vercel.com/v2/user',
     answers: [
-      {
-        body: { user: { id: 'u-1', email: 'ada@example.com', username: 'ada' } },
-        id: 'u-1',
-        label: 'ada@example.com',
-      },
-      { body: { user: { id: 'u-1', username: 'ada' } }, id: 'u-1', label: 'ada' },
+      account(
+        { user: { id: 'u-1', email: 'ada@example.com', username: 'ada' } },
+        'u-1',
+        'ada@example.com',
+      ),
+      account({ user: { id: 'u-1', username: 'ada' } }, 'u-1', 'ada'),
     ],
   },
   tells: { team_id: 'team_1', installation_id: 'icfg_1' },

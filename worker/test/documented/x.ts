@@ -1,6 +1,6 @@
 /** X: PKCE always, two hours, a refresh token with `offline.access` alone, for one use. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const x: Documented = {
   slugs: ['x'],
@@ -47,9 +47,7 @@ export const x: Documented = {
   account: {
     at: 'https://api.x.com/2/users/me',
     needs: 'users.read',
-    answers: [
-      { body: { data: { id: '2244', name: 'Ada', username: 'ada' } }, id: '2244', label: 'ada' },
-    ],
+    answers: [account({ data: { id: '2244', name: 'Ada', username: 'ada' } }, '2244', 'ada')],
   },
   partial: [{ asked: ['users.read', 'dm.read'], listed: ['users.read'], lacks: ['dm.read'] }],
 }

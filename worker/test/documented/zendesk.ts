@@ -1,6 +1,6 @@
 /** Zendesk: a host for each customer, JSON, lifetimes of the client’s choice; a refresh ends the pair before. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const zendesk: Documented = {
   slugs: ['zendesk'],
@@ -54,11 +54,7 @@ export const zendesk: Documented = {
     at: 'https://acme.zendesk.com/api/v2/users/me.json',
     needs: 'read',
     answers: [
-      {
-        body: { user: { id: 35_436, email: 'ada@example.com' } },
-        id: '35436',
-        label: 'ada@example.com',
-      },
+      account({ user: { id: 35_436, email: 'ada@example.com' } }, '35436', 'ada@example.com'),
     ],
   },
 }

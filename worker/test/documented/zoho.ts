@@ -1,6 +1,6 @@
 /** Zoho: a data centre for each customer, commas, failures with status 200, and a revocation of refresh tokens. */
 import type { Documented } from './kit/documented.ts'
-import { bearer, failure, refreshOnce } from './kit/rfc.ts'
+import { account, bearer, failure, refreshOnce } from './kit/rfc.ts'
 
 const product = (slug: string, own: string): Documented => ({
   slugs: [slug],
@@ -58,7 +58,7 @@ const product = (slug: string, own: string): Documented => ({
     at: 'https://accounts.zoho.eu/oauth/user/info',
     needs: 'AaaServer.profile.READ',
     scheme: 'Zoho-oauthtoken',
-    answers: [{ body: { ZUID: 42, Email: 'ada@example.com' }, id: '42', label: 'ada@example.com' }],
+    answers: [account({ ZUID: 42, Email: 'ada@example.com' }, '42', 'ada@example.com')],
   },
   tells: {
     api_domain: 'https://www.zohoapis.eu',

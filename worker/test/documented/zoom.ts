@@ -1,6 +1,6 @@
 /** Zoom: an hour and ninety days, Basic everywhere. */
 import type { Documented } from './kit/documented.ts'
-import { failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 export const zoom: Documented = {
   slugs: ['zoom'],
@@ -38,9 +38,7 @@ export const zoom: Documented = {
   account: {
     at: 'https://api.zoom.us/v2/users/me',
     needs: 'user:read:user',
-    answers: [
-      { body: { id: 'KDc', email: 'ada@example.com' }, id: 'KDc', label: 'ada@example.com' },
-    ],
+    answers: [account({ id: 'KDc', email: 'ada@example.com' }, 'KDc', 'ada@example.com')],
   },
   tells: { api_url: 'https://api-eu.zoom.us' },
 }

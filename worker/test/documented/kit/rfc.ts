@@ -42,3 +42,10 @@ export const RFC_FAILURES: Failures = {
   grant: failure(400, 'invalid_grant'),
   client: failure(401, 'invalid_client'),
 }
+
+/** An answer about an account, and what a reader of the documentation takes for its id and its name. */
+export const account = (body: Record<string, unknown>, id: string, label: string) => ({
+  body,
+  id,
+  label,
+})
