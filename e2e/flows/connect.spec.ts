@@ -1,18 +1,55 @@
-/** The main job: a person connects an account in the customer app, and its backend can use it. */
+/** The main job: a person connects an account in the customer app, and its backend can use it, and renew it. */
 import { chooseAccount } from '../support/consent.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { grantEnds, renewed } from '../support/grant-ends.ts'
 import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
 import { button, disconnect, pressForWindow, row } from '../support/widget-page.ts'
 
+/** How a grant ends, and whether a token that the provider refuses is renewed before: not without a refresh token. */
 const PROVIDERS = [
-  { slug: 'github', name: 'GitHub', account: 'octocat', label: 'octocat' },
-  { slug: 'google', name: 'Google', account: 'ada@example.com', label: 'ada@example.com' },
-  { slug: 'slack', name: 'Slack', account: 'ada@example.com', label: 'Acme/ada' },
-  { slug: 'microsoft', name: 'Microsoft', account: 'ada@outlook.com', label: 'ada@outlook.com' },
-  { slug: 'linear', name: 'Linear', account: 'ada@example.com', label: 'ada@example.com' },
+  {
+    slug: 'github',
+    name: 'GitHub',
+    account: 'octocat',
+    label: 'octocat',
+    refreshes: false,
+    end: 'not_supported',
+  },
+  {
+    slug: 'google',
+    name: 'Google',
+    account: 'ada@example.com',
+    label: 'ada@example.com',
+    refreshes: true,
+    end: 'revoked',
+  },
+  {
+    slug: 'slack',
+    name: 'Slack',
+    account: 'ada@example.com',
+    label: 'Acme/ada',
+    refreshes: false,
+    end: 'not_supported',
+  },
+  {
+    slug: 'microsoft',
+    name: 'Microsoft',
+    account: 'ada@outlook.com',
+    label: 'ada@outlook.com',
+    refreshes: true,
+    end: 'not_supported',
+  },
+  {
+    slug: 'linear',
+    name: 'Linear',
+    account: 'ada@example.com',
+    label: 'ada@example.com',
+    refreshes: true,
+    end: 'revoked',
+  },
 ] as const
 
-for (const { slug, name, account, label } of PROVIDERS) {
+for (const { slug, name, account, label, refreshes, end } of PROVIDERS) {
   test(`${name} is connected in the customer app, used by its backend, and disconnected`, async ({
     page,
     world,
@@ -40,10 +77,18 @@ for (const { slug, name, account, label } of PROVIDERS) {
       })
     }
 
+    if (refreshes) {
+      const token = await pipes.accessToken(slug, stack.userId)
+      const next = await renewed(pipes, slug, stack.userId, token)
+      expect([token, 'needs_reauthorization']).not.toContain(next)
+      expect(await pipes.accessToken(slug, stack.userId)).toBe(next)
+    }
+
     await disconnect(page, name)
     await expect(row(page, name)).toContainText('Not connected')
     await expect(button(page, `Connect ${name}`)).toBeVisible()
     expect(await pipes.standing(slug, stack.userId)).toEqual(NOTHING)
+    await expect.poll(async () => (await grantEnds(stack, stack.userId))[slug]).toBe(end)
     const shown = slug === 'github' ? '#repositories' : `[data-provider="${slug}"]`
     await expect(page.locator(shown)).toHaveAttribute('data-state', 'not_installed')
   })
