@@ -22,6 +22,11 @@ const product = (slug: string, own: string, partial: Documented['partial'] = [])
     at: 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize',
     pkce: 'offered',
     wants: { response_mode: 'query' },
+    adminRefusals: [
+      { error: 'consent_required' },
+      { error: 'access_denied', error_description: 'AADSTS90094: Admin consent is required.' },
+      { error: 'invalid_client', error_description: 'AADSTS65001: Nobody has consented.' },
+    ],
     scopes: {
       separator: ' ',
       known: new RegExp(`^(?:${SILENT.join('|')}|User\\.Read|${own})$`),

@@ -15,6 +15,7 @@ export const salesforce: Documented = {
   authorize: {
     at: 'https://acme.my.salesforce.com/services/oauth2/authorize',
     pkce: 'offered',
+    adminRefusals: [{ error: 'OAUTH_APP_BLOCKED' }, { error: 'OAUTH_APP_ACCESS_DENIED' }],
     scopes: {
       separator: ' ',
       known:

@@ -129,10 +129,15 @@ async function walkRefusals(walker: Walker): Promise<void> {
   const { documented, definition } = walker
   const { failures, authorize } = documented
   const { code = 'over', grant = 'over', client = 'client' } = failures.means ?? {}
-  const { refusals = [{ error: 'access_denied' }] } = authorize
-  for (const refusal of refusals) {
-    const refused = await walker.consent(definition.oauth.scopes.default, { refusal })
-    same('a refusal', !refused.read.ok && refused.read.failure.kind, 'access_denied')
+  const { refusals = [{ error: 'access_denied' }], adminRefusals = [] } = authorize
+  for (const [kind, all] of [
+    ['access_denied', refusals],
+    ['admin_consent_required', adminRefusals],
+  ] as const) {
+    for (const refusal of all) {
+      const refused = await walker.consent(definition.oauth.scopes.default, { refusal })
+      same('a refusal', !refused.read.ok && refused.read.failure.kind, kind)
+    }
   }
 
   await walkForgery(walker)

@@ -179,7 +179,7 @@ function changedList(path: string, list: readonly Json[]): Change[] {
       ? [['in another order', [...list].toReversed()]]
       : []
   // A path, a prefix or a member that no answer has means nothing.
-  const isInert = /(?:Paths|keep|optionalPrefixes|denials|notEchoed)$/.test(path)
+  const isInert = /(?:Paths|keep|optionalPrefixes|denials|adminDenials|notEchoed)$/.test(path)
   const more = path.endsWith('.tokens') ? ['access', 'refresh'] : isInert ? [] : ['other']
   return [
     ...without,

@@ -81,6 +81,8 @@ export type Authorize = {
   readonly issIsAlwaysThere?: true
   /** The callback's query when the user says no; `error=access_denied` unless told, empty: the user stays. */
   readonly refusals?: readonly Readonly<Record<string, string>>[]
+  /** The same when it is for an administrator to say yes. */
+  readonly adminRefusals?: readonly Readonly<Record<string, string>>[]
 }
 
 export type Scopes = {
