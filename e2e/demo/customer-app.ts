@@ -1,6 +1,6 @@
 /**
- * "Acme CRM": a customer's product on another site than Pipes. It serves one page that embeds the
- * widget under a strict content security policy, and the few routes behind it.
+ * "Acme CRM": a customer's product on another site than Pipes. It serves two pages that embed the
+ * widgets under a strict content security policy, and the few routes behind it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
@@ -82,10 +82,13 @@ async function route(
   if (request.method === 'POST' && pathname === '/pipes-session') {
     // Here a real app checks its own session. Another site's page must not get a token either.
     if (request.headers.origin !== ownOrigin) return json(403, { message: 'Not from this page' })
-    return json(200, { token: await pipes.widgetToken(workspace) })
+    const isAdmin = searchParams.get('as') === 'administrator'
+    const token = isAdmin ? pipes.adminToken() : pipes.widgetToken(workspace)
+    return json(200, { token: await token })
   }
   if (request.method !== 'GET') return json(405, { message: 'Method not allowed' })
-  if (pathname === '/') return page(options.pipes.url, workspace)
+  if (pathname === '/') return page('index.html', options.pipes.url, workspace)
+  if (pathname === '/admin') return page('admin.html', options.pipes.url, 'acme')
   if (pathname === '/api/repos') return repositories(pipes, options, workspace)
   if (pathname.startsWith('/api/accounts/')) {
     return account(pipes, options, pathname.slice('/api/accounts/'.length), workspace)
@@ -127,8 +130,8 @@ async function account(
   return json(200, { state: 'connected', label: await whoAmI(outcome.token, baseUrl) })
 }
 
-async function page(pipesUrl: string, workspace: Workspace): Promise<Answer> {
-  const template = (await file('index.html')).toString('utf8')
+async function page(name: string, pipesUrl: string, workspace: Workspace): Promise<Answer> {
+  const template = (await file(name)).toString('utf8')
   const body = template.replaceAll('{{pipes}}', pipesUrl).replaceAll('{{workspace}}', workspace)
   return {
     status: 200,

@@ -21,6 +21,8 @@ type TokenOutcome =
 
 export type PipesBackend = {
   readonly widgetToken: (workspace: Workspace) => Promise<string>
+  /** For the pages of administrators: here everybody is one. */
+  readonly adminToken: () => Promise<string>
   readonly accessToken: (provider: string, workspace: Workspace) => Promise<TokenOutcome>
 }
 
@@ -40,6 +42,16 @@ export function pipesBackend(access: PipesAccess): PipesBackend {
       }
       // createToken wants an organization; the endpoint does not.
       const { data } = await workos.post<{ token: string }>('/widgets/token', { user_id: userId })
+      return data.token
+    },
+
+    adminToken: async () => {
+      // The enumeration of scopes of createToken does not have this one yet.
+      const { data } = await workos.post<{ token: string }>('/widgets/token', {
+        user_id: userId,
+        organization_id: organizationId,
+        scopes: ['widgets:pipes:manage'],
+      })
       return data.token
     },
 

@@ -52,9 +52,6 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
     return { status: 200, token: (made as { readonly token: string }).token }
   })
   const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
   await expectAnswer(
     pipes.call('POST', '/data-integrations', {
       provider: KEYED.slug,
@@ -67,9 +64,20 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
   )
   await clientIs(pipes, 'organization')
   try {
+    // A member's session may manage nothing: the element is told so without a question.
     const looking = await context.newPage()
-    await looking.goto(host.urlFor(member))
+    for (const one of [page, looking]) {
+      one.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+    }
+    const asked: string[] = []
+    looking.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await looking.goto(host.bothUrlFor(member))
+    await expect(looking.getByText('You cannot manage connections').first()).toBeVisible()
+    await expect(row(looking, 'Slack')).toBeVisible()
     await expect(row(looking, 'GitHub')).toHaveCount(0)
+    expect(asked.filter((path) => /configurations|organization$/.test(path))).toEqual([])
 
     // The organization's own client.
     const client = await clientOf(world)
@@ -127,13 +135,6 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
     const after = await expectAnswer(pipes.call('POST', path, owner), 200)
     expect(JSON.stringify(after)).toContain('not_installed')
     expect(complaints).toEqual([])
-
-    // A member's session is told so, and asks for nothing.
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-    await page.goto(host.adminUrlFor(member))
-    await expect(page.getByText('You cannot manage connections').first()).toBeVisible()
-    expect(asked.filter((one) => one.startsWith('/_widgets/'))).toEqual([])
   } finally {
     await clientIs(pipes, 'shared')
   }

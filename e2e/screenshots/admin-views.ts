@@ -1,9 +1,11 @@
 /** The built `<pipes-admin>` on a page by itself, with the answers of the fixtures for a Worker. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContext, Route } from 'playwright'
 import type { AdminViewFixture } from '../../widget/test/admin-views.ts'
 import { adminInLanguage } from '../../widget/test/admin-in-language.ts'
 import { API_ORIGIN } from '../../widget/test/fixtures.ts'
+import { widgetDirectory } from '../stack/build.ts'
 import type { ViewLanguage } from './widget-views.ts'
 
 const PAGE_ORIGIN = 'https://app.example'
@@ -65,8 +67,7 @@ async function answer(
     return route.fulfill({ contentType: 'text/javascript', body: script, headers })
   }
   if (pathname.startsWith('/languages/')) {
-    const path = new URL(`../../widget/i18n${pathname}`, import.meta.url).pathname
-    return route.fulfill({ path, headers })
+    return route.fulfill({ path: join(widgetDirectory, pathname), headers })
   }
   if (pathname.startsWith('/icons/')) {
     const path = new URL(`../../worker/providers${pathname}`, import.meta.url).pathname

@@ -17,6 +17,8 @@ export type HostPage = {
   readonly strictUrlFor: (user: string) => string
   /** For administrators, with one script, under the same policy. */
   readonly adminUrlFor: (user: string) => string
+  /** With both elements. */
+  readonly bothUrlFor: (user: string) => string
   /** A cookie by which `/` knows this user, for a browser context. */
   readonly cookieOf: (user: string) => { name: string; value: string; url: string }
   /** What the page's session endpoint answers from now on. */
@@ -58,6 +60,7 @@ export async function startHostPage(
     urlFor: (user) => `${origin}/?user=${user}`,
     strictUrlFor: (user) => `${origin}/strict?user=${user}`,
     adminUrlFor: (user) => `${origin}/admin?user=${user}`,
+    bothUrlFor: (user) => `${origin}/both?user=${user}`,
     cookieOf: (user) => ({ name: 'user', value: user, url: origin }),
     answerSessions: (answer) => {
       session = answer
@@ -85,30 +88,30 @@ async function respond(
     const body = token === undefined ? { message: 'Sign in first' } : { token }
     return { status, type: 'application/json', body: JSON.stringify(body) }
   }
-  if (pathname === '/strict') {
-    const script = `<script src="${pipesUrl}/pipes-widget.js" defer></script>`
+  const strict = STRICT_PAGES.get(pathname)
+  if (strict) {
+    const scripts = strict.map((name) => `<script src="${pipesUrl}/${name}.js" defer></script>`)
     return {
       status: 200,
       type: 'text/html; charset=utf-8',
-      body: pageOf(script, searchParams),
+      body: pageOf(scripts.join('\n    '), searchParams, strict),
       policy: strictPolicy(pipesUrl),
     }
   }
   const other = pages(pathname, searchParams, pipesUrl)
   if (other !== undefined) return { status: 200, ...other }
-  if (pathname === '/admin') {
-    const script = `<script src="${pipesUrl}/pipes-admin.js" defer></script>`
-    return {
-      status: 200,
-      type: 'text/html; charset=utf-8',
-      body: pageOf(script, searchParams, 'pipes-admin'),
-      policy: strictPolicy(pipesUrl),
-    }
-  }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
   const script = `<script type="module" src="${pipesUrl}/pipes-widget.js"></script>`
   return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(script, searchParams) }
 }
+
+/** Which elements they hold, each by a classic script of its own. */
+const STRICT_PAGES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/strict', ['pipes-widget']],
+  ['/admin', ['pipes-admin']],
+  // The other one's Lit is there only after its script.
+  ['/both', ['pipes-admin', 'pipes-widget']],
+])
 
 /** The page's own icon is all that it adds. */
 const strictPolicy = (pipesUrl: string): string =>
@@ -120,7 +123,7 @@ const strictPolicy = (pipesUrl: string): string =>
 const pageOf = (
   script: string,
   query: URLSearchParams,
-  element = 'pipes-widget',
+  elements: readonly string[] = ['pipes-widget'],
 ): string => `<!doctype html>
 <html lang="en">
   <head>
@@ -134,7 +137,7 @@ const pageOf = (
   <body>
     <main>
       <h1>Connections</h1>
-      <${element} session-url="/session?${query}"></${element}>
+      ${elements.map((name) => `<${name} session-url="/session?${query}"></${name}>`).join('')}
     </main>
   </body>
 </html>`

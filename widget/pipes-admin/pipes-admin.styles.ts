@@ -92,10 +92,9 @@ export const styles = css`
   .actions:empty {
     display: none;
   }
-  /* A word begins where the words above it begin. */
-  .actions .quiet:first-child {
-    margin-inline-start: -0.75rem;
-    padding-inline: 0.75rem;
+  /* On a line of its own it begins near where the others begin. */
+  .actions .quiet {
+    padding-inline: 0.375rem;
   }
   .actions button {
     min-width: 0;

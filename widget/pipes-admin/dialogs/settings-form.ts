@@ -34,6 +34,8 @@ export class SettingsForm {
   /** The refusal that has been looked at. */
   #known: Problem | null = null
   #isProblemShown = false
+  /** It may lie below what is seen of a long form. */
+  #isNews = false
   #isCopied = false
   #focus: string | null = null
 
@@ -86,6 +88,10 @@ export class SettingsForm {
 
   /** After each drawing. */
   updated(): void {
+    if (this.#isNews) {
+      this.#isNews = false
+      this.#host.renderRoot.querySelector('dialog .problem')?.scrollIntoView({ block: 'nearest' })
+    }
     if (this.#focus === null) return
     const wanted = this.#host.renderRoot.querySelector<HTMLElement>(`dialog ${this.#focus}`)
     this.#focus = null
@@ -103,6 +109,7 @@ export class SettingsForm {
     const text = problem.code === 'invalid_request' ? form.refused : problemText(problem, name, t)
     this.#faults = new Map(fields.map((field) => [field, text]))
     this.#isProblemShown = fields.length === 0
+    this.#isNews = this.#isProblemShown
     if (fields.length > 0) this.#showFault()
   }
 

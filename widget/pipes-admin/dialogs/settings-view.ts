@@ -107,13 +107,12 @@ const clientStep = (model: SettingsModel): TemplateResult => {
     <p>${fill(dialogs.clientText, { name: configuration.name })}</p>
     <div class="field" part="field">
       <label part="label" for="redirect-uri">${dialogs.redirectUri}</label>
-      <div class="box">
+      <div class="box" dir="ltr">
         <input
           id="redirect-uri"
           part="input"
           type="text"
           readonly
-          dir="ltr"
           .value=${configuration.client?.redirectUri ?? ''}
           @focus=${({ currentTarget }: Event) => (currentTarget as HTMLInputElement).select()}
         />
