@@ -70,6 +70,7 @@ import { providerList } from './views/provider-list.ts'
  * @csspart category - The choice of a category beside it.
  * @csspart shared-list - What the organization shares.
  * @csspart shared-row - A provider in it.
+ * @csspart ask-link - A letter to the administrator whose word is needed.
  * @csspart notice - What stands in place of the list: empty, failed, session over.
  * @csspart skeleton - What stands there while the list is loading.
  * @csspart dialog - The question before disconnecting, and the form.
