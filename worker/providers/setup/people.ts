@@ -145,14 +145,15 @@ export const HR: Guides = {
     review: 'Access to the portal depends on the plan.',
     terms: ['payroll', 'hris'],
   }),
-  adp: app({
-    at: 'https://developers.adp.com/',
-    make: [
+  adp: {
+    consoleUrl: 'https://developers.adp.com/',
+    steps: [
       'ADP demands a client certificate of each request, which is not done here: this provider cannot be set up yet.',
-      'As its partner you would make a certificate request, have ADP sign it, and get a client for it.',
+      'As its partner you make a certificate request and have ADP sign it.',
+      'The client that ADP gives you for it is of use in your own backend only.',
     ],
     terms: ['payroll', 'workforce now'],
-  }),
+  },
   personio: key({
     at: 'https://support.personio.de/hc/en-us/articles/4404623630993',
     open: 'As an administrator open `Settings → Integrations → API credentials` in Personio.',

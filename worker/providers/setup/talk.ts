@@ -479,14 +479,15 @@ export const HEALTH: Guides = {
     review: 'One athlete until Strava has reviewed the app and raised the limit.',
     terms: [...HEALTH_TERMS, 'running', 'cycling'],
   }),
-  fitbit: app({
-    at: 'https://dev.fitbit.com/apps',
-    make: [
+  fitbit: {
+    consoleUrl: 'https://dev.fitbit.com/apps',
+    steps: [
       'Fitbit’s Web API is switched off: this provider cannot be set up any more.',
-      'Set up `google-health` instead; users connect anew.',
+      'Set up `google-health` instead.',
+      'Ask your users to connect it: what they granted to Fitbit does not carry over.',
     ],
     terms: HEALTH_TERMS,
-  }),
+  },
   oura: app({
     at: 'https://cloud.ouraring.com/oauth/applications',
     make: [

@@ -1,6 +1,7 @@
 /** `/docs/providers/{slug}`: how it is set up, what it can be asked for, how it behaves. */
 import type { ConfigField, ProviderDefinition, Scopes } from '../../providers/definition.ts'
 import type { KeyPlacement } from '../../providers/setup/api-keys.ts'
+import type { SetupGuide } from '../../providers/setup/guide.ts'
 import { LEVELS } from '../../providers/setup/verification.ts'
 import { behaviourOf, disconnectOf } from '../providers/behaviour.ts'
 import type { DocumentedProvider } from '../providers/documented.ts'
@@ -25,19 +26,7 @@ export function providerPage(provider: DocumentedProvider): string {
         <span class="level ${verification.level}">${verification.level}</span>
       </p>
       ${notOffered === undefined ? '' : html`<p class="notice"><strong>It cannot be set up.</strong> ${notOffered.reason} ${successor(notOffered.successor)}</p>`}
-      <section aria-labelledby="set-up">
-        <h2 id="set-up">Set it up</h2>
-        <ol class="steps">
-          ${guide.steps.map((step) => html`<li>${inline(step)}</li>`)}
-        </ol>
-        <p>
-          <a class="go" href="${guide.consoleUrl}" rel="noopener noreferrer" target="_blank"
-            >Open ${consoleOf(guide.consoleUrl)}</a
-          >
-        </p>
-        ${guide.review === undefined ? '' : html`<p class="notice"><strong>Before others connect.</strong> ${inline(guide.review)}</p>`}
-        ${setUpCall(entry)}
-      </section>
+      ${notOffered === undefined ? setUpSection(entry, guide) : ''}
       ${key === undefined ? '' : keySection(entry, key)} ${fieldsSection(entry.configFields)}
       ${entry.oauth === undefined ? '' : scopesSection(entry.oauth.scopes)}
       ${behaviourSection(entry, notes)}
@@ -67,6 +56,21 @@ export function providerPage(provider: DocumentedProvider): string {
     </article>`,
   })
 }
+
+const setUpSection = (entry: ProviderDefinition, guide: SetupGuide): Markup =>
+  html`<section aria-labelledby="set-up">
+    <h2 id="set-up">Set it up</h2>
+    <ol class="steps">
+      ${guide.steps.map((step) => html`<li>${inline(step)}</li>`)}
+    </ol>
+    <p>
+      <a class="go" href="${guide.consoleUrl}" rel="noopener noreferrer" target="_blank"
+        >Open ${consoleOf(guide.consoleUrl)}</a
+      >
+    </p>
+    ${guide.review === undefined ? '' : html`<p class="notice"><strong>Before others connect.</strong> ${inline(guide.review)}</p>`}
+    ${setUpCall(entry)}
+  </section>`
 
 const successor = (slug: string | undefined): Markup | string =>
   slug === undefined

@@ -79,7 +79,7 @@ test('every provider has a row, a page and a file, of the same data', async () =
     const row = list.split(`id="provider-${slug}"`)[1]?.split('</tr>')[0]
     expect([slug, row?.includes(`>${verification}</span>`)]).toEqual([slug, true])
   }
-  for (const slug of ['zendesk', 'okta', 'openai', 'fitbit', 'twitter']) {
+  for (const slug of ['zendesk', 'okta', 'openai', 'twitter']) {
     const page = await textOf(`/docs/providers/${slug}`)
     const file = await sendRaw(`/providers/${slug === 'twitter' ? 'x' : slug}.json`)
     expect(file.headers.get('access-control-allow-origin')).toBe('*')
@@ -95,6 +95,13 @@ test('every provider has a row, a page and a file, of the same data', async () =
     )
     expect(page).toContain(disconnect.split('`')[0])
   }
+})
+
+test('what cannot be set up says so, and what takes its place', async () => {
+  const page = await textOf('/docs/providers/fitbit')
+  expect(page).not.toContain('id="set-up"')
+  expect(page).toContain('It cannot be set up.')
+  expect(page).toContain('href="/docs/providers/google-health"')
 })
 
 test('pages load nothing but our own two files, and are nobody’s frame', async () => {
