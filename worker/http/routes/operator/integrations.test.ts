@@ -165,7 +165,14 @@ test('a provider says how many connections go with it, and what was done is in t
   })
   expect((await owner.call('DELETE', `${at}/integrations/strict`)).status).toBe(204)
   expect(await accounts()).toBeUndefined()
-  await expect.poll(() => rowsOf(`SELECT count FROM connection_counts WHERE count > 0`)).toEqual([])
+  await expect
+    .poll(() =>
+      rowsOf(
+        'SELECT count FROM connection_counts WHERE count > 0 AND environment_id = ?',
+        h.environment.id,
+      ),
+    )
+    .toEqual([])
   const path = `/audit?environment_id=${h.environment.id}`
   const text = await (await owner.call('GET', path)).text()
   const { data } = JSON.parse(text) as { data: { action: string; details: unknown }[] }
