@@ -1,7 +1,7 @@
 /** The operator's first day: set up, configure a provider, see a user connect, find the connection, end it. */
 import { expect, type Page } from '@playwright/test'
 import { chooseAccount } from '../support/consent.ts'
-import { enter, findings, test } from '../support/office.ts'
+import { accept, enter, findings, test } from '../support/office.ts'
 import { pressForWindow, row } from '../support/widget-page.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -143,7 +143,9 @@ test('nothing typed is lost: a session that ends, another operator, no network',
   await asAnotherOperator(page, { requires_binding: true })
   await save()
   await expect(page.getByRole('alert')).toContainText('changed')
+  // What the other one has set is there, beside what was typed.
   await expect(name).toHaveValue('Acme Inc.')
+  await expect(page.getByRole('switch')).toBeChecked()
   await save()
   await expect(page.getByText('Saved.')).toBeVisible()
 })
@@ -204,6 +206,52 @@ test('a provider of one’s own comes from its discovery document, by keyboard a
   await button(page, 'Test').press('Enter')
   await expect(page.getByRole('group', { name: 'Test' })).toContainText('Right')
   await expect(page.getByRole('group', { name: 'Test' })).not.toContainText('Wrong')
+
+  await button(page, 'Disable').press('Enter')
+  await expect(page.getByText('Acme ID is disabled.')).toBeVisible()
+  await button(page, 'Delete').press('Enter')
+  await expect(page.getByText('It has no connections.')).toBeVisible()
+  await expect(button(page, 'Cancel')).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(heading(page, 'Providers')).toBeFocused()
+  await expect(page.getByRole('link', { name: /^Acme ID/ })).toHaveCount(0)
+})
+
+test('a key is shown once; whoever is invited to look, looks', async ({
+  page,
+  office,
+  browser,
+}) => {
+  await enter(page, office)
+  await link(page, 'API keys').click()
+  await button(page, 'Create key').click()
+  await page.getByLabel('Name', { exact: true }).fill('Backend')
+  await page.getByLabel('Name', { exact: true }).press('Enter')
+  await expect(page.locator('pd-new-key .copy code')).toHaveText(/^sk_test_/)
+  await button(page, 'I have it').click()
+  await button(page, 'Revoke Backend').click()
+  await dialog(page, 'Revoke Backend?').getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByRole('row', { name: /Backend/ })).toContainText('Revoked')
+  expect(await page.content()).not.toContain('sk_test_')
+
+  await link(page, 'People').click()
+  await button(page, 'Invite').click()
+  await page.getByLabel('Name', { exact: true }).fill('Grace')
+  await page.getByRole('combobox', { name: 'Role', exact: true }).click()
+  await page.getByRole('option', { name: 'Viewer' }).click()
+  await button(page, 'Make a link').click()
+  const url = (await page.locator('pd-invite-person .copy code').textContent()) ?? ''
+
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const theirs = await context.newPage()
+  await accept(theirs, url.trim(), 'Grace')
+  expect(theirs.url()).not.toContain('invitation')
+  await link(theirs, 'Providers').click()
+  await expect(theirs.getByRole('link', { name: /^Sandbox/ })).toBeVisible()
+  await expect(button(theirs, 'Connect provider')).toHaveCount(0)
+  await expect(link(theirs, 'People')).toHaveCount(0)
+  await context.close()
 })
 
 /** The same environment is changed from elsewhere, while the page stays as it is. */

@@ -94,6 +94,15 @@ export async function enter(
   passkeys.splice(0, passkeys.length, ...(await authenticator()))
 }
 
+/** As somebody with a link, and a device of their own. */
+export async function accept(page: Page, url: string, name: string): Promise<void> {
+  await addAuthenticator(page, [])
+  await page.goto(url)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Create a passkey' }).click()
+  await page.getByRole('navigation', { name: 'Dashboard' }).waitFor()
+}
+
 type Passkey = Awaited<ReturnType<typeof credentialsOf>>[number]
 
 const credentialsOf = async (session: CDPSession, authenticatorId: string) =>

@@ -17,6 +17,7 @@ import type {
   Overview,
   RefreshedAccount,
 } from '../../../worker/contract/operator/answers.ts'
+import { ok } from '../../api/result.ts'
 import type { Answer, Send } from './request.ts'
 
 /** What a search for connections may name; empty texts are left out. */
@@ -55,8 +56,18 @@ export const environmentApi = (send: Send, id: string) => {
       send('GET', `${base}/catalogue/${part(slug)}${custom ? '?custom=true' : ''}`),
     /** @param url an issuer, or its discovery document */
     discover: (url: string): Answer<Discovered> => send('POST', `${base}/discover`, { url }),
-    integrations: (): Answer<OperatorIntegrationList> =>
-      send('GET', `${base}/integrations?limit=100`),
+    /** All of them; there are seldom more than one page. */
+    integrations: async (): Answer<OperatorIntegrationList> => {
+      const all: OperatorIntegrationList['data'] = []
+      for (let after: string | null = ''; ;) {
+        const query = queryOf({ limit: '100', after })
+        const answer = await send<OperatorIntegrationList>('GET', `${base}/integrations${query}`)
+        if (!answer.ok) return answer
+        all.push(...answer.value.data)
+        after = answer.value.list_metadata.after
+        if (after === null) return ok({ ...answer.value, data: all })
+      }
+    },
     integration: (name: IntegrationName): Answer<OperatorIntegration> =>
       send('GET', ofIntegration(name)),
     createIntegration: (body: Changes): Answer<OperatorIntegration> =>

@@ -59,7 +59,7 @@ export const endpointFields = (model: {
       </wa-select>
       <wa-checkbox
         size="s"
-        ?checked=${draft.pkce}
+        .checked=${draft.pkce}
         @change=${(event: Event) =>
           model.edit({ pkce: (event.currentTarget as WaCheckbox).checked })}
         >PKCE<span slot="hint">Off only where the provider refuses it.</span></wa-checkbox

@@ -1,5 +1,5 @@
 /** What stands around every page: environments, the ways to the pages, and whoever is signed in. */
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { App } from '../app/dashboard-app.ts'
 import { may } from '../app/dashboard-app.ts'
 import { pathTo, pathToDeployment, type EnvironmentPage, type Route } from '../app/routes.ts'
@@ -61,8 +61,10 @@ const environmentMenu = ({ environment, environments, go }: App): TemplateResult
     </wa-button>
     ${environments.map(
       ({ id, name, kind }) =>
-        html`<wa-dropdown-item type="checkbox" value=${id} ?checked=${id === environment.id}
-          >${name}<span slot="details">${kind}</span></wa-dropdown-item
+        html`<wa-dropdown-item value=${id}
+          >${
+            id === environment.id ? html`<wa-icon slot="icon" name="check"></wa-icon>` : nothing
+          }${name}<span slot="details">${kind}</span></wa-dropdown-item
         >`,
     )}
   </wa-dropdown>

@@ -65,7 +65,7 @@ export class NewKey extends LitElement {
         })}
         <wa-checkbox
           size="s"
-          ?checked=${this.#isNarrow}
+          .checked=${this.#isNarrow}
           @change=${(event: Event) => {
             this.#isNarrow = (event.currentTarget as WaCheckbox).checked
             this.requestUpdate()
@@ -100,7 +100,7 @@ export class NewKey extends LitElement {
         ([scope, text]) =>
           html`<wa-checkbox
             size="s"
-            ?checked=${this.#scopes.has(scope)}
+            .checked=${this.#scopes.has(scope)}
             @change=${(event: Event) => {
               const { checked } = event.currentTarget as WaCheckbox
               this.#scopes = toggled(this.#scopes, scope, checked)

@@ -8,7 +8,7 @@ import { may } from '../app/dashboard-app.ts'
 import { Page } from '../app/page.ts'
 import { focusFault, textArea, textField } from '../parts/fields.ts'
 import { problem } from '../parts/views.ts'
-import { changesOf, settingsOf, type SettingsDraft } from '../settings/draft.ts'
+import { changesOf, settingsOf, typed, type SettingsDraft } from '../settings/draft.ts'
 import '../settings/more-environments.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 
@@ -151,7 +151,7 @@ class SettingsPage extends Page {
         })}
         <wa-switch
           size="s"
-          ?checked=${draft.requiresBinding}
+          .checked=${draft.requiresBinding}
           @change=${(event: Event) =>
             this.#edit({ requiresBinding: (event.currentTarget as WaSwitch).checked })}
           >Backends have to bind each connection with a code_challenge<span slot="hint"
@@ -190,7 +190,11 @@ class SettingsPage extends Page {
     const answer = await this.app.api.environments()
     if (!answer.ok) return
     const now = answer.value.data.find(({ id }) => id === this.app.environment.id)
-    if (now) this.app.changed(now)
+    const [before, draft] = [this.#before, this.#draft]
+    if (now === undefined || before === null || draft === null) return
+    this.#before = settingsOf(now)
+    this.#draft = { ...this.#before, ...typed(before, draft) }
+    this.app.changed(now)
   }
 
   #shownRefusal(): Refusal | null {

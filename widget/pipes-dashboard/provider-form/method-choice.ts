@@ -41,7 +41,7 @@ export const methodChoice = (
                 (method) =>
                   html`<wa-checkbox
                     size="s"
-                    ?checked=${draft.methods.has(method)}
+                    .checked=${draft.methods.has(method)}
                     @change=${(event: Event) =>
                       edit({
                         methods: toggled(

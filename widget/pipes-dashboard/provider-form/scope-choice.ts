@@ -25,7 +25,7 @@ export const scopeChoice = (
               const isRequired = required.includes(value)
               return html`<wa-checkbox
                 size="s"
-                ?checked=${isRequired || draft.scopes.has(value)}
+                .checked=${isRequired || draft.scopes.has(value)}
                 ?disabled=${isRequired}
                 @change=${(event: Event) => {
                   const { checked } = event.currentTarget as WaCheckbox

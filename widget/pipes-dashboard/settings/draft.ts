@@ -23,6 +23,12 @@ export const settingsOf = (environment: OperatorEnvironment): SettingsDraft => (
   requiresBinding: environment.requires_binding,
 })
 
+/** What somebody has typed over what was there. */
+export const typed = (before: SettingsDraft, now: SettingsDraft): Partial<SettingsDraft> =>
+  Object.fromEntries(
+    Object.entries(now).filter(([key, value]) => before[key as keyof SettingsDraft] !== value),
+  )
+
 const BRANDING = ['brandName', 'logoUrl', 'accentColor'] as const
 
 /** Only what differs: addresses ask for a fresh sign-in, and what nobody touched stays as another operator set it. */
