@@ -26,6 +26,8 @@ test('an operator sets Pipes up, connects GitHub, and follows a user’s connect
   page,
   office,
 }) => {
+  // Axe reads eleven screens twice.
+  test.setTimeout(60_000)
   const { client } = office
   const refusedByPolicy: string[] = []
   page.on('console', (message) => {
