@@ -14,7 +14,7 @@ const define = async (): Promise<void> => {
     if (ownOrigin !== null) steps = STEPS_TO_REQUEST
   }
   // To define and to draw takes longer: what is asked is on its way meanwhile.
-  while (steps-- > 0) await null
+  while (steps-- > 0) await Promise.resolve()
   customElements.define('pipes-widget', PipesWidget)
 }
 

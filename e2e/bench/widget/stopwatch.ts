@@ -42,9 +42,9 @@ function watchForRow(row: string): void {
       characterData: true,
     })
   watch(document)
-  const { attachShadow } = Element.prototype
+  const attachShadow = Reflect.get(Element.prototype, 'attachShadow')
   Element.prototype.attachShadow = function attach(...options) {
-    const tree = attachShadow.apply(this, options)
+    const tree = Reflect.apply(attachShadow, this, options)
     watch(tree)
     return tree
   }
