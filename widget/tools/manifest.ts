@@ -27,8 +27,8 @@ export type Definition = {
   readonly path: string
 }
 
-/** What the npm package holds: `<pipes-admin>` comes as a script only, and the dashboard's elements are nobody else's. */
-const PUBLISHED = /^pipes-widget\/.*\.define\.ts$/
+/** The dashboard's elements are nobody else's. */
+const PUBLISHED = /^pipes-(?:widget|admin)\/.*\.define\.ts$/
 
 export function definitions(): readonly Definition[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
