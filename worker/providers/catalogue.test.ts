@@ -45,6 +45,22 @@ test('a page is found under its own slug, and made once', () => {
   }
 })
 
+// As far as its slugs are known (November 2026).
+const HOSTED = `
+acuity-scheduling addepar adobe aimfox aircall airtable apaleo apollo-oauth asana atlassian
+attio box cal-dot-com calendly confluence datadog dropbox frame-io front github gitlab gmail
+gong google google-calendar google-drive helpscout hubspot intercom intralinks jira linear
+microsoft microsoft-onedrive microsoft-onenote microsoft-outlook microsoft-outlook-calendar
+microsoft-sharepoint microsoft-teams microsoft-todo notion prefect pydantic-logfire quickbooks
+salesforce sentry slack snowflake stripe xero zendesk zoom
+`
+
+test('the slugs of the hosted product are slugs here', () => {
+  const slugs = HOSTED.trim().split(/\s+/)
+  expect(slugs).toHaveLength(52)
+  expect(slugs.filter((slug) => findProvider(slug) === undefined)).toEqual([])
+})
+
 test('other names are those of providers', () => {
   for (const slug of Object.keys(OTHER_NAMES)) expect(findProvider(slug), slug).toBeDefined()
   expect(canonicalSlug('gcal')).toBe('google-calendar')
