@@ -59,6 +59,7 @@ test('an operator’s session is used from his own page, and by nothing else', a
   const [cookie] = (await context.cookies(stack.url)).filter(({ name }) => name === 'pa')
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
   expect(await page.evaluate(() => document.cookie)).not.toContain('pa=')
+  const taken = { headers: { cookie: `pa=${cookie?.value}` } }
 
   await test.step('another site, in the same browser, sends what it likes', async () => {
     const evil = await context.newPage()
@@ -97,10 +98,14 @@ test('an operator’s session is used from his own page, and by nothing else', a
       document.body.append(form)
       form.submit()
     }, stack.url)
-    expect((await answered).status()).toBe(403)
+    const refused = await answered
+    expect(refused.status()).toBe(403)
+    // To its end: a page that goes in the middle of an answer takes the connection with it.
+    await refused.finished()
+    await evil.waitForURL(refused.url())
     await evil.close()
-    const people = await call(page, 'GET', '/operators')
-    expect(people.body).toMatchObject({ operators: [{ name: 'Ada' }], invitations: [] })
+    const people = await fetch(`${stack.url}/operator/operators`, taken)
+    expect(await people.json()).toMatchObject({ operators: [{ name: 'Ada' }], invitations: [] })
   })
 
   await test.step('a frame stays empty', async () => {
@@ -114,8 +119,7 @@ test('an operator’s session is used from his own page, and by nothing else', a
   })
 
   await test.step('a cookie that was taken opens nothing once it is ended', async () => {
-    const stolen = { headers: { cookie: `pa=${cookie?.value}` } }
-    const account = async () => (await fetch(`${stack.url}/operator/account`, stolen)).status
+    const account = async () => (await fetch(`${stack.url}/operator/account`, taken)).status
     expect(await account()).toBe(200)
     expect((await call(page, 'POST', '/sessions/end-all')).status).toBe(204)
     expect(await account()).toBe(401)
