@@ -41,6 +41,8 @@ export class CustomProviderForm extends LitElement {
   #draft: CustomDraft | null = null
   /** Of the slug that is typed: its redirect URI is fixed before it is set up. */
   #place: CatalogueProvider | null = null
+  /** The integration as it was when the form was opened. */
+  #opened: OperatorIntegration | null = null
   readonly #faults = new FormFaults()
   #discovery: { readonly url: string; readonly said: string; readonly isWrong: boolean } = {
     url: '',
@@ -54,6 +56,7 @@ export class CustomProviderForm extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#opened ??= this.integration
     this.#draft ??= this.integration === null ? newCustomDraft : customDraftOf(this.integration)
   }
 
@@ -108,7 +111,7 @@ export class CustomProviderForm extends LitElement {
         ? await app.here.createIntegration(customCreation(draft, key))
         : await app.here.updateIntegration(
             integration,
-            customChange(integration, draft),
+            customChange(this.#opened ?? integration, draft),
             integration.version,
           )
     this.#setBusy(false)

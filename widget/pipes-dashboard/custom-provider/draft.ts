@@ -1,6 +1,7 @@
 /** A provider that the operator describes: what is typed, and the bodies that it becomes. */
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import type { Changes } from '../api/operator-api.ts'
+import { differing } from '../provider-form/draft.ts'
 
 export type CustomDraft = {
   readonly slug: string
@@ -61,6 +62,7 @@ export function customDraftOf(integration: OperatorIntegration): CustomDraft {
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -72,18 +74,36 @@ export const customCreation = (draft: CustomDraft, redirectKey: string): Changes
   redirect_key: redirectKey,
   enabled: true,
   ...settings(draft),
+  custom_provider: definitionOf(draft),
   credentials: credentials(draft),
 })
 
-/** Body of `PUT …/integrations/{slug}`. */
-export const customChange = (before: OperatorIntegration, draft: CustomDraft): Changes => {
+/**
+ * Body of `PUT …/integrations/{slug}`: what differs, and the secret only where one was typed.
+ *
+ * @param opened as it was when the form was opened; what another operator has set since then stays
+ */
+export const customChange = (opened: OperatorIntegration, draft: CustomDraft): Changes => {
   const isSameClient =
-    before.credentials?.client_id === draft.clientId.trim() && draft.clientSecret === ''
-  return { ...settings(draft), ...(isSameClient ? {} : { credentials: credentials(draft) }) }
+    opened.credentials?.client_id === draft.clientId.trim() && draft.clientSecret === ''
+  const before = customDraftOf(opened)
+  const definition = differing(definitionOf(before), definitionOf(draft))
+  return {
+    ...differing(settings(before), settings(draft)),
+    ...(Object.keys(definition).length === 0 ? {} : { custom_provider: definition }),
+    ...(isSameClient ? {} : { credentials: credentials(draft) }),
+  }
 }
 
-function settings(draft: CustomDraft): Changes {
-  const scopes = draft.scopes.split(/[\s,]+/).filter((scope) => scope !== '')
+function settings({ scopes: typed, description }: CustomDraft): Changes {
+  const scopes = typed.split(/[\s,]+/).filter((scope) => scope !== '')
+  return {
+    description: description.trim() === '' ? null : description.trim(),
+    scopes: scopes.length === 0 ? null : scopes,
+  }
+}
+
+function definitionOf(draft: CustomDraft): Changes {
   const given = Object.entries({
     issuer: draft.issuer,
     authorization_url: draft.authorizationUrl,
@@ -94,14 +114,10 @@ function settings(draft: CustomDraft): Changes {
     .map(([name, value]) => [name, value.trim()] as const)
     .filter(([, value]) => value !== '')
   return {
-    description: draft.description.trim() === '' ? null : draft.description.trim(),
-    scopes: scopes.length === 0 ? null : scopes,
-    custom_provider: {
-      name: draft.name.trim(),
-      pkce_enabled: draft.pkce,
-      authenticate_via: draft.authenticateVia,
-      ...Object.fromEntries(given),
-    },
+    name: draft.name.trim(),
+    pkce_enabled: draft.pkce,
+    authenticate_via: draft.authenticateVia,
+    ...Object.fromEntries(given),
   }
 }
 

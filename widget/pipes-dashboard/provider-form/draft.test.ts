@@ -89,6 +89,17 @@ test('a scope that the catalogue does not describe is text, and stays what it is
   expect(change(provider, integration, typed)['scopes']).toEqual(['read', 'odd:scope', 'another'])
 })
 
+test('only what differs goes out: the rest stays as another operator has set it', () => {
+  const draft = draftOf(provider, integration)
+  expect(change(provider, integration, draft)).toEqual({})
+  expect(change(provider, integration, { ...draft, description: 'New.' })).toEqual({
+    description: 'New.',
+  })
+  expect(change(provider, integration, { ...draft, config: { region: ' ' } })).toEqual({
+    config: {},
+  })
+})
+
 test('the client goes out only where it has changed, the secret only where it was typed', () => {
   const draft = draftOf(provider, integration)
   expect(change(provider, integration, draft)).not.toHaveProperty('credentials')

@@ -94,21 +94,33 @@ export function creation(provider: CatalogueProvider, draft: Draft): Changes {
   }
 }
 
-/** Body of `PUT …/integrations/{slug}`: the secret only where one was typed. */
+/**
+ * Body of `PUT …/integrations/{slug}`: what differs, and the secret only where one was typed.
+ *
+ * @param opened as it was when the form was opened; what another operator has set since then stays
+ */
 export function change(
   provider: CatalogueProvider,
-  before: OperatorIntegration,
+  opened: OperatorIntegration,
   draft: Draft,
 ): Changes {
   const isSameClient =
-    before.credentials?.type === draft.credentials &&
-    (before.credentials.client_id ?? '') === draft.clientId.trim() &&
+    opened.credentials?.type === draft.credentials &&
+    (opened.credentials.client_id ?? '') === draft.clientId.trim() &&
     draft.clientSecret === ''
   return {
-    ...settings(provider, draft),
-    ...(before.credentials === null || isSameClient ? {} : { credentials: clientOf(draft) }),
+    ...differing(settings(provider, draftOf(provider, opened)), settings(provider, draft)),
+    ...(opened.credentials === null || isSameClient ? {} : { credentials: clientOf(draft) }),
   }
 }
+
+/** The members of `now` that are not as they were. */
+export const differing = (before: Changes, now: Changes): Changes =>
+  Object.fromEntries(
+    Object.entries(now).filter(
+      ([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value),
+    ),
+  )
 
 function settings(provider: CatalogueProvider, draft: Draft): Changes {
   const scopes = wantedScopes(draft)

@@ -34,6 +34,8 @@ export class IntegrationForm extends LitElement {
   declare integration: OperatorIntegration | null
   declare saved: (integration: OperatorIntegration) => void
   #draft: Draft | null = null
+  /** The integration as it was when the form was opened. */
+  #opened: OperatorIntegration | null = null
   readonly #faults = new FormFaults()
   #isBusy = false
 
@@ -42,6 +44,7 @@ export class IntegrationForm extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#opened ??= this.integration
     this.#draft ??=
       this.integration === null ? newDraft(this.provider) : draftOf(this.provider, this.integration)
   }
@@ -98,7 +101,7 @@ export class IntegrationForm extends LitElement {
         ? await app.here.createIntegration(creation(provider, draft))
         : await app.here.updateIntegration(
             integration,
-            change(provider, integration, draft),
+            change(provider, this.#opened ?? integration, draft),
             integration.version,
           )
     this.#setBusy(false)
