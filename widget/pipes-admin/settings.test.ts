@@ -26,7 +26,7 @@ describe('an organization’s own client', () => {
     await press('Save').click()
 
     await expect.element(dialog()).not.toBeInTheDocument()
-    expect(rowText(admin, 'salesforce')).toContain('Available Saved')
+    await expect.poll(() => rowText(admin, 'salesforce')).toContain('Available Saved')
     expect(change(api)[0]?.body).toEqual({
       client_id: '3MVG9acme',
       client_secret: 'secret-of-acme-wxyz',

@@ -227,9 +227,10 @@ export const inDialog = (state: State): Row | null =>
 
 /** Something is under way or has failed, and may have to be spoken of. */
 export const isEventful = (state: State): boolean =>
-  state.kind === 'ready' &&
-  (state.notice !== null ||
-    state.rows.some(({ activity, problem }) => activity !== 'idle' || problem !== null))
+  state.kind === 'failed' ||
+  (state.kind === 'ready' &&
+    (state.notice !== null ||
+      state.rows.some(({ activity, problem }) => activity !== 'idle' || problem !== null)))
 
 /** How many people have connected it; several connections of one of them count once. */
 export const peopleIn = ({ accounts }: Members): number =>
