@@ -5,11 +5,11 @@ const OUTWARD = { bubbles: true, composed: true } as const
 /** An account was connected or reauthorized, and the Worker has confirmed it. */
 export class PipesConnectedEvent extends Event {
   /** Of the provider. */
-  readonly slug: string
+  declare readonly slug: string
   /** Id of the connected account; null in the rare case that the Worker did not say. */
-  readonly accountId: string | null
+  declare readonly accountId: string | null
   /** Whose account it is at the provider, for people. */
-  readonly accountLabel: string | null
+  declare readonly accountLabel: string | null
 
   constructor(
     slug: string,
@@ -25,9 +25,9 @@ export class PipesConnectedEvent extends Event {
 /** An account was disconnected. */
 export class PipesDisconnectedEvent extends Event {
   /** Of the provider. */
-  readonly slug: string
+  declare readonly slug: string
   /** Id of the account that was connected. */
-  readonly accountId: string
+  declare readonly accountId: string
 
   constructor(slug: string, accountId: string) {
     super('pipes-disconnected', OUTWARD)
@@ -39,11 +39,11 @@ export class PipesDisconnectedEvent extends Event {
 /** A connection that the page may count on works no longer: its grant is over, and the user has to come again. */
 export class PipesReauthorizationNeededEvent extends Event {
   /** Of the provider. */
-  readonly slug: string
+  declare readonly slug: string
   /** Id of the connected account. */
-  readonly accountId: string
+  declare readonly accountId: string
   /** Whose account it is at the provider, for people. */
-  readonly accountLabel: string | null
+  declare readonly accountLabel: string | null
 
   constructor(slug: string, account: { readonly id: string; readonly label: string | null }) {
     super('pipes-reauthorization-needed', OUTWARD)
@@ -56,11 +56,11 @@ export class PipesReauthorizationNeededEvent extends Event {
 /** Something failed, and the user has been told. For the page's own log: the code is stable, the message English. */
 export class PipesErrorEvent extends Event {
   /** Stable, for programs. */
-  readonly code: string
+  declare readonly code: string
   /** In English, where the Worker said one. */
-  readonly message: string | null
+  declare readonly message: string | null
   /** The row that it is about; null when it is about the whole widget. */
-  readonly slug: string | null
+  declare readonly slug: string | null
 
   constructor(
     problem: { readonly code: string; readonly message: string | null },
