@@ -12,8 +12,8 @@ type Ahead = {
   readonly target: Target
   /** Its first list is the one that has been asked for. */
   readonly api: PipesApi
-  /** From then on `api` asks whatever this says. */
-  readonly follow: (target: () => Target | null) => void
+  /** What `api` asks from then on. */
+  current: () => Target | null
 }
 
 const asked = new WeakMap<object, Ahead>()
@@ -21,16 +21,12 @@ const asked = new WeakMap<object, Ahead>()
 /** @param target null: the page has not said yet whose element it is */
 export const askAhead = (element: object, target: Target | null): void => {
   if (target === null) return
-  let current = (): Target | null => target
-  const api = openApi(() => current(), network)
+  const api = openApi(() => ahead.current() ?? target, network)
+  const ahead: Ahead = { target, api, current: () => null }
+  asked.set(element, ahead)
   const lists = [api.listIntegrations()]
-  asked.set(element, {
-    target,
-    api: { ...api, listIntegrations: () => lists.pop() ?? api.listIntegrations() },
-    follow: (other) => {
-      current = () => other() ?? target
-    },
-  })
+  const { listIntegrations } = api
+  api.listIntegrations = () => lists.pop() ?? listIntegrations()
 }
 
 /** As `openApi`, with what has been asked for this element. */
@@ -40,8 +36,9 @@ export const apiFor = (
   surroundings: Surroundings,
 ): PipesApi => {
   const ahead = asked.get(element)
-  ahead?.follow(target)
-  return ahead?.api ?? openApi(target, surroundings)
+  if (!ahead) return openApi(target, surroundings)
+  ahead.current = target
+  return ahead.api
 }
 
 /** Once, for an element that has been asked for: the same session, and so the same answer. */

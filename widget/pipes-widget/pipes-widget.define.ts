@@ -7,14 +7,13 @@ import { PipesWidget, targetOf } from './pipes-widget.ts'
 const STEPS_TO_REQUEST = 20
 
 const define = async (): Promise<void> => {
-  let steps = 0
   for (const element of typeof document === 'undefined' ? [] : plainOnes()) {
     askAhead(element, targetOf(element))
-    // Whoever imports the module of the npm package has the element at once.
-    if (ownOrigin !== null) steps = STEPS_TO_REQUEST
   }
-  // To define and to draw takes longer: what is asked is on its way meanwhile.
-  while (steps-- > 0) await Promise.resolve()
+  // To define and to draw takes longer: what is asked is on its way meanwhile. Whoever imports the module of the npm
+  // package has the element at once.
+  for (let step = ownOrigin === null ? 0 : STEPS_TO_REQUEST; step > 0; step--)
+    await Promise.resolve()
   customElements.define('pipes-widget', PipesWidget)
 }
 

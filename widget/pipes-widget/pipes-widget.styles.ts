@@ -14,7 +14,7 @@ export const styles = css`
     display: block;
     container-type: inline-size;
     /* Where its own width would decide, as in a dialog, it is no narrower than it can be. */
-    contain-intrinsic-inline-size: 280px;
+    contain-intrinsic-width: 280px;
     color-scheme: inherit;
     color: var(--text);
     font: 400 0.9375rem/1.45 var(--font);

@@ -12,8 +12,9 @@ import { API_ORIGIN, views, type ViewFixture, type WireRow } from '../test/fixtu
 import { formViews } from '../test/form-fixtures.ts'
 import { inLanguage } from '../test/in-language.ts'
 import { languageFiles } from '../test/language-files.ts'
+import { moreViews } from '../test/more-fixtures.ts'
 
-export const VIEWS: readonly ViewFixture[] = [...views, ...formViews]
+export const VIEWS: readonly ViewFixture[] = [...views, ...moreViews, ...formViews]
 
 /** The first one where there is none of this name. */
 export const viewNamed = (name: string): ViewFixture => {
@@ -29,10 +30,11 @@ const PATIENCE_MS = 5000
 
 /** @param within where it is put, in place of what is there */
 export const stage = (within: Element, view: ViewFixture): Staged => {
-  const rows = rowsOf(view)
-  const api = createFakeApi(rows ?? [])
+  const list = listOf(view)
+  const api = createFakeApi(list?.data ?? [])
+  api.shared = list?.shared ?? null
   // A list is what the API has, and changes with what is done to it; everything else is said again and again.
-  api.mine = rows === null ? view.mine : undefined
+  api.mine = list === null ? view.mine : undefined
   if (view.attempt) api.attempt = view.attempt
   if (view.put) api.put = view.put
   const Widget = customElements.get('pipes-widget') as
@@ -51,8 +53,10 @@ export const stage = (within: Element, view: ViewFixture): Staged => {
   return { widget, api }
 }
 
-const rowsOf = ({ mine }: ViewFixture): readonly WireRow[] | null =>
-  mine?.status === 200 ? (mine.body as { readonly data: readonly WireRow[] }).data : null
+const listOf = ({ mine }: ViewFixture): WireList | null =>
+  mine?.status === 200 ? (mine.body as WireList) : null
+
+type WireList = { readonly data: readonly WireRow[]; readonly shared?: FakeApi['shared'] }
 
 /** The fixtures are of a Worker elsewhere; icons, and addresses in texts, are of this one. */
 const here =
