@@ -25,8 +25,8 @@ export const askAhead = (element: object, target: Target | null): void => {
   const ahead: Ahead = { target, api, current: () => null }
   asked.set(element, ahead)
   const lists = [api.listIntegrations()]
-  const { listIntegrations } = api
-  api.listIntegrations = () => lists.pop() ?? listIntegrations()
+  const next = api.listIntegrations.bind(api)
+  api.listIntegrations = () => lists.pop() ?? next()
 }
 
 /** As `openApi`, with what has been asked for this element. */
