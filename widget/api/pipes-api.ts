@@ -52,9 +52,12 @@ export type PipesApi = {
     challenge: string,
     returnTo: string | null,
   ): Answer<Authorization>
-  /** Connects, or replaces the key of the connection that is meant. */
-  putKey(slug: string, aim: Aim, secret: string): Answer<ConnectedAccount>
-  putClient(slug: string, aim: Aim, client: OwnClient): Answer<ConnectedAccount>
+  /** Connects, or replaces what the connection that is meant lives by. */
+  putSecret(
+    slug: string,
+    what: 'api-key' | 'client-credentials',
+    body: Json,
+  ): Answer<ConnectedAccount>
   getAttempt(id: string): Answer<Attempt>
   /** Idempotent: a repeated call for a completed attempt gives the same attempt. */
   completeAttempt(id: string, verifier: string, completionCode: string | null): Answer<Attempt>
@@ -89,20 +92,11 @@ export const createPipesApi = (client: Client, apiOrigin: () => string): PipesAp
     return parsed(answer, authorizationOf)
   },
 
-  async putKey(slug, aim, secret) {
-    const path = `${BASE}/${encodeURIComponent(slug)}/api-key`
-    return parsed(await client('PUT', path, { secret, ...aimBody(aim) }), accountOf)
-  },
-
-  async putClient(slug, aim, { clientId, clientSecret, config }) {
-    const path = `${BASE}/${encodeURIComponent(slug)}/client-credentials`
-    const body = {
-      client_id: clientId,
-      client_secret: clientSecret,
-      ...(config && { config }),
-      ...aimBody(aim),
-    }
-    return parsed(await client('PUT', path, body), accountOf)
+  async putSecret(slug, what, body) {
+    return parsed(
+      await client('PUT', `${BASE}/${encodeURIComponent(slug)}/${what}`, body),
+      accountOf,
+    )
   },
 
   async getAttempt(id) {
@@ -123,7 +117,8 @@ export const createPipesApi = (client: Client, apiOrigin: () => string): PipesAp
   },
 })
 
-const aimBody = (aim: Aim): object => {
+/** As a request names it. */
+export const aimBody = (aim: Aim): Json => {
   if (aim === 'add') return { connection_intent: 'add' }
   return aim === null ? {} : { connected_account_id: aim.accountId }
 }

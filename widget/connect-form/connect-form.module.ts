@@ -8,6 +8,8 @@ import { styles } from './form.styles.ts'
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(dialogStyles.cssText + styles.cssText)
 
+export { connectBySecret } from './by-secret.ts'
+
 export const createForm: FormModule['createForm'] = (host, row, actions) => {
   const root = host.renderRoot
   if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {

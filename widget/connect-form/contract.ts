@@ -3,7 +3,8 @@
  * newer: types only. A change here has to let the other side of yesterday go on.
  */
 import type { TemplateResult } from 'lit'
-import type { Config, OwnClient } from '../api/pipes-api.ts'
+import type { Aim, Config, OwnClient, PipesApi } from '../api/pipes-api.ts'
+import type { ConnectOutcome } from '../connect/outcome.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Row } from '../pipes-widget/state.ts'
 
@@ -36,4 +37,10 @@ export type ConnectForm = {
 
 export type FormModule = {
   createForm(host: FormHost, row: Row, actions: FormActions): ConnectForm
+  connectBySecret(
+    slug: string,
+    aim: Aim,
+    entry: SecretEntry,
+    api: PipesApi,
+  ): Promise<ConnectOutcome>
 }

@@ -1,5 +1,6 @@
 /** In place of the scripts that draw: the flow in the same tab, which draws nothing, and the page's own form. */
 import type { Scripts } from '../browser/own-script.ts'
+import { connectBySecret } from '../connect-form/by-secret.ts'
 import { connectByRedirect } from '../more/by-redirect.ts'
 import { SameTab } from '../more/same-tab.ts'
 
@@ -8,7 +9,7 @@ const never = (): never => {
 }
 
 export const scriptsOfThePage: Scripts = {
-  importForm: () => Promise.resolve({ createForm: never }),
+  importForm: () => Promise.resolve({ createForm: never, connectBySecret }),
   importMore: () =>
     Promise.resolve({
       prepare: () => {},

@@ -3,10 +3,9 @@ import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import { localFailure } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { connectByPopup } from '../connect/by-popup.ts'
-import { connectBySecret } from '../connect/by-secret.ts'
 import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
-import type { MoreModule } from '../more/contract.ts'
 import type { FormEntry } from '../connect-form/contract.ts'
+import type { OnDemand } from './on-demand.ts'
 import type { Fact, Row } from './state.ts'
 
 export type ConnectsInput = {
@@ -19,8 +18,7 @@ export type ConnectsInput = {
   /** The title of the empty window. */
   readonly openingTitle: (name: string) => string
   readonly untilSessionIsBack: () => Promise<void>
-  /** Null where it cannot be had. */
-  readonly needMore: () => Promise<MoreModule | null>
+  readonly scripts: OnDemand
 }
 
 export class Connects {
@@ -49,7 +47,7 @@ export class Connects {
         : { kind: 'form-sent', slug },
     )
     if (popup === null) {
-      const more = await this.#input.needMore()
+      const more = await this.#input.scripts.needMore()
       if (more === null) return failedWith(localFailure('popup_blocked'))
       return more.connectByRedirect(slug, aim, config, api, surroundings)
     }
@@ -83,8 +81,10 @@ export class Connects {
     const row = this.#input.row(slug)
     if (row?.activity !== 'entering') return null
     if (entry.method === 'oauth') return this.start(slug, row.aim, entry.config)
+    const form = await this.#input.scripts.needForm()
+    if (form === null) return null
     this.#input.learn({ kind: 'form-sent', slug })
-    return connectBySecret(slug, row.aim, entry, this.#input.api)
+    return form.connectBySecret(slug, row.aim, entry, this.#input.api)
   }
 
   /** Stops waiting. What the user still does at the provider is never completed and lapses by itself. */

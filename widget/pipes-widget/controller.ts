@@ -77,7 +77,7 @@ export class PipesController implements ReactiveController, Actions {
     this.#connects = new Connects({
       ...common,
       openingTitle,
-      needMore: () => this.#scripts.needMore(),
+      scripts: this.#scripts,
       untilSessionIsBack: () => this.#untilSessionIsBack(),
     })
     this.#alive.abort()

@@ -15,14 +15,14 @@ export class OnDemand {
     this.#surroundings = surroundings
   }
 
-  /** @returns false where it cannot be had */
-  async needForm(): Promise<boolean> {
+  /** @returns null where it cannot be had */
+  async needForm(): Promise<FormModule | null> {
     try {
       this.form ??= await this.#surroundings.importForm()
     } catch {
-      return false
+      return null
     }
-    return true
+    return this.form
   }
 
   /** @returns null where it cannot be had */

@@ -196,7 +196,7 @@ describe('from outside', () => {
     const { h, restore, revoke, vend } = await expired({})
     expect(await revoke('admin')).toMatchObject({ blocked: true })
     expect(await vend()).toMatchObject(over)
-    expect(await connectSandbox(h)).toMatchObject({ error: { code: 'access_denied' } })
+    expect(await connectSandbox(h)).toMatchObject({ error: { code: 'admin_consent_required' } })
     expect(await restore()).toMatchObject({ blocked: false })
     expect(await connectSandbox(h)).toMatchObject({ status: 'completed' })
     expect(await vend()).toMatchObject(active)

@@ -2,7 +2,7 @@
 import { createSharedApi } from '../../api/shared-api.ts'
 import { connectByPopup } from '../../connect/by-popup.ts'
 import { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
-import { connectBySecret } from '../../connect/by-secret.ts'
+import { connectBySecret } from '../../connect-form/by-secret.ts'
 import { styles as formStyles } from '../../connect-form/form.styles.ts'
 import { dialogStyles } from '../../styles/dialog.ts'
 import type { DialogsModule, Flows } from './contract.ts'
