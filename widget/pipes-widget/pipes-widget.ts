@@ -147,6 +147,8 @@ export class PipesWidget extends LitElement {
   /** While it is on the screen. */
   #form: ConnectForm | null = null
   #words: Messages = en
+  /** The rest of a long list is drawn a frame after what is in sight. */
+  #limit = 20
 
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
   constructor(surroundings?: Surroundings) {
@@ -249,6 +251,11 @@ export class PipesWidget extends LitElement {
     const isAsking = confirming(state) !== null || this.#form !== null
     if (isAsking && this.isConnected && !this.#dialog?.open) this.#dialog?.showModal()
     this.#form?.updated()
+    if (state.kind !== 'ready' || state.rows.length <= this.#limit) return
+    requestAnimationFrame(() => {
+      this.#limit = Infinity
+      this.requestUpdate()
+    })
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
@@ -260,7 +267,7 @@ export class PipesWidget extends LitElement {
       case 'loading':
         return loading()
       case 'ready':
-        return providerList(state, more, this.#controller, t)
+        return providerList(state, this.#limit, more, this.#controller, t)
       case 'failed':
         return failed(state.problem, this.#controller, t)
       case 'session_expired':

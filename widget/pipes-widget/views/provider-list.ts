@@ -10,8 +10,10 @@ import { notice } from './notice.ts'
 import { providerRow } from './provider-row.ts'
 import { repairBanner } from './repair-banner.ts'
 
+/** @param limit how many rows are drawn */
 export const providerList = (
   state: Ready,
+  limit: number,
   more: More | null,
   actions: Actions,
   t: Messages,
@@ -32,7 +34,7 @@ export const providerList = (
         : nothing
     }
     ${isShared ? html`<h2 class="heading">${t.ownTitle}</h2>` : nothing}
-    ${state.rows.length === 0 ? empty(t) : rows(state, more, actions, t)}
+    ${state.rows.length === 0 ? empty(t) : rows(state, limit, more, actions, t)}
     ${isShared && state.shared && more ? more.module.sharedList(state.shared, more.apiOrigin, t) : nothing}
   `
 }
@@ -44,12 +46,20 @@ const empty = (t: Messages): TemplateResult =>
   >`
 
 /** What is not found stays in the tree: typing costs an attribute for each row. */
-const rows = (state: Ready, more: More | null, actions: Actions, t: Messages): TemplateResult => {
+const rows = (
+  state: Ready,
+  limit: number,
+  more: More | null,
+  actions: Actions,
+  t: Messages,
+): TemplateResult => {
   const found = state.rows.map((row) => more?.module.isFound(row, state.search) ?? true)
   return html`<ul role="list" part="list" aria-label=${t.listLabel}>
-      ${state.rows.map((row, index) =>
-        providerRow(row, { index, isFound: found[index] === true, more }, actions, t),
-      )}
+      ${state.rows
+        .slice(0, limit)
+        .map((row, index) =>
+          providerRow(row, { index, isFound: found[index] === true, more }, actions, t),
+        )}
     </ul>
     ${found.includes(true) ? nothing : more?.module.nothingFound(state, actions, t)}`
 }

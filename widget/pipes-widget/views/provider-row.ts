@@ -49,9 +49,13 @@ export const providerRow = (
               >
             </p>`
       }
-      <div class="details" part="details" id=${detailsId} ?hidden=${!row.isOpen || !hasAccount}>
-        ${row.isOpen && hasAccount ? (more?.module.details({ ...more, row, actions, t }) ?? t.loading) : nothing}
-      </div>
+      ${
+        hasAccount
+          ? html`<div class="details" part="details" id=${detailsId} ?hidden=${!row.isOpen}>
+              ${row.isOpen ? (more?.module.details({ ...more, row, actions, t }) ?? t.loading) : nothing}
+            </div>`
+          : nothing
+      }
       <slot name="row-${slug}"></slot>
     </li>
   `
