@@ -158,7 +158,9 @@ test('two tabs connect two providers at once, each its own', async ({
   user,
   world,
 }) => {
-  const [one, two] = await Promise.all([context.newPage(), context.newPage()])
+  // One after the other: Firefox's driver opens no two at once.
+  const one = await context.newPage()
+  const two = await context.newPage()
   await Promise.all([one.goto(host.urlFor(user)), two.goto(host.urlFor(user))])
   const first = await pressForWindow(one, 'Connect GitHub')
   const second = await pressForWindow(two, 'Connect Linear')

@@ -94,6 +94,7 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
     await expect(
       dialog.getByRole('checkbox', { name: 'Full access to repositories' }),
     ).toBeChecked()
+    await page.bringToFront()
     await button(page, 'Save').click()
     await expect(row(page, 'GitHub')).toContainText('Available')
     await expect(button(page, 'Settings for GitHub')).toBeFocused()
