@@ -25,6 +25,8 @@ const HOSTILE = `
     user-select: none !important;
   }
   html, body, main { display: block !important }
+  /* Or, where bars have a width, this page alone would lose it. */
+  html { scrollbar-width: none !important }
 `
 
 type Parts = {
