@@ -73,7 +73,11 @@ export async function startHostPage(
   }
 }
 
-type Answer = PageAnswer & { readonly status: number }
+type Answer = PageAnswer & {
+  readonly status: number
+  /** Its windows lose it as soon as they are elsewhere. */
+  readonly cutsWindows?: boolean
+}
 
 async function respond(
   request: IncomingMessage,
@@ -102,7 +106,12 @@ async function respond(
   if (other !== undefined) return { status: 200, ...other }
   if (pathname !== '/') return { status: 404, type: 'text/plain', body: 'Not found' }
   const script = `<script type="module" src="${pipesUrl}/pipes-widget.js"></script>`
-  return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(script, searchParams) }
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: pageOf(script, searchParams),
+    cutsWindows: searchParams.has('coop'),
+  }
 }
 
 /** Which elements they hold, each by a classic script of its own. */
@@ -142,11 +151,12 @@ const pageOf = (
   </body>
 </html>`
 
-function send(response: ServerResponse, { status, type, body, policy }: Answer): void {
+function send(response: ServerResponse, { status, type, body, policy, cutsWindows }: Answer): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     ...(policy !== undefined && { 'content-security-policy': policy }),
+    ...(cutsWindows === true && { 'cross-origin-opener-policy': 'same-origin' }),
   })
   response.end(body)
 }
