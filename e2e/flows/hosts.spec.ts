@@ -16,11 +16,7 @@ const test = base.extend<
   { readonly hosts: HostPage; readonly open: Open },
   { readonly scripts: Scripts }
 >({
-  scripts: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
-    async ({}, use) => use(await bundleHosts()),
-    { scope: 'worker', timeout: 60_000 },
-  ],
+  scripts: [async ({}, use) => use(await bundleHosts()), { scope: 'worker', timeout: 60_000 }],
   hosts: async ({ scripts, world }, use) => {
     const host = await startHostPage(world.pipes, hostPages(scripts))
     await use(host)

@@ -24,7 +24,6 @@ const test = base.extend<{ readonly organization: string }, { readonly react: Re
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
   organization: async ({}, use) => use(`org_${randomUUID()}`),
 })
 

@@ -14,7 +14,6 @@ type OfTest = {
 
 export const test = base.extend<OfTest, { readonly world: World }>({
   world: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
     async ({}, use) => {
       const world = await startWorld()
       await use(world)
@@ -29,7 +28,6 @@ export const test = base.extend<OfTest, { readonly world: World }>({
     await host.close()
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads this pattern, too
   user: async ({}, use) => use(`user_${randomUUID()}`),
 
   context: async ({ context, browser }, use) => {

@@ -28,7 +28,6 @@ export type Office = {
 
 export const test = base.extend<object, { readonly office: Office }>({
   office: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what is needed
     async ({}, use) => {
       const office = await startOffice()
       await use(office)

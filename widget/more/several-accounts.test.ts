@@ -21,7 +21,7 @@ describe('a user with one account', () => {
     expect(text).toContain('This app may: Full access to repositories Read profile data unheard:of')
     expect(text).not.toContain('also asks for')
     await open()
-    expect(rowText(widget, 'github')).not.toContain('This app may')
+    await expect.poll(() => rowText(widget, 'github')).not.toContain('This app may')
   })
 
   test('adds another one, which leaves the first as it is', async () => {
@@ -31,7 +31,7 @@ describe('a user with one account', () => {
     await button('Add another account of GitHub').click()
     await expect.element(page.getByText('one more').first()).toBeVisible()
     expect(api.asked('/authorize$')[0]?.body).toMatchObject({ connection_intent: 'add' })
-    expect(rowText(widget, 'github')).toContain('octocat')
+    await expect.poll(() => rowText(widget, 'github')).toContain('octocat')
     expect(events).toMatchObject([
       { type: 'pipes-connected', accountId: 'data_installation_github_new' },
     ])
@@ -46,16 +46,18 @@ describe('a user with one account', () => {
     expect(api.asked('/authorize$')[0]?.body).toMatchObject({
       connected_account_id: 'data_installation_github_2',
     })
-    expect(rowText(widget, 'github')).toContain('More access needed ada@work.example')
+    await expect
+      .poll(() => rowText(widget, 'github'))
+      .toContain('More access needed ada@work.example')
   })
 
   test('is told in the details what is missing, in plain words', async () => {
     const { widget } = mountWith(limitedAccount)
     await open()
     await expect.element(button('Allow access to ada@work.example')).toBeVisible()
-    expect(rowText(widget, 'github')).toContain(
-      'This app also asks for: Full access to repositories Create gists',
-    )
+    await expect
+      .poll(() => rowText(widget, 'github'))
+      .toContain('This app also asks for: Full access to repositories Create gists')
   })
 })
 
@@ -63,7 +65,9 @@ describe('a user with two accounts', () => {
   test('sees both, manages both, and disconnects the one that is meant', async () => {
     const { api, widget, events } = mountWith(twoAccounts)
     await expect.element(page.getByText('octocat').first()).toBeVisible()
-    expect(rowText(widget, 'github')).toMatch(/Connected octocat ?ada@work.example Manage/)
+    await expect
+      .poll(() => rowText(widget, 'github'))
+      .toMatch(/Connected octocat ?ada@work.example Manage/)
     await button('Manage GitHub').click()
     await button('Disconnect ada@work.example').click()
     await expect

@@ -16,14 +16,20 @@ describe('the lists', () => {
     expect(
       page.getByRole('list', { name: 'Members’ accounts' }).getByRole('listitem').elements(),
     ).toHaveLength(4)
-    expect(rowText(admin, 'github')).toMatch(/^GitHub Repositories.* Available Settings Members$/)
-    expect(rowText(admin, 'salesforce')).toMatch(/ Needs to be set up Set up Members$/)
-    expect(rowText(admin, 'notion')).toContain('Switched off by your organization')
-    expect(rowText(admin, 'stripe')).toContain('Connected •••• 9f3c')
-    expect(rowText(admin, 'zendesk')).toMatch(
-      /support@acme.example Reauthorize Settings Disconnect$/,
-    )
-    expect(rowText(admin, 'asana')).toBe('Asana Switched off by the makers of this app')
+    await expect
+      .poll(() => rowText(admin, 'github'))
+      .toMatch(/^GitHub Repositories.* Available Settings Members$/)
+    await expect
+      .poll(() => rowText(admin, 'salesforce'))
+      .toMatch(/ Needs to be set up Set up Members$/)
+    await expect.poll(() => rowText(admin, 'notion')).toContain('Switched off by your organization')
+    await expect.poll(() => rowText(admin, 'stripe')).toContain('Connected •••• 9f3c')
+    await expect
+      .poll(() => rowText(admin, 'zendesk'))
+      .toMatch(/support@acme.example Reauthorize Settings Disconnect$/)
+    await expect
+      .poll(() => rowText(admin, 'asana'))
+      .toBe('Asana Switched off by the makers of this app')
     expect(page.getByRole('switch').elements()).toHaveLength(8)
     expect(api.requests[1]?.headers.get('workos-widgets-type')).toBe('pipes-admin')
     expect(lists(api)).toHaveLength(2)
@@ -110,7 +116,7 @@ describe('the switch', () => {
     await press('Switch off').click()
     await expect.element(toggle('Allow GitHub')).not.toBeChecked()
     await expectFocus(toggle('Allow GitHub'))
-    expect(rowText(admin, 'github')).toContain('Switched off by your organization')
+    await expect.poll(() => rowText(admin, 'github')).toContain('Switched off by your organization')
     expect(api.asked('configuration$', 'PUT')[0]?.body).toEqual({ enabled: false })
     expect(events).toMatchObject([
       { type: 'pipes-configured', slug: 'github', place: 'members', enabled: false },
@@ -172,7 +178,7 @@ describe('the switch', () => {
       .element(page.getByText('Notion is no longer offered by this app.').first())
       .toBeVisible()
     await expect.element(toggle('Allow Notion')).not.toBeChecked()
-    expect(rowText(admin, 'notion')).toContain('no longer offered')
+    await expect.poll(() => rowText(admin, 'notion')).toContain('no longer offered')
   })
 })
 

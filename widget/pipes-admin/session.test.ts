@@ -34,7 +34,7 @@ test('a session that ends keeps what was typed, and saves it with the next', asy
   api.session = { status: 200, body: { token: NEW } }
   await press('Save').click()
   await expect.element(dialog()).not.toBeInTheDocument()
-  expect(rowText(admin, 'salesforce')).toContain('Available')
+  await expect.poll(() => rowText(admin, 'salesforce')).toContain('Available')
   expect(api.asked('configuration$', 'PUT').at(-1)?.body).toMatchObject({ client_secret: 'secret' })
   await expect.element(page.getByText('Your session has expired')).not.toBeInTheDocument()
 })

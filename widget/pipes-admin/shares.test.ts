@@ -28,7 +28,7 @@ describe('what is shared', () => {
     })
     api.attemptStatus = 'pending'
     await expect.element(button('Disconnect Linear')).toBeVisible()
-    expect(rowText(admin, 'linear')).toContain('Connected acme-bot')
+    await expect.poll(() => rowText(admin, 'linear')).toContain('Connected acme-bot')
     expect(events).toMatchObject([
       { type: 'pipes-connected', slug: 'linear', accountLabel: 'acme-bot' },
     ])
@@ -67,7 +67,7 @@ describe('what is shared', () => {
     })
     await button('Connect Linear').click()
     await expect.element(page.getByText(/Linear is switched off/).first()).toBeVisible()
-    expect(rowText(admin, 'linear')).toContain('Not connected')
+    await expect.poll(() => rowText(admin, 'linear')).toContain('Not connected')
   })
 
   test('is a key that is typed, refused at its field, and replaced', async () => {
