@@ -1,4 +1,7 @@
-/** Ahrefs. */
+/**
+ * Ahrefs. Apps of Ahrefs Connect: PKCE is demanded, there is one scope, and tokens live a year without a refresh
+ * token.
+ */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 export const ahrefs = providerPage((): ProviderInput => ({
@@ -10,12 +13,10 @@ export const ahrefs = providerPage((): ProviderInput => ({
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://app.ahrefs.com/web/oauth/authorize',
-    pkce: false,
-    noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://ahrefs.com/oauth/token' },
     scopes: {
-      default: ['api'],
-      available: [{ value: 'api', description: 'API access in Ahrefs' }],
+      required: ['apiv3-integration-apps'],
+      available: [{ value: 'apiv3-integration-apps', description: 'API access in Ahrefs' }],
     },
   },
 }))

@@ -1,6 +1,6 @@
 /**
- * Buffer. New GraphQL API and auth host; the old bufferapp.com/oauth2/authorize +
- * api.bufferapp.com/1/oauth2/token.json API is closed to new apps.
+ * Buffer. Every client has to send PKCE. Tokens live an hour; a refresh token that is spent twice ends the
+ * grant. The old API at api.bufferapp.com is closed to new apps.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -9,21 +9,31 @@ export const buffer = providerPage((): ProviderInput => ({
   name: 'Buffer',
   docsUrl: 'https://developers.buffer.com',
   category: 'social',
-  verified: 'recall',
+  verified: 'docs',
   oauth: {
     authorizationUrl: 'https://auth.buffer.com/auth',
     authorizationParams: { prompt: 'consent' },
-    pkce: false,
-    noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://auth.buffer.com/token' },
     scopes: {
-      default: ['offline_access'],
+      default: ['offline_access', 'account:read'],
       available: [
         { value: 'offline_access', description: 'Issue a refresh token' },
         { value: 'account:read', description: 'Read account in Buffer' },
+        { value: 'account:write', description: 'Edit account settings' },
+        { value: 'posts:read', description: 'Read posts and the queue' },
         { value: 'posts:write', description: 'Create posts in Buffer' },
+        { value: 'ideas:read', description: 'Read ideas in Buffer' },
+        { value: 'ideas:write', description: 'Create ideas in Buffer' },
       ],
     },
     refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://api.buffer.com/',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ account { id email } }"}',
+      idPaths: ['data.account.id'],
+      labelPaths: ['data.account.email'],
+    },
   },
 }))

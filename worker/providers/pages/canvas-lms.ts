@@ -9,7 +9,7 @@ export const canvasLms = providerPage((): ProviderInput => ({
   name: 'Canvas LMS',
   docsUrl: 'https://developerdocs.instructure.com/services/canvas/oauth2/file.oauth',
   category: 'education',
-  verified: 'recall',
+  verified: 'docs',
   configFields: [
     {
       key: 'host',

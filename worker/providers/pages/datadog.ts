@@ -1,6 +1,7 @@
 /**
- * Datadog. Every customer is on one of its sites; the callback names it again. OAuth is for partners of
- * its marketplace, and PKCE is demanded there.
+ * Datadog. Every customer is on one of its sites; the callback names it again. The host of the sign-in is
+ * app. and the site for some of them, the site itself for the others. Scopes are set on the client. Tokens live
+ * an hour, refresh tokens for ever. OAuth is for partners of its marketplace.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -9,13 +10,24 @@ export const datadog = providerPage((): ProviderInput => ({
   name: 'Datadog',
   docsUrl: 'https://docs.datadoghq.com/developers/authorization/oauth2_in_datadog/',
   category: 'developer-tools',
-  verified: 'recall',
+  verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   configFields: [
     {
+      key: 'sign_in_host',
+      label: 'Sign-in host',
+      description: 'Of the address where you sign in: app.datadoghq.com, us3.datadoghq.com, …',
+      required: false,
+      scope: 'installation',
+      pattern:
+        'app\\.datadoghq\\.com|us3\\.datadoghq\\.com|us5\\.datadoghq\\.com|app\\.datadoghq\\.eu|ap1\\.datadoghq\\.com|ap2\\.datadoghq\\.com|app\\.ddog-gov\\.com',
+      example: 'app.datadoghq.eu',
+      default: 'app.datadoghq.com',
+    },
+    {
       key: 'site',
       label: 'Datadog site',
-      description: 'What stands after app. in the address where you sign in.',
+      description: 'The same without app.: datadoghq.com, us3.datadoghq.com, …',
       required: false,
       scope: 'installation',
       pattern:
@@ -25,11 +37,10 @@ export const datadog = providerPage((): ProviderInput => ({
     },
   ],
   oauth: {
-    authorizationUrl: 'https://app.{site}/oauth2/v1/authorize',
+    authorizationUrl: 'https://{sign_in_host}/oauth2/v1/authorize',
     callback: { keep: ['site', 'domain'] },
     token: { url: 'https://api.{site}/oauth2/v1/token' },
     scopes: {
-      default: ['user_access_read'],
       available: [
         { value: 'user_access_read', description: 'Read users and their roles' },
         { value: 'dashboards_read', description: 'Read dashboards' },

@@ -6,7 +6,7 @@ export const factorial = providerPage((): ProviderInput => ({
   name: 'Factorial',
   docsUrl: 'https://apidoc.factorialhr.com/docs/authentication-1',
   category: 'hr-payroll',
-  verified: 'recall',
+  verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://api.factorialhr.com/oauth/authorize',

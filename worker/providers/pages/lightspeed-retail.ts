@@ -24,6 +24,13 @@ export const lightspeedRetail = providerPage((): ProviderInput => ({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://{domain_prefix}.retail.lightspeed.app/api/1.0/token' },
     callback: { keep: ['domain_prefix'] },
+    scopes: {
+      available: [
+        { value: 'products:read', description: 'Read products' },
+        { value: 'sales:read', description: 'Read sales' },
+        { value: 'consignments:read', description: 'Read consignments' },
+      ],
+    },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://{domain_prefix}.retail.lightspeed.app/api/2.0/retailer',

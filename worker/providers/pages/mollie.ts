@@ -6,7 +6,7 @@ export const mollie = providerPage((): ProviderInput => ({
   name: 'Mollie',
   docsUrl: 'https://docs.mollie.com/reference/oauth-api',
   category: 'payments',
-  verified: 'recall',
+  verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://my.mollie.com/oauth2/authorize',

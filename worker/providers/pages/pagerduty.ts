@@ -1,6 +1,7 @@
 /**
- * PagerDuty. Classic OAuth used app.pagerduty.com and only read/write scopes. EU service region uses
- * identity/api.eu.pagerduty.com. REST keys use Authorization: Token token=KEY.
+ * PagerDuty. A code lives 30 seconds, a token ten days. A scope that the app may not ask for is left out
+ * without an error; classic apps know `read` and `write` alone. Accounts of the EU region are at
+ * api.eu.pagerduty.com. REST keys use Authorization: Token token=KEY.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -9,7 +10,7 @@ export const pagerduty = providerPage((): ProviderInput => ({
   name: 'PagerDuty',
   docsUrl: 'https://developer.pagerduty.com/docs/oauth-functionality',
   category: 'developer-tools',
-  verified: 'recall',
+  verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://identity.pagerduty.com/oauth/authorize',
@@ -29,5 +30,11 @@ export const pagerduty = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://api.pagerduty.com/users/me',
+      headers: { accept: 'application/vnd.pagerduty+json;version=2' },
+      idPaths: ['user.id'],
+      labelPaths: ['user.email'],
+    },
   },
 }))

@@ -21,6 +21,7 @@ export const pennylane = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'always', idleDays: 90 },
+    revocation: { url: 'https://app.pennylane.com/oauth/revoke' },
     userinfo: {
       url: 'https://app.pennylane.com/api/external/v2/me',
       idPaths: ['company.id'],

@@ -1,4 +1,4 @@
-/** PostHog. */
+/** PostHog. The host of its OAuth finds out itself whether an account is in the US or in the EU. */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 export const posthog = providerPage((): ProviderInput => ({
@@ -25,8 +25,8 @@ export const posthog = providerPage((): ProviderInput => ({
     refresh: { rotates: 'always' },
     revocation: { url: 'https://oauth.posthog.com/oauth/revoke/' },
     userinfo: {
-      url: 'https://us.posthog.com/api/users/@me/',
-      idPaths: ['uuid'],
+      url: 'https://oauth.posthog.com/oauth/userinfo/',
+      idPaths: ['sub'],
       labelPaths: ['email'],
     },
   },

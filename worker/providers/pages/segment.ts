@@ -1,4 +1,8 @@
-/** Segment. Everyday use is a Public API token; OAuth is for partners. EU host eu1.api.segmentapis.com. */
+/**
+ * Segment. Everyday use is a Public API token (EU host eu1.api.segmentapis.com); OAuth is for partners, whose
+ * tokens live an hour and come without a refresh token: the client asks for the next one at an address of the
+ * installation, which is not done here, so users connect again.
+ */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 export const segment = providerPage((): ProviderInput => ({
@@ -6,7 +10,7 @@ export const segment = providerPage((): ProviderInput => ({
   name: 'Segment',
   docsUrl: 'https://segment.com/docs/api/public-api/',
   category: 'data',
-  verified: 'recall',
+  verified: 'docs',
   authMethods: ['oauth', 'api_key'],
   oauth: {
     authorizationUrl: 'https://id.segmentapis.com/oauth2/auth',
@@ -22,10 +26,10 @@ export const segment = providerPage((): ProviderInput => ({
         { value: 'workspace', description: 'Manage workspace in Segment' },
       ],
     },
+    response: { keep: ['install_name', 'app_name', 'workspace_names.0'] },
     userinfo: {
-      url: 'https://api.segmentapis.com/',
-      idPaths: ['data.workspace.id'],
-      labelPaths: ['data.workspace.name'],
+      idPaths: ['token:install_name'],
+      labelPaths: ['token:workspace_names_0', 'token:install_name'],
     },
   },
 }))

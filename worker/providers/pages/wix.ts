@@ -16,11 +16,12 @@ export const wix = providerPage((): ProviderInput => ({
     authorizationRename: { client_id: 'appId', redirect_uri: 'redirectUrl' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
+    callback: { keep: ['instanceId'] },
     token: { url: 'https://www.wixapis.com/oauth/access', bodyFormat: 'json' },
     refresh: { rotates: 'never', reuseKills: false },
     userinfo: {
       url: 'https://www.wixapis.com/apps/v1/instance',
-      idPaths: ['instance.instanceId'],
+      idPaths: ['instance.instanceId', 'token:instanceId'],
       labelPaths: ['site.siteDisplayName'],
     },
   },

@@ -25,5 +25,10 @@ export const wrike = providerPage((): ProviderInput => ({
     },
     response: { keep: ['host'], scopeSeparator: ',' },
     refresh: { rotates: 'always' },
+    userinfo: {
+      url: 'https://www.wrike.com/api/v4/contacts?me=true',
+      idPaths: ['data.0.id'],
+      labelPaths: ['data.0.profiles.0.email', 'token:host'],
+    },
   },
 }))

@@ -13,6 +13,16 @@ export const zoominfo = providerPage((): ProviderInput => ({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://api.zoominfo.com/gtm/oauth/v1/authorize',
-    token: { url: 'https://api.zoominfo.com/gtm/oauth/v1/token' },
+    token: {
+      url: 'https://api.zoominfo.com/gtm/oauth/v1/token',
+      clientAuthentication: 'basic_raw',
+    },
+    scopes: {
+      available: [
+        { value: 'api:data:contact', description: 'Search and enrich contacts' },
+        { value: 'api:data:company', description: 'Search and enrich companies' },
+        { value: 'api:data:intent', description: 'Read intent signals' },
+      ],
+    },
   },
 }))

@@ -4,7 +4,9 @@ import { CATALOGUE } from '../catalogue.ts'
 import type { ProviderDefinition } from '../definition.ts'
 import { SETUP_GUIDES } from './all.ts'
 import { KEY_PLACEMENTS } from './api-keys.ts'
+import { COMPARED } from './compared.ts'
 import type { SetupGuide } from './guide.ts'
+import { READ } from './read.ts'
 import { LEVELS, verificationOf } from './verification.ts'
 
 const theirs = CATALOGUE.filter(({ builtIn }) => builtIn !== true)
@@ -76,8 +78,34 @@ test('nothing is called checked that is not', () => {
   expect(levels).not.toContain('wire')
   const trello = theirs.find(({ slug }) => slug === 'trello')
   if (trello === undefined) throw new Error('no trello')
-  expect(verificationOf(trello, false)).toEqual({ level: 'recall', source: 'memory' })
+  expect(verificationOf(trello, false)).toEqual({
+    level: 'recall',
+    date: '2026-11',
+    source: 'memory',
+  })
   expect(verificationOf(trello, true).level).toBe('wire')
   expect(verificationOf({ ...trello, verified: 'docs' }, false).level).toBe('docs')
   expect(Object.keys(LEVELS)).toContain('endpoints')
+})
+
+law('shows a level with its date and its source', (_, entry) => {
+  for (const hasServer of [false, true]) {
+    const { level, date, source } = verificationOf(entry, hasServer)
+    expect(Object.keys(LEVELS)).toContain(level)
+    expect(date).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?$/)
+    expect(source.length, source).toBeGreaterThan(5)
+  }
+})
+
+test('what was read or compared is an entry, and says so at its level', () => {
+  const levelOf = (slug: string): string => {
+    const entry = theirs.find((one) => one.slug === slug)
+    return entry === undefined ? 'no entry' : verificationOf(entry, false).level
+  }
+  expect(Object.keys(READ).filter((slug) => !['docs', 'emulated'].includes(levelOf(slug)))).toEqual(
+    [],
+  )
+  expect(
+    Object.keys(COMPARED).filter((slug) => !['compared', 'emulated'].includes(levelOf(slug))),
+  ).toEqual([])
 })

@@ -39,7 +39,7 @@ export function providerPage(provider: DocumentedProvider): string {
         <p>
           <span class="level ${verification.level}">${verification.level}</span>
           ${LEVELS[verification.level]}
-          ${verification.date === undefined ? '' : html`As of ${verification.date}, ${verification.source}.`}
+          As of ${verification.date}: ${inline(verification.source)}.
         </p>
         ${
           entry.docsUrl === undefined
