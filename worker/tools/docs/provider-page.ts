@@ -38,8 +38,7 @@ export function providerPage(provider: DocumentedProvider): string {
         <h2 id="trust">How far this is checked</h2>
         <p>
           <span class="level ${verification.level}">${verification.level}</span>
-          ${LEVELS[verification.level]}
-          As of ${verification.date}: ${inline(verification.source)}.
+          ${LEVELS[verification.level]} As of ${verification.date}: ${inline(verification.source)}.
         </p>
         ${
           entry.docsUrl === undefined

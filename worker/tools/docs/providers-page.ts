@@ -106,7 +106,10 @@ function row(provider: DocumentedProvider): Markup {
     <td>
       ${notOffered === undefined ? authMethods.map((method) => WAYS[method]).join(', ') : notOffered.kind}
     </td>
-    <td><span class="level ${verification.level}">${verification.level}</span></td>
+    <td>
+      <span class="level ${verification.level}">${verification.level}</span>
+      <span class="since" title="${verification.source}">${verification.date}</span>
+    </td>
   </tr>`
 }
 
