@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { minifyHTMLLiterals } from 'minify-literals'
 import { defineConfig, type Plugin } from 'vite'
 import { enRest } from './i18n/en-rest.ts'
+import { minifyTwice } from './tools/minify-twice.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,7 +19,7 @@ export const minifyTemplates = (): Plugin => ({
   enforce: 'pre',
   apply: 'build',
   async transform(code, id) {
-    if (!/\/widget\/.*\.ts$/.test(id)) return null
+    if (!/\/widget\/.*\.ts$/.test(id) || !/\b(?:html|css)`/.test(code)) return null
     const minified = await minifyHTMLLiterals(code, { fileName: id })
     return minified ? { code: minified.code, map: JSON.stringify(minified.map) } : null
   },
@@ -50,18 +51,14 @@ const languages = (folder: string): Plugin => ({
   },
 })
 
-/** Pages that declare no charset read a script as windows-1252: "…" would become "â€¦". */
-const asciiOnly = (): Plugin => ({
-  name: 'ascii-only',
+/** Lit's styles as browsers have them that can draw the widget at all; `styles/css-tag.ts` says why. */
+const styleSheetsOnly = (): Plugin => ({
+  name: 'style-sheets-only',
+  enforce: 'pre',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue
-      chunk.code = chunk.code.replace(
-        /[^\0-\x7f]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    }
+  resolveId(source, importer) {
+    const isOfLit = source === './css-tag.js' && importer?.includes('/@lit/reactive-element/')
+    return isOfLit ? here('./styles/css-tag.ts') : null
   },
 })
 
@@ -76,6 +73,8 @@ export const shared = {
   sourcemap: true,
 } as const
 const base = { root: here('.'), publicDir: false } as const
+/** The second minifier takes its time; nobody has to be told each time. */
+const checks = { bundlerTimings: false } as const
 
 const widget = defineConfig({
   ...base,
@@ -83,7 +82,8 @@ const widget = defineConfig({
   define: { 'typeof document': '"object"' },
   plugins: [
     minifyTemplates(),
-    asciiOnly(),
+    styleSheetsOnly(),
+    minifyTwice(),
     languages(here('./i18n/languages')),
     providerIcons(here('../worker/providers/icons')),
   ],
@@ -97,6 +97,7 @@ const widget = defineConfig({
       fileName: () => 'pipes-widget.js',
     },
     rolldownOptions: {
+      checks,
       output: {
         // A second copy of the script must not even create Lit's Trusted Types policy again: a strict CSP forbids it.
         intro: "if(customElements.get('pipes-widget'))return;",
@@ -109,13 +110,13 @@ const onDemand = (entry: string, fileName: string) =>
   defineConfig({
     ...base,
     resolve: { alias: [litOfThePage] },
-    plugins: [minifyTemplates(), asciiOnly()],
+    plugins: [minifyTemplates(), minifyTwice()],
     build: {
       ...shared,
       emptyOutDir: false,
       lib: { entry: here(entry), formats: ['es'], fileName: () => fileName },
       // A library's module keeps its spaces otherwise.
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { checks, output: { minify: true } },
     },
   })
 
@@ -163,7 +164,7 @@ const AFTER_THE_WIDGET =
 const admin = defineConfig({
   ...base,
   resolve: { alias: [litOfWidget] },
-  plugins: [minifyTemplates(), asciiOnly()],
+  plugins: [minifyTemplates(), minifyTwice()],
   build: {
     ...shared,
     emptyOutDir: false,
@@ -172,7 +173,10 @@ const admin = defineConfig({
       formats: ['es'],
       fileName: () => 'pipes-admin.js',
     },
-    rolldownOptions: { output: { minify: true, banner: AFTER_THE_WIDGET, footer: '})();' } },
+    rolldownOptions: {
+      checks,
+      output: { minify: true, banner: AFTER_THE_WIDGET, footer: '})();' },
+    },
   },
 })
 
