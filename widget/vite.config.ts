@@ -128,6 +128,7 @@ const npm = defineConfig({
   resolve: {
     alias: [
       { find: /^\.{1,2}\/(?:browser\/)?own-script\.ts$/, replacement: here('./npm/own-script.ts') },
+      { find: /^\.\/admin-script\.ts$/, replacement: here('./npm/admin-script.ts') },
     ],
   },
   plugins: [minifyTemplates()],
@@ -142,6 +143,8 @@ const npm = defineConfig({
         index: here('./npm/index.ts'),
         define: here('./npm/define.ts'),
         headless: here('./npm/headless.ts'),
+        admin: here('./npm/admin.ts'),
+        'admin/define': here('./npm/admin/define.ts'),
       },
       formats: ['es'],
     },

@@ -1,112 +1,15 @@
-/** The widget in pages of every kind: frameworks, places and styles. One connect each, where it could go wrong there. */
-import type { FrameLocator, Locator, Page } from '@playwright/test'
-import { bundleHosts } from '../hosts/bundle.ts'
-import { hostPages } from '../hosts/pages.ts'
-import { chooseAccount } from '../support/consent.ts'
-import { expect, test as base } from '../support/fixtures.ts'
-import { startHostPage, type HostPage } from '../support/host-page.ts'
+/** The widget in pages of every kind: places and styles. One connect each, where it could go wrong there. */
+import type { Page } from '@playwright/test'
+import { connectIn, test } from '../hosts/fixtures.ts'
+import { expect } from '../support/fixtures.ts'
 import { connectByHttp } from '../support/http-browser.ts'
-import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
 import { button, disconnect, row } from '../support/widget-page.ts'
-
-type Scripts = ReadonlyMap<string, string>
-type In = Page | FrameLocator | Locator
-
-const test = base.extend<
-  { readonly hosts: HostPage; readonly open: Open },
-  { readonly scripts: Scripts }
->({
-  scripts: [async ({}, use) => use(await bundleHosts()), { scope: 'worker', timeout: 60_000 }],
-  hosts: async ({ scripts, world }, use) => {
-    const host = await startHostPage(world.pipes, hostPages(scripts))
-    await use(host)
-    await host.close()
-  },
-  open: async ({ hosts, page, user }, use) =>
-    use(async (name) => {
-      await page.goto(`${hosts.origin}/${name}?user=${user}`)
-    }),
-})
-type Open = (name: string) => Promise<void>
-
-// One worker bundles the pages, once.
-test.describe.configure({ mode: 'default' })
-
-/** Connects GitHub with the button that is in there. */
-async function connect(page: Page, within: In, label = 'Connect GitHub'): Promise<void> {
-  const opened = page.waitForEvent('popup')
-  await within.getByRole('button', { name: label, exact: true }).click()
-  await chooseAccount(await opened, 'octocat')
-}
-
-for (const name of ['react', 'vue', 'svelte']) {
-  test(`properties, events and methods work from ${name}`, async ({ open, page, user, world }) => {
-    const lists: string[] = []
-    page.on('request', (request) => {
-      const { pathname } = new URL(request.url())
-      if (request.method() === 'GET' && pathname.endsWith('/mine')) lists.push(pathname)
-    })
-    await open(name)
-    await expect(row(page, 'GitHub')).toContainText('Not connected')
-    const widget = page.locator('pipes-widget')
-    expect(lists).toHaveLength(1)
-    await expect(page.locator('html')).toHaveAttribute('data-asked', '1')
-    await expect(widget).toHaveAttribute('theme', 'light')
-
-    await connect(page, page)
-    await expect(row(page, 'GitHub')).toContainText('octocat')
-    await expect(page.locator('output')).toHaveText('github as octocat')
-    expect(await world.pipes.standing('github', user)).toEqual(CONNECTED)
-
-    await button(page, 'Dark').click()
-    await expect(widget).toHaveAttribute('theme', 'dark')
-    const before = lists.length
-    await button(page, 'Refresh').click()
-    await expect.poll(() => lists.length).toBe(before + 1)
-    // The session was good for all of it.
-    await expect(page.locator('html')).toHaveAttribute('data-asked', '1')
-  })
-}
-
-test('without the element: the same flows behind buttons of the page', async ({
-  open,
-  page,
-  user,
-  world: { pipes },
-}) => {
-  const made = await pipes.call('POST', '/data-integrations', {
-    provider: 'headless-keyed',
-    enabled: true,
-    auth_methods: ['api_key'],
-    custom_provider: { name: 'Keyless' },
-  })
-  expect(made.status).toBe(201)
-  await open('headless')
-  await expect(row(page, 'GitHub')).toContainText('idle')
-  await expect(page.locator('pipes-widget')).toHaveCount(0)
-  await connect(page, page, 'Add GitHub')
-  await expect(row(page, 'GitHub')).toContainText('has octocat')
-  await expect(page.locator('output')).toHaveText('github as octocat')
-
-  await page.getByLabel('Key').fill('abc')
-  await button(page, 'Add Keyless').click()
-  await expect(row(page, 'Keyless')).toContainText('invalid_request')
-  await page.getByLabel('Key').fill('rk_headless_0001')
-  await button(page, 'Add Keyless').click()
-  await expect(row(page, 'Keyless')).toContainText('has 0001')
-  expect(await pipes.standing('github', user)).toEqual(CONNECTED)
-
-  await button(page, 'Remove GitHub').click()
-  await expect(page.locator('output')).toHaveText('github is gone')
-  await expect(row(page, 'GitHub')).toContainText('idle')
-  expect(await pipes.standing('github', user)).toEqual(NOTHING)
-})
 
 test('a classic script; a shadow root, whose language it speaks', async ({ open, page }) => {
   await open('classic')
   await expect(button(page, 'Connect GitHub')).toBeVisible()
   await open('shadow')
-  await connect(page, page, 'GitHub verbinden')
+  await connectIn(page, page, 'GitHub verbinden')
   await expect(row(page, 'GitHub')).toContainText('octocat')
 })
 
@@ -148,7 +51,7 @@ test('in a dialog of the page, its own dialog stands above, and goes back to its
   page,
 }) => {
   await open('dialog')
-  await connect(page, page)
+  await connectIn(page, page)
   await expect(row(page, 'GitHub')).toContainText('octocat')
   await page.bringToFront()
   await button(page, 'Disconnect GitHub').click()
@@ -166,7 +69,7 @@ test('in a dialog of the page, its own dialog stands above, and goes back to its
 test('in a frame it opens its window and hears of the end', async ({ open, page }) => {
   await open('iframe')
   const frame = page.frameLocator('iframe')
-  await connect(page, frame)
+  await connectIn(page, frame)
   await expect(frame.getByRole('listitem').filter({ hasText: 'GitHub' })).toContainText('octocat')
 })
 
@@ -216,7 +119,7 @@ test('a page that styles everything changes nothing in it', async ({ open, page 
   await open('hostile')
   await expect(button(page, 'Connect GitHub')).toBeVisible()
   expect(await looks(page)).toEqual(expected)
-  await connect(page, page)
+  await connectIn(page, page)
   await expect(row(page, 'GitHub')).toContainText('octocat')
 })
 

@@ -1,37 +1,60 @@
 /** The npm package and the published files, as those who install and embed them rely on them. No browser is needed. */
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { build } from 'vite'
 import { manifestFindings } from '../../widget/tools/manifest-findings.ts'
 import type { ElementDeclaration, Manifest } from '../../widget/tools/manifest-schema.ts'
-import { customer, layCustomer } from '../hosts/bundle.ts'
+import { customerOf, layCustomer } from '../hosts/bundle.ts'
 import { packageDirectory, root, widgetDirectory } from '../stack/build.ts'
 
 const run = promisify(execFile)
+const customer = customerOf('package')
 
 const manifestOf = async (): Promise<Manifest> =>
   JSON.parse(await readFile(join(packageDirectory, 'custom-elements.json'), 'utf8')) as Manifest
 
 test.describe.configure({ mode: 'default' })
-test.beforeAll(layCustomer)
+test.beforeAll(() => layCustomer(customer))
 
 test('Node imports every entry by its name; the headless one brings no Lit', async () => {
   const script = `
-    for (const entry of ['', '/define', '/headless', '/react', '/vue', '/svelte']) {
+    for (const entry of ['', '/define', '/admin', '/admin/define', '/headless', '/react', '/vue', '/svelte']) {
       console.log(entry + ' ' + Object.keys(await import('pipes-widget' + entry)).length)
     }
-    console.log(typeof document + ' ' + customElements.get('pipes-widget')?.name)`
+    for (const tag of ['pipes-widget', 'pipes-admin']) {
+      console.log(typeof document + ' ' + customElements.get(tag)?.name)
+    }`
   const node = ['--input-type=module', '-e']
   const { stdout } = await run(process.execPath, [...node, script], { cwd: customer })
   expect(stdout).toContain('/react 0')
   expect(stdout).toContain('undefined PipesWidget')
+  expect(stdout).toContain('undefined PipesAdmin')
   const headless = `await import('pipes-widget/headless'); console.log(String('litElementVersions' in globalThis))`
   expect((await run(process.execPath, [...node, headless], { cwd: customer })).stdout).toBe(
     'false\n',
   )
+})
+
+test('no module of it has a Lit of its own, or asks for another host', async () => {
+  const { dependencies, peerDependencies } = JSON.parse(
+    await readFile(join(packageDirectory, 'package.json'), 'utf8'),
+  ) as Readonly<Record<'dependencies' | 'peerDependencies', object | undefined>>
+  expect(dependencies).toBeUndefined()
+  expect(Object.keys(peerDependencies ?? {})).toEqual(['lit'])
+  const files = await readdir(packageDirectory, { recursive: true })
+  const code = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFile(join(packageDirectory, file), 'utf8')),
+  )
+  const imported = code.flatMap((text) =>
+    Array.from(text.matchAll(/^(?:import|export)[^;]*? from "([^".][^"]*)"/gm), ([, name]) => name),
+  )
+  expect([...new Set(imported)]).toEqual(['lit'])
+  expect(code.join('\n')).not.toContain('litElementVersions')
 })
 
 test('a strict TypeScript project reads our types, in JSX too', async () => {
@@ -45,23 +68,27 @@ test('the manifest says what is there, and nothing else', async () => {
   expect(manifestFindings(manifest)).toEqual([])
   // And whoever forgets something is told.
   const changed = (
+    tagName: string,
     change: (element: ElementDeclaration) => Partial<ElementDeclaration>,
   ): Manifest => ({
     ...manifest,
     modules: manifest.modules.map((module) => ({
       ...module,
       declarations: module.declarations.map((one) =>
-        'tagName' in one && one.tagName === 'pipes-widget' ? { ...one, ...change(one) } : one,
+        'tagName' in one && one.tagName === tagName ? { ...one, ...change(one) } : one,
       ),
     })),
   })
   const made = { name: 'made-up', description: 'Nothing.' }
-  for (const list of ['cssParts', 'cssProperties', 'slots'] as const) {
-    expect(manifestFindings(changed((one) => ({ [list]: [...one[list], made] })))).toHaveLength(1)
-  }
-  for (const list of ['cssParts', 'cssProperties', 'events', 'attributes'] as const) {
-    const without = changed((one) => ({ [list]: one[list].slice(1) }))
-    expect(manifestFindings(without)).toEqual([expect.stringContaining('is not documented')])
+  for (const tagName of ['pipes-widget', 'pipes-admin']) {
+    for (const list of ['cssParts', 'cssProperties', 'slots'] as const) {
+      const more = changed(tagName, (one) => ({ [list]: [...one[list], made] }))
+      expect(manifestFindings(more)).toEqual([expect.stringContaining(`<${tagName}>: there is no`)])
+    }
+    for (const list of ['cssParts', 'cssProperties', 'events', 'attributes'] as const) {
+      const without = changed(tagName, (one) => ({ [list]: one[list].slice(1) }))
+      expect(manifestFindings(without)).toEqual([expect.stringContaining('is not documented')])
+    }
   }
 })
 

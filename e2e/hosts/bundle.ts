@@ -1,6 +1,6 @@
 /**
  * Bundles the pages of `e2e/hosts` as a customer would: the npm package, as it is published, lies in a `node_modules` of
- * theirs, so that what is resolved is its `exports`. Everything happens in `dist/hosts`.
+ * theirs, so that what is resolved is its `exports`. Everything happens in a folder of `dist/hosts`.
  */
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,10 +9,10 @@ import { compile } from 'svelte/compiler'
 import { build, type Plugin } from 'vite'
 import { packageDirectory, root } from '../stack/build.ts'
 
-/** A customer's project, with the sources of the pages. */
-export const customer = join(root, 'dist/hosts')
+/** A customer's project, with the sources of the pages. Whoever lays one calls it otherwise: they may run at once. */
+export const customerOf = (name: string): string => join(root, 'dist/hosts', name)
 
-const PAGES = ['react.tsx', 'vue.mjs', 'svelte.mjs', 'headless.mjs'] as const
+const PAGES = ['react.tsx', 'react-admin.tsx', 'vue.mjs', 'svelte.mjs', 'headless.mjs'] as const
 
 /** What `@sveltejs/vite-plugin-svelte` does, without its hot reload. */
 const svelte: Plugin = {
@@ -39,11 +39,11 @@ const TSCONFIG = {
     allowJs: true,
     types: [],
   },
-  files: ['react.tsx'],
+  files: ['react.tsx', 'react-admin.tsx'],
 }
 
 /** Lays the customer's project anew. */
-export async function layCustomer(): Promise<void> {
+export async function layCustomer(customer: string): Promise<void> {
   await rm(customer, { recursive: true, force: true })
   await mkdir(join(customer, 'node_modules'), { recursive: true })
   await symlink(packageDirectory, join(customer, 'node_modules/pipes-widget'))
@@ -55,8 +55,9 @@ export async function layCustomer(): Promise<void> {
 }
 
 /** @returns the text of each script, by its path: `/react.js`, `/assets/….js` */
-export async function bundleHosts(): Promise<ReadonlyMap<string, string>> {
-  await layCustomer()
+export async function bundleHosts(name: string): Promise<ReadonlyMap<string, string>> {
+  const customer = customerOf(name)
+  await layCustomer(customer)
   const built = await build({
     configFile: false,
     root: customer,

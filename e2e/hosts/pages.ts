@@ -1,8 +1,8 @@
-/** The pages that hold the widget in `flows/hosts.spec.ts`: by the framework, the place or the style that makes each hard. */
+/** The pages that hold our elements in `flows/hosts.spec.ts` and `flows/frameworks.spec.ts`: by the framework, the place or the style that makes each hard. */
 import type { PageAnswer, Pages } from '../support/host-page.ts'
 
 /** In which a script of `bundle.ts` draws everything. */
-const BUNDLED = ['react', 'vue', 'svelte', 'headless'] as const
+const BUNDLED = ['react', 'react-admin', 'vue', 'svelte', 'headless'] as const
 
 /** All that a page can do to every element, and to what is inherited; but for the size of `rem`, which is for it to say. */
 const HOSTILE = `

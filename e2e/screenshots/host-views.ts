@@ -25,7 +25,7 @@ const LOOKS: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = 
 ]
 
 export async function hostViews(world: World): Promise<readonly HostView[]> {
-  const pages = hostPages(await bundleHosts())
+  const pages = hostPages(await bundleHosts('screenshots'))
   const view =
     (path: string, change: (page: Page) => Promise<unknown> = () => Promise.resolve()) =>
     async (context: BrowserContext): Promise<void> => {

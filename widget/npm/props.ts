@@ -1,5 +1,6 @@
-/** The element as frameworks see it: its properties and its events, taken from the class, so that none is forgotten. */
+/** The elements as frameworks see them: their properties and events, taken from the classes, so that none is forgotten. */
 import type { LitElement } from 'lit'
+import type { PipesAdmin } from '../pipes-admin/pipes-admin.ts'
 import type { PipesWidget } from '../pipes-widget/pipes-widget.ts'
 
 type Method = (...values: never[]) => Promise<void> | void
@@ -16,12 +17,16 @@ type Properties<Element> = {
 }
 
 /** `onpipes-connected`, as React 19 and Svelte 5 call a listener for `pipes-connected`. */
-type Listeners = {
+type Listeners<Never extends string> = {
   [
-    Name in keyof GlobalEventHandlersEventMap as Name extends `pipes-${string}`
-      ? `on${Name}`
-      : never
+    Name in keyof GlobalEventHandlersEventMap as Name extends Never
+      ? never
+      : Name extends `pipes-${string}`
+        ? `on${Name}`
+        : never
   ]?: ((event: GlobalEventHandlersEventMap[Name]) => void) | undefined
 }
 
-export type PipesWidgetProps = Properties<PipesWidget> & Listeners
+/** What one of them never fires. */
+export type PipesWidgetProps = Properties<PipesWidget> & Listeners<'pipes-configured'>
+export type PipesAdminProps = Properties<PipesAdmin> & Listeners<'pipes-reauthorization-needed'>

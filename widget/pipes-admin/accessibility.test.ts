@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { LANGUAGES, type Language } from '../i18n/languages.ts'
 import { adminInLanguage } from '../test/admin-in-language.ts'
 import { adminViews, type AdminViewFixture } from '../test/admin-views.ts'
-import { tokenWith } from '../test/fake-admin-api.ts'
+import { prepareView } from '../test/fake-admin-api.ts'
 import { mountAdmin, type MountedAdmin } from '../test/mount-admin.ts'
 
 /** The element in a state, as far as its user has come. */
@@ -18,15 +18,7 @@ const reach = async (
     document.documentElement.lang = lang
     document.body.style.background = theme === 'dark' ? '#000' : '#fff'
     admin.theme = theme
-    api.isSilent = view.list === null
-    if (view.list) {
-      api.always.set('configurations', view.list.own)
-      api.always.set('organization', view.list.shared)
-    }
-    if (view.put) api.always.set('configuration', view.put)
-    if (view.permissions)
-      api.session = { status: 200, body: { token: tokenWith(view.permissions) } }
-    api.members = view.members ?? []
+    prepareView(api, view)
   })
   for (const name of view.press ?? []) {
     const named = { name: say(name), exact: true }

@@ -1,6 +1,6 @@
 /** What `<pipes-admin>` touches of its browser beside what `<pipes-widget>` does. */
-import { importer } from '../browser/importer.ts'
 import { browserSurroundings, type Surroundings } from '../browser/surroundings.ts'
+import { importerOfDialogs } from './admin-script.ts'
 import type { DialogsModule } from './dialogs/contract.ts'
 
 export type AdminSurroundings = Surroundings & {
@@ -13,7 +13,7 @@ export type AdminSurroundings = Surroundings & {
 /** @param origin where the scripts are that are loaded on demand */
 export const browserForAdmin = (origin: () => string): AdminSurroundings => ({
   ...browserSurroundings(origin),
-  importDialogs: importer(() => `${origin()}/pipes-admin-dialogs.js`),
+  importDialogs: importerOfDialogs(origin),
   copy: async (text) => {
     try {
       await navigator.clipboard.writeText(text)

@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import { scriptOrigin } from '../browser/script-origin.ts'
 import type { ConnectForm } from '../connect-form/contract.ts'
 import { withAdminOverrides, loadAdminWords } from '../i18n/load-admin-words.ts'
 import type { AdminOverrides, AdminWords } from '../i18n/admin-messages.ts'
@@ -24,6 +23,7 @@ import { alertGlyph, clockGlyph } from '../ui/glyphs.ts'
 import { KeepFocus } from '../ui/keep-focus.ts'
 import { SessionElement } from '../ui/session-element.ts'
 import { lockGlyph } from './admin-glyphs.ts'
+import { ownOrigin } from './admin-script.ts'
 import { browserForAdmin, type AdminSurroundings } from './admin-surroundings.ts'
 import { AdminController } from './controller.ts'
 import type { Dialogs } from './dialogs/contract.ts'
@@ -32,8 +32,6 @@ import { inDialog, isEventful, type Row, type State } from './state.ts'
 import { liveRegion } from './views/live-region.ts'
 import { providerSections } from './views/provider-sections.ts'
 
-/** Read while the script runs, for `document.currentScript` is gone afterwards. */
-const ownOrigin = scriptOrigin(document, 'pipes-admin')
 const ENGLISH: AdminWords = { ...en, admin: enAdmin }
 
 /**
@@ -44,6 +42,7 @@ const ENGLISH: AdminWords = { ...en, admin: enAdmin }
  * @attr {string} session-url - The page's own endpoint; POSTed with the page's cookies, it answers `{"token": "…"}`.
  * @attr {string} api-url - Origin of the Worker. Default: the origin that the script came from.
  * @attr {string} lang - BCP 47 tag of the language to speak. Default: that of the page around the element.
+ * @attr {'ltr'|'rtl'} dir - Default: that of the language.
  * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
  *
  * @fires {PipesConfiguredEvent} pipes-configured - Something was set or switched.

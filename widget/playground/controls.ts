@@ -3,55 +3,60 @@ import type { ElementDeclaration } from '../tools/manifest-schema.ts'
 import { LANGUAGES } from '../i18n/languages.ts'
 import { button, find, labelled, make, select } from './elements.ts'
 import type { Settings } from './settings.ts'
-import { VIEWS, type Staged } from './stage.ts'
+import type { Staged } from './exhibit.ts'
+import { EXHIBITS, exhibitNamed } from './stage.ts'
 
 /** The page decides them. */
 const NOT_HERE = new Set(['session-url', 'api-url'])
 const AS_IT_IS = ['', 'default'] as const
 
-/**
- * @param changed.state the widget has to be made anew
- * @param changed.look it has to be looked after only
- * @param staged the widget that is there now
- */
+type Page = {
+  /** Another element is wanted. */
+  readonly element: (tagName: string) => void
+  /** It has to be made anew. */
+  readonly state: () => void
+  /** It has to be looked after only. */
+  readonly look: () => void
+  /** What is there now. */
+  readonly staged: () => Staged
+}
+
 export const drawControls = (
   element: ElementDeclaration,
   settings: Settings,
-  changed: { readonly state: () => void; readonly look: () => void },
-  staged: () => Staged,
+  { look, staged, ...changed }: Page,
 ): void => {
   find('controls').replaceChildren(
     group(
       'State',
       labelled(
-        'State',
-        select(
-          VIEWS.map(({ name }) => [name, name]),
-          settings.view,
-          (value) => {
-            settings.view = value
-            changed.state()
-          },
+        'Element',
+        Object.assign(
+          select(pairs(EXHIBITS.map(({ tagName }) => tagName)), element.tagName, changed.element),
+          { id: 'element' },
         ),
       ),
+      labelled(
+        'State',
+        select(pairs(exhibitNamed(element.tagName).views), settings.view, (value) => {
+          settings.view = value
+          changed.state()
+        }),
+      ),
       buttons(
-        ['Provider says yes', () => staged().api.settle('pending')],
-        [
-          'Provider says no',
-          () =>
-            staged().api.settle('failed', { code: 'access_denied', message: 'The user said no.' }),
-        ],
+        ['Provider says yes', () => staged().settle(true)],
+        ['Provider says no', () => staged().settle(false)],
         ['Session ends', () => endSession(staged())],
       ),
     ),
     group(
       'Page',
-      labelled('Width', width(settings, changed.look)),
+      labelled('Width', width(settings, look)),
       labelled(
         'Scheme',
         select([AS_IT_IS, ['light', 'light'], ['dark', 'dark']], settings.scheme, (value) => {
           settings.scheme = value
-          changed.look()
+          look()
         }),
       ),
     ),
@@ -66,7 +71,7 @@ export const drawControls = (
             settings.attributes.get(name) ?? '',
             (value) => {
               settings.attributes.set(name, value)
-              changed.look()
+              look()
             },
           )
           return labelled(make('code', {}, name), control)
@@ -87,7 +92,7 @@ export const drawControls = (
         {},
         make('summary', {}, 'CSS properties'),
         ...element.cssProperties.map((property) =>
-          labelled(make('code', {}, property.name), cssProperty(property, settings, changed.look)),
+          labelled(make('code', {}, property.name), cssProperty(property, settings, look)),
         ),
       ),
     ),
@@ -148,13 +153,12 @@ const width = (settings: Settings, changed: () => void): HTMLInputElement => {
 const pairs = (values: readonly string[]): readonly (readonly [string, string])[] =>
   values.map((value) => [value, value])
 
-const endSession = ({ widget, api }: Staged): void => {
-  api.goodTokens = []
-  api.session = { status: 401, body: { message: 'Sign in first.' } }
-  void widget.refresh()
+const endSession = ({ element, endSession: end }: Staged): void => {
+  end()
+  void element.refresh()
 }
 
-const call = ({ widget }: Staged, name: string): void => {
-  const method: unknown = Reflect.get(widget, name)
-  if (typeof method === 'function') void method.call(widget)
+const call = ({ element }: Staged, name: string): void => {
+  const method: unknown = Reflect.get(element, name)
+  if (typeof method === 'function') void method.call(element)
 }

@@ -4,7 +4,7 @@ import { find, make } from './elements.ts'
 const LIMIT = 50
 
 /** @param names from the manifest */
-export const logEvents = (within: EventTarget, names: readonly string[]): void => {
+export const logEvents = (within: EventTarget, names: Iterable<string>): void => {
   for (const name of names) within.addEventListener(name, note)
 }
 

@@ -1,5 +1,5 @@
 /**
- * The playground: the widget in every state, with answers that nobody gave. Under the strictest policy of any page of ours,
+ * The playground: our elements in every state, with answers that nobody gave. Under the strictest policy of any page of ours,
  * and it calls nobody. `?bare` leaves the stage alone, for the pictures of `flows/visual.spec.ts`.
  */
 import { lookUp } from '../i18n/languages.ts'
@@ -7,9 +7,10 @@ import type { ElementDeclaration } from '../tools/manifest-schema.ts'
 import { drawControls } from './controls.ts'
 import { find } from './elements.ts'
 import { logEvents } from './event-log.ts'
-import { readSettings, writeSettings } from './settings.ts'
+import type { Staged } from './exhibit.ts'
+import { changeElement, readSettings, writeSettings } from './settings.ts'
 import { snippet } from './snippet.ts'
-import { lead, stage, viewNamed, type Staged } from './stage.ts'
+import { EXHIBITS, exhibitNamed, lead, stage } from './stage.ts'
 
 const settings = readSettings(location.href)
 const isBare = new URL(location.href).searchParams.has('bare')
@@ -19,35 +20,55 @@ let staged: Staged
 
 /** Attributes, styles, width: what changes while the state stays. */
 const look = (): void => {
-  const { widget } = staged
+  const { element } = staged
   for (const [name, value] of settings.attributes) {
-    if (value === '') widget.removeAttribute(name)
-    else widget.setAttribute(name, value === 'true' ? '' : value)
+    if (value === '') element.removeAttribute(name)
+    else element.setAttribute(name, value === 'true' ? '' : value)
   }
-  for (const [name, value] of settings.styles) widget.style.setProperty(name, value)
-  widget.style.width = settings.width === '' ? '' : `${settings.width}px`
+  for (const [name, value] of settings.styles) element.style.setProperty(name, value)
+  element.style.width = settings.width === '' ? '' : `${settings.width}px`
   page.style.colorScheme = settings.scheme
   find('code').textContent = snippet(location.origin, settings)
   if (!isBare) history.replaceState(null, '', writeSettings(settings))
 }
 
 const state = async (): Promise<void> => {
-  const view = viewNamed(settings.view)
+  const exhibit = exhibitNamed(settings.element)
+  const { view } = settings
   delete page.dataset['reached']
-  staged = stage(find('stage'), view)
+  staged = stage(exhibit, view)
   look()
   const mine = staged
-  await lead(mine, view, lookUp(settings.attributes.get('lang') || 'en') ?? 'en')
-  if (mine === staged) page.dataset['reached'] = view.name
+  const language = lookUp(settings.attributes.get('lang') || 'en') ?? 'en'
+  await lead(mine, exhibit, view, language)
+  if (mine === staged) page.dataset['reached'] = view
 }
 
-const element = (await (await fetch('/playground/manifest.json')).json()) as ElementDeclaration
-logEvents(
-  find('stage'),
-  element.events.map(({ name }) => name),
-)
-drawControls(element, settings, { look, state: () => void state() }, () => staged)
+const elements = (await (await fetch('/playground/manifest.json')).json()) as ElementDeclaration[]
+const declarationOf = (tagName: string): ElementDeclaration => {
+  const found = elements.find((one) => one.tagName === exhibitNamed(tagName).tagName)
+  if (found === undefined) throw new Error(`Nothing is known of <${tagName}>.`)
+  return found
+}
+
+const controls = (): void =>
+  drawControls(declarationOf(settings.element), settings, {
+    element(tagName) {
+      changeElement(settings, declarationOf(tagName))
+      controls()
+      // What was chosen from was drawn anew.
+      find('element').focus()
+      void state()
+    },
+    look,
+    state: () => void state(),
+    staged: () => staged,
+  })
+
+logEvents(find('stage'), new Set(elements.flatMap(({ events }) => events.map(({ name }) => name))))
+controls()
 find('copy').addEventListener('click', () => {
   void navigator.clipboard.writeText(find('code').textContent ?? '')
 })
+await Promise.all(EXHIBITS.map(({ tagName }) => customElements.whenDefined(tagName)))
 await state()

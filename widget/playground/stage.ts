@@ -1,105 +1,90 @@
 /**
- * Puts the widget, as it is embedded, into one of the states of the tests' fixtures: the Worker's answers are canned, its
+ * Puts an element, as it is embedded, into one of the states of the tests' fixtures: the Worker's answers are canned, its
  * windows only pretend, and buttons are pressed until the state is reached.
  */
 import { pause } from '../browser/pause.ts'
-import type { Surroundings } from '../browser/surroundings.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { PipesWidget } from '../pipes-widget/pipes-widget.ts'
-import { createFakeApi, type FakeApi } from '../test/fake-api.ts'
-import { createFakeSurroundings } from '../test/fake-surroundings.ts'
-import { API_ORIGIN, views, type ViewFixture, type WireRow } from '../test/fixtures.ts'
-import { formViews } from '../test/form-fixtures.ts'
-import { inLanguage } from '../test/in-language.ts'
-import { languageFiles } from '../test/language-files.ts'
-import { moreViews } from '../test/more-fixtures.ts'
+import { createFakeSurroundings, type FakeSurroundings } from '../test/fake-surroundings.ts'
+import { API_ORIGIN } from '../test/fixtures.ts'
+import { adminExhibit } from './admin-exhibit.ts'
+import { find } from './elements.ts'
+import type { Exhibit, OnStage, Staged, Steps } from './exhibit.ts'
+import { widgetExhibit } from './widget-exhibit.ts'
 
-export const VIEWS: readonly ViewFixture[] = [...views, ...moreViews, ...formViews]
+export const EXHIBITS: readonly Exhibit[] = [widgetExhibit, adminExhibit]
 
 /** The first one where there is none of this name. */
-export const viewNamed = (name: string): ViewFixture => {
-  const found = VIEWS.find((view) => view.name === name) ?? VIEWS[0]
-  if (found === undefined) throw new Error('There is no state to show.')
-  return found
-}
-
-export type Staged = { readonly widget: PipesWidget; readonly api: FakeApi }
+export const exhibitNamed = (tagName: string): Exhibit =>
+  EXHIBITS.find((one) => one.tagName === tagName) ?? widgetExhibit
 
 /** How long a button may let wait for itself. */
 const PATIENCE_MS = 5000
 
-/** @param within where it is put, in place of what is there */
-export const stage = (within: Element, view: ViewFixture): Staged => {
-  const list = listOf(view)
-  const api = createFakeApi(list?.data ?? [])
-  api.shared = list?.shared ?? null
-  // A list is what the API has, and changes with what is done to it; everything else is said again and again.
-  api.mine = list === null ? view.mine : undefined
-  if (view.attempt) api.attempt = view.attempt
-  if (view.put) api.put = view.put
-  const Widget = customElements.get('pipes-widget') as
-    | (new (around: Surroundings) => PipesWidget)
+/** Puts it in place of what is there. */
+export const stage = ({ tagName, make }: Exhibit, view: string): Staged => {
+  const staged = make(view, around)
+  const Element = customElements.get(tagName) as
+    | (new (around: FakeSurroundings) => OnStage)
     | undefined
-  if (Widget === undefined) throw new Error('pipes-widget.js is not there.')
-  const widget = new Widget({
-    ...createFakeSurroundings(here(api)),
-    now: () => Date.now(),
-    languages: () => navigator.languages,
-    pause,
-  })
-  widget.apiUrl = location.origin
-  widget.sessionUrl = '/session'
-  within.replaceChildren(widget)
-  return { widget, api }
+  if (Element === undefined) throw new Error(`The script of <${tagName}> is not there.`)
+  const element = new Element(staged.surroundings)
+  element.apiUrl = location.origin
+  element.sessionUrl = '/session'
+  find('stage').replaceChildren(element)
+  return { ...staged, element }
 }
 
-const listOf = ({ mine }: ViewFixture): WireList | null =>
-  mine?.status === 200 ? (mine.body as WireList) : null
-
-type WireList = { readonly data: readonly WireRow[]; readonly shared?: FakeApi['shared'] }
+/** The clock and the languages are the browser's own. */
+const around = (fetch: typeof globalThis.fetch): FakeSurroundings => ({
+  ...createFakeSurroundings(here(fetch)),
+  now: () => Date.now(),
+  languages: () => navigator.languages,
+  pause,
+})
 
 /** The fixtures are of a Worker elsewhere; icons, and addresses in texts, are of this one. */
 const here =
-  (api: FakeApi): typeof fetch =>
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
     const address = String(input instanceof Request ? input.url : input)
-    const answer = await api.fetch(address.replace(location.origin, API_ORIGIN), init)
+    const answer = await fetch(address.replace(location.origin, API_ORIGIN), init)
     const body = (await answer.text()).replaceAll(API_ORIGIN, location.origin)
     return new Response(body, { status: answer.status })
   }
 
 /** Presses and types what leads to the state, until it shows. */
 export const lead = async (
-  { widget }: Staged,
-  { press = [], shows, submit, type = {} }: ViewFixture,
+  { element }: Staged,
+  { inLanguage, stepsTo }: Exhibit,
+  view: string,
   language: Language,
 ): Promise<void> => {
-  const say = (english: string): string =>
-    language === 'en' ? english : inLanguage(english, languageFiles[language])
-  for (const name of press) (await control(widget, 'button', say(name))).click()
+  const { press = [], shows, submit, toggle = [], type = {} }: Steps = stepsTo(view)
+  const say = (english: string): string => inLanguage(english, language)
+  for (const name of press) (await control(element, 'button', say(name))).click()
   for (const [label, text] of Object.entries(type)) {
-    const input = (await control(widget, 'input', say(label))) as HTMLInputElement
+    const input = (await control(element, 'input', say(label))) as HTMLInputElement
     input.value = text
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  if (submit !== undefined) (await control(widget, 'dialog button', say(submit))).click()
-  await until(widget, say(shows), () => widget.shadowRoot?.textContent?.includes(say(shows)))
+  for (const value of toggle) (await control(element, '[type=checkbox]', value)).click()
+  if (submit !== undefined) (await control(element, 'dialog button', say(submit))).click()
+  await until(element, say(shows), () => element.shadowRoot?.textContent?.includes(say(shows)))
 }
 
-const control = (widget: PipesWidget, selector: string, name: string): Promise<HTMLElement> =>
-  until(widget, name, () => {
-    const all = widget.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []
-    return [...all].find((one) => nameOf(one) === name)
+/** A box has its value among its words; what is pressed or typed in has no others. */
+const control = (element: OnStage, selector: string, name: string): Promise<HTMLElement> =>
+  until(element, name, () => {
+    const all = element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []
+    return [...all].find((one) =>
+      one.matches('[type=checkbox]') ? nameOf(one).split(' ').includes(name) : nameOf(one) === name,
+    )
   })
 
-/** What is looked for at each frame; a widget that is gone from the stage shows nothing any more. */
-const until = async <T>(
-  widget: PipesWidget,
-  what: string,
-  look: () => T,
-): Promise<NonNullable<T>> => {
+/** What is looked for at each frame; an element that is gone from the stage shows nothing any more. */
+const until = async <T>(element: OnStage, what: string, look: () => T): Promise<NonNullable<T>> => {
   const end = performance.now() + PATIENCE_MS
-  while (performance.now() < end && widget.isConnected) {
+  while (performance.now() < end && element.isConnected) {
     const found = look()
     if (found) return found
     await new Promise(requestAnimationFrame)

@@ -1,4 +1,4 @@
-/** Builds dist/widget/playground: the page, its style, its script and the widget's manifest. It takes Lit from the widget. */
+/** Builds dist/widget/playground: the page, its style, its script and what is said of the elements. It takes Lit from the widget. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
@@ -15,10 +15,10 @@ const files = (): Plugin => ({
     for (const name of ['index.html', 'playground.css']) {
       emit(name, readFileSync(here(name), 'utf8'))
     }
-    const widget = manifest()
+    const elements = manifest()
       .modules.flatMap(({ declarations }) => declarations)
-      .find((one) => 'tagName' in one && one.tagName === 'pipes-widget')
-    emit('manifest.json', JSON.stringify(widget))
+      .filter((one) => 'tagName' in one)
+    emit('manifest.json', JSON.stringify(elements))
   },
 })
 

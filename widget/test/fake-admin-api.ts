@@ -8,6 +8,7 @@ import {
   type WireShared,
 } from './admin-fixtures.ts'
 import { adminLanguageFiles } from './admin-language-files.ts'
+import type { AdminViewFixture } from './admin-views.ts'
 import type { Recorded } from './fake-api.ts'
 import { API_ORIGIN, refusal, wireInstallation, type WireAnswer } from './fixtures.ts'
 import { wireKey } from './form-fixtures.ts'
@@ -37,6 +38,7 @@ export const createFakeAdminApi = () => {
     /** The same, as long as it stays. */
     always: new Map<string, WireAnswer>(),
     attemptStatus: 'opened',
+    attemptError: null as { readonly code: string; readonly message: string } | null,
     /** The tokens that are good; null = all. */
     goodTokens: null as readonly string[] | null,
     /** What the page's own endpoint answers. */
@@ -121,13 +123,16 @@ export const createFakeAdminApi = () => {
     return found(installation)
   }
 
-  const authorize = (slug: string): WireAnswer =>
-    found({
+  const authorize = (slug: string): WireAnswer => {
+    // What came of the last one is not said of the next.
+    if (api.attemptStatus === 'completed') api.attemptStatus = 'opened'
+    return found({
       url: `${API_ORIGIN}/data-integrations/ticket_${slug}/authorize-redirect`,
       redirectToken: `redirect_${slug}`,
       handoffToken: `handoff_${slug}`,
       attempt: { id: `attempt_${slug}`, expires_at: '2026-11-23T00:00:00.000Z' },
     })
+  }
 
   const complete = (slug: string): WireAnswer => {
     api.attemptStatus = 'completed'
@@ -140,7 +145,7 @@ export const createFakeAdminApi = () => {
     id: `attempt_${slug}`,
     slug,
     status: api.attemptStatus,
-    error: null,
+    error: api.attemptError,
     connected_account:
       api.attemptStatus === 'completed'
         ? api.shared.find((row) => row.slug === slug)?.installation
@@ -174,6 +179,26 @@ export const createFakeAdminApi = () => {
 
   return api
 }
+
+/** What it says in a state. A list is what it has, and changes with what is done to it; a refusal is said again and again. */
+export const prepareView = (
+  api: FakeAdminApi,
+  { list, members = [], permissions, put }: AdminViewFixture,
+): void => {
+  api.isSilent = list === null
+  api.members = members
+  if (list) {
+    if (list.own.status === 200)
+      api.configurations = dataOf(list.own) as readonly WireConfiguration[]
+    else api.always.set('configurations', list.own)
+    if (list.shared.status === 200) api.shared = dataOf(list.shared) as readonly WireShared[]
+    else api.always.set('organization', list.shared)
+  }
+  if (put) api.always.set('configuration', put)
+  if (permissions) api.session = { status: 200, body: { token: tokenWith(permissions) } }
+}
+
+const dataOf = ({ body }: WireAnswer): unknown => (body as { readonly data: unknown }).data
 
 const idOf = (installation: unknown): unknown =>
   (installation as { readonly id?: unknown } | null)?.id

@@ -12,7 +12,7 @@ import { manifest } from './manifest.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const out = join(root, 'dist/npm')
-const CODE = ['index', 'define', 'headless'] as const
+const CODE = ['index', 'define', 'headless', 'admin', 'admin/define'] as const
 /** Without code: what they say, a framework's type checker reads. */
 const TYPES_ONLY = ['react', 'vue', 'svelte'] as const
 
@@ -70,11 +70,12 @@ async function description(): Promise<object> {
   return {
     name: 'pipes-widget',
     version,
-    description: 'Lets your users connect their accounts: <pipes-widget>, and the same without it.',
+    description:
+      'Lets your users connect their accounts: <pipes-widget>, <pipes-admin>, and the same without them.',
     license,
     type: 'module',
-    // What registers the element, and nothing else.
-    sideEffects: ['./define.js'],
+    // What registers an element, and nothing else.
+    sideEffects: ['./define.js', './admin/define.js'],
     exports: {
       ...Object.fromEntries(
         [...CODE, ...TYPES_ONLY].map((name) => [

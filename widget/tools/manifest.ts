@@ -45,28 +45,44 @@ export function definitions(): readonly Definition[] {
     })
 }
 
-/** In the npm package; the others are scripts of the Worker, under their names. */
-const PACKAGED = 'pipes-widget'
+/** Of the npm package: where a class is had from, and which module registers it. */
+const ENTRIES: Readonly<Record<string, { readonly path: string; readonly defines: string }>> = {
+  'pipes-widget': { path: 'index.js', defines: 'define.js' },
+  'pipes-admin': { path: 'admin.js', defines: 'admin/define.js' },
+}
 
 export function manifest(): Manifest {
   const elements = definitions()
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
-    modules: elements.map((one): ManifestModule => {
-      const { tagName, className: name } = one
-      const isPackaged = tagName === PACKAGED
-      const path = isPackaged ? 'index.js' : `${tagName}.js`
-      const declaration = { name, module: path }
-      return {
-        kind: 'javascript-module',
-        path,
-        declarations: [elementOf(one), ...(isPackaged ? eventClasses(elements) : [])],
-        exports: [
-          ...(isPackaged ? [{ kind: 'js' as const, name, declaration }] : []),
-          { kind: 'custom-element-definition', name: tagName, declaration },
-        ],
-      }
+    modules: elements.flatMap((one): readonly ManifestModule[] => {
+      const { tagName, className } = one
+      const entry = ENTRIES[tagName]
+      if (entry === undefined) throw new Error(`<${tagName}> is in no module of the npm package`)
+      const { path: module, defines } = entry
+      const declarations = [elementOf(one), ...eventClasses(one)]
+      const names = declarations.map(({ name }) => name)
+      return [
+        {
+          kind: 'javascript-module',
+          path: module,
+          declarations,
+          exports: names.map((name) => ({ kind: 'js', name, declaration: { name, module } })),
+        },
+        {
+          kind: 'javascript-module',
+          path: defines,
+          declarations: [],
+          exports: [
+            {
+              kind: 'custom-element-definition',
+              name: tagName,
+              declaration: { name: className, module },
+            },
+          ],
+        },
+      ]
     }),
   }
 }
@@ -123,22 +139,15 @@ function lineOf(path: string, className: string): Line {
   return [...before, { module, found }]
 }
 
-/** The events that the elements fire, with what each carries. */
-function eventClasses(elements: readonly Definition[]): readonly ClassDeclaration[] {
-  const paths = new Set(
-    elements
-      .flatMap((one) => [...sourcesOf(root, one).keys()])
-      .filter((path) => /(?:^|\/)[\w-]*events\.ts$/.test(path)),
-  )
-  return [...paths].flatMap((path) => {
-    const module = readModule(join(root, path))
-    return Array.from(classesOf(module), ([name, found]) => ({
-      kind: 'class' as const,
-      name,
-      description: sentenceOf(found.said),
-      members: membersOf(module, found),
-    }))
-  })
+/** The events that are the element's own, with what each carries: its module exports them. */
+function eventClasses({ path }: Definition): readonly ClassDeclaration[] {
+  const module = readModule(join(root, dirname(path), 'events.ts'))
+  return Array.from(classesOf(module), ([name, found]) => ({
+    kind: 'class' as const,
+    name,
+    description: sentenceOf(found.said),
+    members: membersOf(module, found),
+  }))
 }
 
 /** What stands after a tag, which may go on in further lines. */
