@@ -199,6 +199,7 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     },
     {
       role: 'developer',
+      isFresh: true,
       method: 'DELETE',
       path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
     },

@@ -125,8 +125,9 @@ test('environments are edited in the same manner', async () => {
 })
 
 test('secrets, hosts and who is let in ask for a fresh sign-in; words do not', async () => {
-  const { owner, at } = await setUp()
+  const { h, owner, at } = await setUp()
   await owner.call('POST', `${at}/integrations`, github)
+  const { slug } = await h.createProvider()
   const start = Date.now()
   vi.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000)
   const path = `${at}/integrations/github`
@@ -135,6 +136,8 @@ test('secrets, hosts and who is let in ask for a fresh sign-in; words do not', a
     [at, { name: 'Acme', branding: { name: 'Acme' } }, 200],
     [path, { credentials: github.credentials }, 403],
     [path, { api_key: { secret: 'canary-key', user_id: 'user_1' } }, 403],
+    [path, { config: { domain: 'evil' } }, 403],
+    [`${at}/integrations/${slug}`, { custom_provider: { name: 'Strict' } }, 403],
     [at, { allowed_origins: ['https://evil.example'] }, 403],
     [at, { return_urls: ['https://evil.example/'] }, 403],
     [at, { user_token_issuers: [] }, 403],

@@ -109,13 +109,19 @@ for (const [path, ownership] of [
     },
   )
 
-  operatorIntegrations.delete(path, needsOperator('developer'), operatorEnvironment, async (c) => {
-    const root = rootOf(c)
-    const deps = auditedChange(c, 'integration.deleted', root.slug, {})
-    const deleted = await deleteIntegration(deps, c.var.environment, root, ifMatch(c))
-    if (!deleted.ok) throw toApiError(deleted.failure)
-    return c.body(null, 204)
-  })
+  // Every connection of it goes along, and nothing brings them back.
+  operatorIntegrations.delete(
+    path,
+    needsOperator('developer', 'fresh'),
+    operatorEnvironment,
+    async (c) => {
+      const root = rootOf(c)
+      const deps = auditedChange(c, 'integration.deleted', root.slug, {})
+      const deleted = await deleteIntegration(deps, c.var.environment, root, ifMatch(c))
+      if (!deleted.ok) throw toApiError(deleted.failure)
+      return c.body(null, 204)
+    },
+  )
 }
 
 /** Whoever only found the page open sets no secret, and sends none to another host. */
@@ -125,10 +131,13 @@ function demandFreshFor(
     readonly credentials?: object | undefined
     readonly api_key?: object | undefined
     readonly custom_provider?: object | undefined
+    readonly config?: object | undefined
   },
 ): void {
   const isSecret = body.credentials !== undefined && 'client_secret' in body.credentials
-  if (isSecret || body.api_key !== undefined || body.custom_provider !== undefined) demandFresh(c)
+  // A config value may be a part of a host, or all of one.
+  const others = [body.api_key, body.custom_provider, body.config]
+  if (isSecret || others.some((one) => one !== undefined)) demandFresh(c)
 }
 
 const auditedChange = (
