@@ -1,5 +1,5 @@
 /** Public keys of operators' passkeys, and how often a set-up token was missed. */
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, ne, sql } from 'drizzle-orm'
 import { MAX_SETUP_FAILURES } from '../domain/operator.ts'
 import type { Database, Write } from './database.ts'
 import { operatorPasskeys, setupFailures } from './schema/operators.ts'
@@ -62,6 +62,15 @@ export const countSetupFailure = (db: Database, tokenHash: string): Write =>
       target: setupFailures.tokenHash,
       set: { failures: sql`${setupFailures.failures} + 1` },
     })
+
+/** Makes a batch fail where the token was missed too often: of many at once no more are counted. */
+export const demandUnlocked = (db: Database, tokenHash: string): Write =>
+  db
+    .select({ held: sql`json(CASE WHEN count(*) = 0 THEN 'true' ELSE 'locked' END)` })
+    .from(setupFailures)
+    .where(
+      and(eq(setupFailures.tokenHash, tokenHash), gte(setupFailures.failures, MAX_SETUP_FAILURES)),
+    )
 
 /** A token that was used opens nothing more, whatever becomes of its operator. */
 export const spendSetupToken = (db: Database, tokenHash: string): Write =>

@@ -8,6 +8,7 @@ import { commit } from '../../storage/database.ts'
 import { insertAudit } from '../../storage/operator-audit.ts'
 import {
   countSetupFailure,
+  demandUnlocked,
   setupFailuresOf,
   spendSetupToken,
 } from '../../storage/operator-passkeys.ts'
@@ -76,18 +77,24 @@ async function admit(
   presented: Secret,
   from: CalledFrom,
 ): Promise<Result<{ readonly tokenHash: string }, SetUpFailure>> {
-  if (deps.setupToken === null || (await hasOperators(deps.db))) {
-    return fail({ kind: 'already_set_up' })
-  }
+  if (deps.setupToken === null) return fail({ kind: 'already_set_up' })
   const tokenHash = await hashOfToken(deps.setupToken)
-  if ((await setupFailuresOf(deps.db, tokenHash)) >= MAX_SETUP_FAILURES) {
-    return fail({ kind: 'setup_locked' })
-  }
+  const isLocked = async () => (await setupFailuresOf(deps.db, tokenHash)) >= MAX_SETUP_FAILURES
+  // In this order: a token that somebody has just used is locked, too, but not because it was missed.
+  const wasLocked = await isLocked()
+  if (await hasOperators(deps.db)) return fail({ kind: 'already_set_up' })
+  if (wasLocked) return fail({ kind: 'setup_locked' })
   if (await isSameToken(presented, deps.setupToken)) return ok({ tokenHash })
-  await commit(deps.db, [
-    countSetupFailure(deps.db, tokenHash),
-    insertAudit(deps.db, auditOf(deps, null, 'setup_token.missed', from)),
-  ])
+  try {
+    await commit(deps.db, [
+      demandUnlocked(deps.db, tokenHash),
+      countSetupFailure(deps.db, tokenHash),
+      insertAudit(deps.db, auditOf(deps, null, 'setup_token.missed', from)),
+    ])
+  } catch (error) {
+    if (await isLocked()) return fail({ kind: 'setup_locked' })
+    throw error
+  }
   deps.log.warn('setup_token_missed')
   return fail({ kind: 'setup_token_invalid' })
 }

@@ -127,6 +127,26 @@ test('twenty wrong set-up tokens lock the set-up, for the right one, too, until 
   expect(begun.status).toBe(200)
 })
 
+test('of twenty wrong set-up tokens at once five count, and the lock holds', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, tries) =>
+      callOperator('POST', '/setup/options', { token: `wrong-${tries}`, name: 'Eve' }),
+    ),
+  )
+  const codes = await Promise.all(
+    answers.map(async (answer) => (await expectError(answer, 403)).code),
+  )
+  expect(codes.toSorted()).toEqual([
+    ...Array.from({ length: 15 }, () => 'setup_locked'),
+    ...Array.from({ length: 5 }, () => 'setup_token_invalid'),
+  ])
+  expect(
+    await rowsOf(`SELECT id FROM operator_audit WHERE action = 'setup_token.missed'`),
+  ).toHaveLength(5)
+  const right = await callOperator('POST', '/setup/options', { token: SETUP_TOKEN, name: 'Ada' })
+  expect((await expectError(right, 403)).code).toBe('setup_locked')
+})
+
 test('a deployment without operator and token has no dashboard at all', async () => {
   const isolate = { ...env, SETUP_TOKEN: '' } as Env
   await expectNoTrace(async () => {
