@@ -21,6 +21,8 @@ export type KnownCredential = PresentedCredential<{
   readonly clientDataJSON: string
   readonly authenticatorData: string
   readonly signature: string
+  /** Whose passkey the authenticator says it is. */
+  readonly userHandle?: string | null | undefined
 }>
 
 export type StoredKey = {
@@ -123,8 +125,11 @@ export async function verifyKnownPasskey(
   publicUrl: string,
   challenge: string,
   { id, rawId, type, response }: KnownCredential,
-  stored: StoredKey,
+  stored: StoredKey & { readonly operatorId: string },
 ): Promise<Result<{ readonly counter: number; readonly isSynced: boolean }, PasskeyRefused>> {
+  // §7.2 step 6: the passkey is of whom it says that it is of.
+  const owner = encodeBase64Url(utf8(stored.operatorId))
+  if ((response.userHandle ?? owner) !== owner) return refused
   const { verifyAuthenticationResponse } = await library()
   const { clientDataJSON, authenticatorData, signature } = response
   const verified = await verifyAuthenticationResponse({

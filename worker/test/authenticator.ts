@@ -8,6 +8,7 @@ type Options = {
   readonly challenge: string
   readonly rp?: { readonly id?: string }
   readonly rpId?: string
+  readonly user?: { readonly id: string }
 }
 
 /** What an attacker would change. */
@@ -18,6 +19,7 @@ export type Twist = {
   readonly type?: string
   readonly isUnverified?: boolean
   readonly badSignature?: boolean
+  readonly userHandle?: string
 }
 
 export type Authenticator = Awaited<ReturnType<typeof makeAuthenticator>>
@@ -38,6 +40,7 @@ export async function makeAuthenticator(pageOrigin: string) {
   )
   const id = crypto.getRandomValues(new Uint8Array(32))
   let counter = 0
+  let userHandle: string | null = null
 
   const clientData = (type: string, { challenge }: Options, twist: Twist) =>
     utf8(
@@ -66,6 +69,7 @@ export async function makeAuthenticator(pageOrigin: string) {
   return {
     /** `navigator.credentials.create()`. */
     async create(options: Options, twist: Twist = {}) {
+      userHandle = options.user?.id ?? null
       // COSE (RFC 9053): EC2, ES256, P-256, x, y.
       const key = bytes(
         [0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20],
@@ -107,7 +111,7 @@ export async function makeAuthenticator(pageOrigin: string) {
         clientDataJSON: encodeBase64Url(client),
         authenticatorData: encodeBase64Url(data),
         signature: encodeBase64Url(asDer(signature)),
-        userHandle: null,
+        userHandle: twist.userHandle ?? userHandle,
       }
       return { ...rest, response }
     },

@@ -10,7 +10,7 @@ export const SETUP_TOKEN: string = testSecrets.SETUP_TOKEN
 
 export type Ceremony = {
   readonly challenge_id: string
-  readonly options: { readonly challenge: string }
+  readonly options: { readonly challenge: string; readonly user?: { readonly id: string } }
 }
 
 export type OperatorPage = {

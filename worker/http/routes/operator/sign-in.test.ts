@@ -192,6 +192,7 @@ test.for([
   ['a registration as an assertion', { type: 'webauthn.create' }],
   ['nobody checked who it was', { isUnverified: true }],
   ['a wrong signature', { badSignature: true }],
+  ['somebody else’s, by its word', { userHandle: 'b3BlcmF0b3JfMQ' }],
 ] as const)('a passkey is refused: %s', async ([, twist]) => {
   const owner = await setUpOwner()
   const refused = await signInWith(owner.authenticator, twist)
