@@ -27,11 +27,19 @@ export const passkeysOf = (db: Database, operatorId: string): Promise<Passkey[]>
 export const insertPasskey = (db: Database, passkey: Passkey): Write =>
   db.insert(operatorPasskeys).values({ ...passkey, transports: [...passkey.transports] })
 
+/** Of two at once the higher counter stays: a copy of the authenticator must not find room below it. */
 export const notePasskeyUse = (
   db: Database,
   id: string,
-  use: { readonly counter: number; readonly isSynced: boolean; readonly lastUsedAt: number },
-): Write => db.update(operatorPasskeys).set(use).where(eq(operatorPasskeys.id, id))
+  {
+    counter,
+    ...use
+  }: { readonly counter: number; readonly isSynced: boolean; readonly lastUsedAt: number },
+): Write =>
+  db
+    .update(operatorPasskeys)
+    .set({ ...use, counter: sql`max(${operatorPasskeys.counter}, ${counter})` })
+    .where(eq(operatorPasskeys.id, id))
 
 export const deletePasskey = (db: Database, id: string, operatorId: string): Write =>
   db

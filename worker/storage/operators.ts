@@ -44,7 +44,14 @@ export const deleteOperator = (db: Database, id: string): Write =>
 export const noteOperatorSeen = (db: Database, id: string, now: number): Write =>
   db.update(operators).set({ lastSeenAt: now }).where(eq(operators.id, id))
 
-/** Makes a batch fail where nobody else is an owner: text that is no JSON does. */
+/** Makes a batch fail where the operator is gone: text that is no JSON does. */
+export const demandOperator = (db: Database, id: string): Write =>
+  db
+    .select({ held: sql`json(CASE WHEN count(*) = 1 THEN 'true' ELSE 'gone' END)` })
+    .from(operators)
+    .where(eq(operators.id, id))
+
+/** Makes a batch fail where nobody else is an owner. */
 export const demandAnotherOwner = (db: Database, id: string): Write =>
   db
     .select({ held: sql`json(CASE WHEN count(*) > 0 THEN 'true' ELSE 'nobody' END)` })

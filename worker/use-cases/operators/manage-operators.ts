@@ -17,6 +17,7 @@ import { deleteSession, deleteSessionsOf, sessionsOf } from '../../storage/opera
 import {
   deleteOperator,
   demandAnotherOwner,
+  demandOperator,
   isAnotherOwner,
   operatorById,
   updateRole,
@@ -45,7 +46,8 @@ export async function changeRole(
   const found = await operatorById(deps.db, id)
   if (found === undefined) return fail({ kind: 'operator_not_found' })
   const about = { target: id, details: { from: found.role, to: role } }
-  const kept = await keepingAnOwner(deps, found.role === 'owner' && role !== 'owner' ? id : null, [
+  // Whatever he was when he was read: somebody may have made him the only owner since.
+  const kept = await keepingAnOwner(deps, id, role === 'owner' ? null : id, [
     updateRole(deps.db, id, role),
     audit(deps, by, 'operator.role_changed', about),
   ])
@@ -61,7 +63,7 @@ export async function removeOperator(
   const found = await operatorById(deps.db, id)
   if (found === undefined) return fail({ kind: 'operator_not_found' })
   const about = { target: id, details: { name: found.name, role: found.role } }
-  return keepingAnOwner(deps, found.role === 'owner' ? id : null, [
+  return keepingAnOwner(deps, id, id, [
     deleteOperator(deps.db, id),
     deleteSessionsOf(deps.db, id),
     deletePasskeysOf(deps.db, id),
@@ -69,19 +71,25 @@ export async function removeOperator(
   ])
 }
 
-/** @param leaving the owner who would be none any more; null: nobody */
+/**
+ * @param id who has to be there still
+ * @param leaving who is no owner afterwards; null: nobody
+ */
 async function keepingAnOwner(
   deps: Deps,
+  id: string,
   leaving: string | null,
   writes: readonly Write[],
 ): Promise<Result<null, OperatorFailure>> {
   try {
     await commit(deps.db, [
+      demandOperator(deps.db, id),
       ...(leaving === null ? [] : [demandAnotherOwner(deps.db, leaving)]),
       ...writes,
     ])
     return ok(null)
   } catch (error) {
+    if ((await operatorById(deps.db, id)) === undefined) return fail({ kind: 'operator_not_found' })
     if (leaving === null || (await isAnotherOwner(deps.db, leaving))) throw error
     return fail({ kind: 'last_owner' })
   }

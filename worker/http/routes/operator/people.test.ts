@@ -9,6 +9,9 @@ import {
   signInWith,
   type Ceremony,
 } from '../../../test/dashboard.ts'
+import { commit, openDatabase } from '../../../storage/database.ts'
+import { notePasskeyUse } from '../../../storage/operator-passkeys.ts'
+import { rowsOf } from '../../../test/faults.ts'
 import { allRows, expectError } from '../../../test/http-laws.ts'
 import { expectJson } from '../../../test/wire.ts'
 
@@ -67,7 +70,9 @@ test('somebody stays the owner, and who is removed is out at once', async () => 
     owner.call('PUT', `/operators/${other}`, { role: 'viewer' }),
     second.call('PUT', `/operators/${one}`, { role: 'viewer' }),
   ])
-  expect(statusesOf(both)).toEqual([200, 409])
+  // Whoever asks when he is no owner any more is told that.
+  expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(both.filter(({ status }) => status === 409 || status === 403)).toHaveLength(1)
   const left = both[0].status === 200 ? owner : second
   const lost = left === owner ? second : owner
   await expectError(await lost.call('GET', '/operators'), 403)
@@ -83,6 +88,61 @@ test('somebody stays the owner, and who is removed is out at once', async () => 
   await expectError(await lost.call('GET', '/account'), 401)
   expect((await signInWith(lost.authenticator)).status).toBe(403)
   expect((await left.call('DELETE', `/operators/${gone}`)).status).toBe(404)
+})
+
+test('who became the only owner after he was read stays one, and who is gone is not found', async () => {
+  const owner = await setUpOwner()
+  const other = await join(owner, 'viewer')
+  const { operator } = await (
+    await other.call('GET', '/session')
+  ).json<{ operator: { id: string } }>()
+  // Between what the request reads and what it writes, others do something.
+  const during = async (statement: string, method: string, body?: unknown) => {
+    const { batch } = env.DB
+    const spy = vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch')
+    spy.mockImplementationOnce(async (statements) => {
+      await env.DB.exec(statement)
+      return batch.call(env.DB, statements) as never
+    })
+    const answer = await owner.call(method, `/operators/${operator.id}`, body)
+    spy.mockRestore()
+    return answer
+  }
+  const alone = `UPDATE operators SET role = iif(id = '${operator.id}', 'owner', 'viewer')`
+  const restored = `UPDATE operators SET role = iif(id = '${operator.id}', 'viewer', 'owner')`
+  for (const [method, body] of [
+    ['PUT', { role: 'developer' }],
+    ['DELETE', undefined],
+  ] as const) {
+    const refused = await during(alone, method, body)
+    expect((await expectError(refused, 409)).code).toBe('last_owner')
+    await env.DB.exec(restored)
+  }
+  for (const [method, body] of [
+    ['PUT', { role: 'owner' }],
+    ['DELETE', undefined],
+  ] as const) {
+    await env.DB.exec(restored)
+    const gone = `DELETE FROM operators WHERE id = '${operator.id}'`
+    const refused = await during(gone, method, body)
+    expect((await expectError(refused, 404)).code).toBe('operator_not_found')
+    await env.DB.exec(
+      `INSERT INTO operators (id, name, role, created_at) VALUES ('${operator.id}', 'Grace', 'viewer', 1)`,
+    )
+  }
+})
+
+test('of two sign-ins at once the higher counter of the passkey stays', async () => {
+  const owner = await setUpOwner()
+  const db = openDatabase(env.DB)
+  const counters = async () =>
+    (await rowsOf<{ id: string; counter: number }>('SELECT id, counter FROM operator_passkeys'))[0]
+  const { id = '' } = (await counters()) ?? {}
+  const use = { isSynced: true, lastUsedAt: 1 }
+  await commit(db, [notePasskeyUse(db, id, { ...use, counter: 9 })])
+  await commit(db, [notePasskeyUse(db, id, { ...use, counter: 8 })])
+  expect((await counters())?.counter).toBe(9)
+  expect((await signInWith(owner.authenticator)).status).toBe(403)
 })
 
 test('an operator keeps a passkey, and each sign-in is in the audit', async () => {
