@@ -59,23 +59,9 @@ export function callOperator(
 export const cookieOf = (response: Response): string =>
   /^(?:__Host-)?pa=([\w-]{43});/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? ''
 
-/**
- * Nobody has set the deployment up. Work that the test before left behind can keep its rows over the reset; where
- * each test has an environment of its own nobody sees them, but a deployment has one set of operators.
- */
-export async function forgetOperators(): Promise<void> {
-  const tables = ['operators', 'operator_passkeys', 'operator_sessions', 'setup_failures']
-  await env.DB.batch([
-    ...tables.map((table) => env.DB.prepare(`DELETE FROM "${table}"`)),
-    env.DB.prepare('DELETE FROM operator_audit'),
-  ])
-}
-
 /** The first operator, who has opened the link of the set-up. */
-export async function setUpOwner(name = 'Ada'): Promise<OperatorPage> {
-  await forgetOperators()
-  return register('/setup', '/setup/options', SETUP_TOKEN, name)
-}
+export const setUpOwner = (name = 'Ada'): Promise<OperatorPage> =>
+  register('/setup', '/setup/options', SETUP_TOKEN, name)
 
 /** Somebody whom an owner has invited. */
 export async function join(

@@ -1,4 +1,8 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { emptyD1 } from './empty-d1.ts'
+import { rowsOf } from './faults.ts'
 import { seedEnvironment } from './harness.ts'
 
 test('a walk through the pages of a strict provider ends in a connection that vends', async () => {
@@ -33,4 +37,15 @@ test('an account that was installed directly is refreshed at the provider', asyn
 
 test('nothing but the provider can be reached', async () => {
   expect((await fetch('https://example.com/')).status).toBe(599)
+})
+
+test('a D1 that has outlived a reset is emptied before the next test', async () => {
+  const h = await seedEnvironment()
+  await h.connectedAccount(await h.createProvider())
+  expect(await emptyD1()).toBeGreaterThan(10)
+  expect(await emptyD1()).toBe(0)
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  for (const table of ['environments', 'connected_accounts', 'connection_counts']) {
+    expect(await rowsOf(`SELECT * FROM ${table}`)).toEqual([])
+  }
 })

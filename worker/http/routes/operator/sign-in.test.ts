@@ -1,11 +1,10 @@
 /** Who gets into the dashboard, and who does not: security.md 4.11, the attacks of issue 6. */
 import { env } from 'cloudflare:workers'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeAuthenticator } from '../../../test/authenticator.ts'
 import {
   callOperator,
   cookieOf,
-  forgetOperators,
   setUpOwner,
   SETUP_TOKEN,
   signInWith,
@@ -19,8 +18,6 @@ const later = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(Date.now() +
 const MINUTE = 60_000
 const statusesOf = (answers: readonly Response[]): number[] =>
   answers.map(({ status }) => status).toSorted((one, other) => one - other)
-
-beforeEach(forgetOperators)
 
 const beginSetUp = async (token = SETUP_TOKEN): Promise<Ceremony> =>
   expectJson(await callOperator('POST', '/setup/options', { token, name: 'Ada' }), 200)
