@@ -31,16 +31,24 @@ export function countD1(matching = /^/): () => number {
 /** D1 takes its time with each batch, until it is released. */
 export function holdBatches(): { readonly release: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>()
+  vi.spyOn(d1(), 'batch').mockImplementation(batchAfter(() => promise))
+  return { release: resolve }
+}
+
+/** Somebody else is faster: between what a request has read and what it writes. */
+export function beforeNextBatch(happens: () => Promise<unknown>): void {
+  vi.spyOn(d1(), 'batch').mockImplementationOnce(batchAfter(happens))
+}
+
+function batchAfter(happens: () => Promise<unknown>) {
   const batch = Object.getOwnPropertyDescriptor(d1(), 'batch')?.value as (
     this: D1Database,
     statements: D1PreparedStatement[],
   ) => Promise<D1Result[]>
-  const slow = async function (this: D1Database, statements: D1PreparedStatement[]) {
-    await promise
+  return async function (this: D1Database, statements: D1PreparedStatement[]) {
+    await happens()
     return batch.call(this, statements)
   }
-  vi.spyOn(d1(), 'batch').mockImplementation(slow)
-  return { release: resolve }
 }
 
 /**

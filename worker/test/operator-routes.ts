@@ -13,6 +13,7 @@ export type OperatorRoute = Route & {
 }
 
 const ENVIRONMENT = '/operator/environments/environment_1'
+const PROVIDER = `${ENVIRONMENT}/integrations/${SLUG}`
 const ACCOUNT = `${ENVIRONMENT}/connected_accounts/data_installation_1`
 
 const CREDENTIAL = {
@@ -176,24 +177,24 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     body: { user_id: 'user_1' },
     answers: 'widgetToken',
   },
-  ...['', '/organization'].flatMap((root): readonly OperatorRoute[] => [
+  ...[PROVIDER, `${PROVIDER}/organization`].flatMap((path): readonly OperatorRoute[] => [
     {
       role: 'viewer',
       method: 'GET',
-      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+      path,
       answers: 'oneIntegration',
     },
     {
       role: 'developer',
       method: 'PUT',
-      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+      path,
       body: { description: 'x' },
       answers: 'oneIntegration',
     },
     {
       role: 'developer',
       method: 'POST',
-      path: `${ENVIRONMENT}/integrations/${SLUG}${root}/check`,
+      path: `${path}/check`,
       body: {},
       answers: 'integrationCheck',
     },
@@ -201,7 +202,7 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
       role: 'developer',
       isFresh: true,
       method: 'DELETE',
-      path: `${ENVIRONMENT}/integrations/${SLUG}${root}`,
+      path,
     },
   ]),
 
@@ -227,7 +228,6 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     answers: 'accountPage',
   },
   { role: 'developer', method: 'DELETE', path: ACCOUNT, answers: 'accountPage' },
-
   { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/overview`, answers: 'overview' },
   { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/api_keys`, answers: 'operatorKeyList' },
   {

@@ -11,7 +11,7 @@ import {
 } from '../../../test/dashboard.ts'
 import { commit, openDatabase } from '../../../storage/database.ts'
 import { notePasskeyUse } from '../../../storage/operator-passkeys.ts'
-import { rowsOf } from '../../../test/faults.ts'
+import { beforeNextBatch, rowsOf } from '../../../test/faults.ts'
 import { allRows, expectError } from '../../../test/http-laws.ts'
 import { expectJson } from '../../../test/wire.ts'
 
@@ -96,17 +96,9 @@ test('who became the only owner after he was read stays one, and who is gone is 
   const { operator } = await (
     await other.call('GET', '/session')
   ).json<{ operator: { id: string } }>()
-  // Between what the request reads and what it writes, others do something.
-  const during = async (statement: string, method: string, body?: unknown) => {
-    const { batch } = env.DB
-    const spy = vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch')
-    spy.mockImplementationOnce(async (statements) => {
-      await env.DB.exec(statement)
-      return batch.call(env.DB, statements) as never
-    })
-    const answer = await owner.call(method, `/operators/${operator.id}`, body)
-    spy.mockRestore()
-    return answer
+  const during = (statement: string, method: string, body?: unknown) => {
+    beforeNextBatch(() => env.DB.exec(statement))
+    return owner.call(method, `/operators/${operator.id}`, body)
   }
   const alone = `UPDATE operators SET role = iif(id = '${operator.id}', 'owner', 'viewer')`
   const restored = `UPDATE operators SET role = iif(id = '${operator.id}', 'viewer', 'owner')`
