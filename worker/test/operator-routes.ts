@@ -178,12 +178,7 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     answers: 'widgetToken',
   },
   ...[PROVIDER, `${PROVIDER}/organization`].flatMap((path): readonly OperatorRoute[] => [
-    {
-      role: 'viewer',
-      method: 'GET',
-      path,
-      answers: 'oneIntegration',
-    },
+    { role: 'viewer', method: 'GET', path, answers: 'oneIntegration' },
     {
       role: 'developer',
       method: 'PUT',
@@ -198,12 +193,7 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
       body: {},
       answers: 'integrationCheck',
     },
-    {
-      role: 'developer',
-      isFresh: true,
-      method: 'DELETE',
-      path,
-    },
+    { role: 'developer', isFresh: true, method: 'DELETE', path },
   ]),
 
   {
