@@ -25,9 +25,11 @@ export type AccountSearch = {
   readonly search: string
   readonly provider: string
   readonly state: string
-  readonly connection_owner: string
-  readonly after: string
+  /** A time: whose user is needed earlier. */
+  readonly needs_user_before: string
 }
+
+export type Between = { readonly after: string; readonly before: string }
 
 export type Changes = Readonly<Record<string, unknown>>
 
@@ -84,8 +86,9 @@ export const environmentApi = (send: Send, id: string) => {
     copyIntegrations: (from: string): Answer<CopiedIntegrations> =>
       send('POST', `${base}/integrations/copy`, { from_environment_id: from }),
 
-    accounts: (search: AccountSearch): Answer<OperatorAccountList> =>
-      send('GET', `${base}/connected_accounts${queryOf({ limit: '50', ...search })}`),
+    /** @param between two cursors of the same search; empty: from its beginning, to its end */
+    accounts: (search: AccountSearch, between: Between): Answer<OperatorAccountList> =>
+      send('GET', `${base}/connected_accounts${queryOf({ limit: '100', ...search, ...between })}`),
     account: (one: string): Answer<AccountPage> => send('GET', ofAccount(one)),
     refreshAccount: (one: string): Answer<RefreshedAccount> =>
       send('POST', `${ofAccount(one)}/refresh`),

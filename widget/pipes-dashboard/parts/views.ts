@@ -21,7 +21,7 @@ export const loaded = <T>(
   }
 }
 
-const bones = (): TemplateResult =>
+export const bones = (): TemplateResult =>
   html`<div class="card" aria-busy="true">
     <span class="unseen">Loading …</span>
     ${[0, 1, 2].map(
