@@ -66,7 +66,11 @@ for (const definition of others) {
 }
 console.log(`${others.length} others at servers made of their pages`)
 
-const all = slugs.flatMap((slug) => mutantsOf(findProvider(slug) as ProviderDefinition))
+// Products at the server of another differ in their scopes alone: what would be noticed is known from the first.
+const first = new Set(DOCUMENTED.map((one) => one.slugs[0]))
+const all = slugs
+  .filter((slug) => first.has(slug) || named.includes(slug))
+  .flatMap((slug) => mutantsOf(findProvider(slug) as ProviderDefinition))
 const tried = isShort ? all.filter((_, at) => at % SHORT_STEP === 0) : all
 const survivors: Mutant[] = []
 for (const mutant of tried)

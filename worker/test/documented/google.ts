@@ -9,12 +9,12 @@ const IDENTITY: Readonly<Record<string, string>> = {
 }
 
 const product = (
-  slug: string,
+  slugs: string | readonly string[],
   own: RegExp,
   includes: Readonly<Record<string, readonly string[]>> = {},
   partial: Documented['partial'] = [],
 ): Documented => ({
-  slugs: [slug],
+  slugs: [slugs].flat(),
   docs: 'https://developers.google.com/identity/protocols/oauth2/web-server',
   authorize: {
     at: 'https://accounts.google.com/o/oauth2/v2/auth',
@@ -113,5 +113,34 @@ export const google = [
       drive: ['drive.readonly', 'drive.file'],
       'drive.readonly': ['drive.metadata.readonly'],
     }),
+  ),
+  // What differs between these are the scopes, as the discovery documents of their APIs list them.
+  product(
+    [
+      'google-docs',
+      'google-sheets',
+      'google-slides',
+      'google-tasks',
+      'google-meet',
+      'google-chat',
+      'google-contacts',
+      'google-search-console',
+      'google-cloud',
+      'google-workspace-admin',
+      'youtube',
+    ],
+    new RegExp(
+      `${OPENID}(?:${[
+        '(?:documents|spreadsheets|presentations|tasks|contacts|webmasters)(?:\\.readonly)?',
+        'drive\\.file',
+        'directory\\.readonly',
+        'meetings\\.space\\.(?:created|readonly)',
+        'chat\\.(?:spaces\\.readonly|messages|messages\\.readonly)',
+        'cloud-platform(?:\\.read-only)?',
+        'admin\\.(?:directory\\.(?:user|group)|reports\\.audit)\\.readonly',
+        'youtube(?:\\.readonly|\\.upload)?',
+        'yt-analytics\\.readonly',
+      ].join('|')}))$`,
+    ),
   ),
 ]

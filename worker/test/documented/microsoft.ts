@@ -4,8 +4,12 @@ import { account, failure, scoped } from './kit/rfc.ts'
 
 const SILENT = ['openid', 'profile', 'email', 'offline_access']
 
-const product = (slug: string, own: string, partial: Documented['partial'] = []): Documented => ({
-  slugs: [slug],
+const product = (
+  slugs: string | readonly string[],
+  own: string,
+  partial: Documented['partial'] = [],
+): Documented => ({
+  slugs: [slugs].flat(),
   docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow',
   config: {
     values: { tenant: 'contoso.onmicrosoft.com' },
@@ -33,7 +37,7 @@ const product = (slug: string, own: string, partial: Documented['partial'] = [])
       offline: 'offline_access',
       silent: SILENT,
       caseless: true,
-      includes: own.includes('ReadWrite') ? { 'Mail.ReadWrite': ['Mail.Read'] } : {},
+      includes: own.includes('Mail\\.') ? { 'Mail.ReadWrite': ['Mail.Read'] } : {},
       listed: (granted) =>
         granted
           .filter((one) => !SILENT.includes(one))
@@ -91,5 +95,25 @@ export const microsoft = [
     'microsoft-outlook',
     'Mail\\.(?:Read|ReadWrite|Send)|Contacts\\.Read|MailboxSettings\\.Read',
     [{ asked: ['Mail.Read', 'Mail.Send'], listed: ['Mail.ReadWrite'], lacks: ['Mail.Send'] }],
+  ),
+  // What differs between these are the permissions, as the reference of Microsoft Graph lists them.
+  product(
+    [
+      'microsoft-outlook-calendar',
+      'microsoft-onedrive',
+      'microsoft-sharepoint',
+      'microsoft-excel',
+      'microsoft-onenote',
+      'microsoft-todo',
+      'microsoft-planner',
+    ],
+    [
+      'Calendars\\.(?:Read|ReadWrite|Read\\.Shared)',
+      'Files\\.(?:Read|ReadWrite)(?:\\.All)?',
+      'Sites\\.(?:Read\\.All|ReadWrite\\.All|Selected)',
+      'Notes\\.(?:Read|ReadWrite|Create)',
+      'Tasks\\.(?:Read|ReadWrite)',
+      'Group\\.Read\\.All',
+    ].join('|'),
   ),
 ]
