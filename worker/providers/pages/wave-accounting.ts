@@ -8,7 +8,7 @@ export const waveAccounting = providerPage((): ProviderInput => ({
   category: 'finance',
   verified: 'recall',
   oauth: {
-    authorizationUrl: 'https://api.waveapps.com/oauth2/authorize',
+    authorizationUrl: 'https://api.waveapps.com/oauth2/authorize/',
     authorizationParams: { approval_prompt: 'auto' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
