@@ -1,14 +1,11 @@
 /**
- * Azure DevOps. The old app.vssps.visualstudio.com OAuth service stopped accepting new apps in 2025; use
- * Entra. No per-token revocation endpoint; only a Graph call that ends all of the user's sessions. Many
- * scopes need tenant admin consent. Mail is null for accounts without a mailbox; fall back to
- * userPrincipalName. Scopes of one token must belong to a single resource.
+ * Azure DevOps. The old app.vssps.visualstudio.com OAuth service stopped accepting new apps in 2025; this is
+ * Entra. Its resource is not Graph, whose permissions cannot stand beside `/.default` in one request; what an
+ * app may do is set on its registration.
  */
-import {
-  MICROSOFT_IDENTITY_SCOPES,
-  microsoftPage,
-  type MicrosoftProduct,
-} from '../microsoft-account.ts'
+import { microsoftPage, type MicrosoftProduct } from '../microsoft-account.ts'
+
+const API = '499b84ac-1321-427f-aa17-267ca6975798/'
 
 export const azureDevops = microsoftPage((): MicrosoftProduct => ({
   slug: 'azure-devops',
@@ -16,26 +13,17 @@ export const azureDevops = microsoftPage((): MicrosoftProduct => ({
   docsUrl:
     'https://learn.microsoft.com/en-us/azure/devops/integrate/get-started/authentication/entra-oauth',
   category: 'developer-tools',
+  resource: API,
+  userinfo: {
+    url: 'https://app.vssps.visualstudio.com/_apis/profile/profiles/me?api-version=7.1',
+    idPaths: ['id'],
+    labelPaths: ['emailAddress', 'displayName'],
+  },
   scopes: {
-    default: [
-      'openid',
-      'profile',
-      'email',
-      'offline_access',
-      'User.Read',
-      '499b84ac-1321-427f-aa17-267ca6975798/.default',
-    ],
+    default: ['openid', 'profile', 'email', 'offline_access', `${API}.default`],
     available: [
-      ...MICROSOFT_IDENTITY_SCOPES,
-      {
-        value: '499b84ac-1321-427f-aa17-267ca6975798/.default',
-        description: 'Permissions set on the app registration',
-      },
-      {
-        value: '499b84ac-1321-427f-aa17-267ca6975798/vso.code',
-        description: 'Read code in Azure DevOps',
-      },
-      { value: '499b84ac-1321-427f-aa17-267ca6975798/vso.work', description: 'Read work items' },
+      { value: 'offline_access', description: 'Keep access while the user is away' },
+      { value: `${API}.default`, description: 'Permissions set on the app registration' },
     ],
   },
 }))

@@ -1,4 +1,4 @@
-/** Justworks. */
+/** Justworks. A token’s end is told as a time. */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 export const justworks = providerPage((): ProviderInput => ({
@@ -20,7 +20,9 @@ export const justworks = providerPage((): ProviderInput => ({
         { value: 'offline_access', description: 'Issue a refresh token' },
       ],
     },
+    response: { expiresAt: 'expires_at' },
     refresh: { rotates: 'always' },
+    revocation: { url: 'https://public-api.justworks.com/v1/oauth/revoke', auth: 'client_post' },
     userinfo: {
       url: 'https://public-api.justworks.com/v1/company',
       idPaths: ['id'],

@@ -9,8 +9,6 @@ export const spendesk = providerPage((): ProviderInput => ({
   verified: 'recall',
   oauth: {
     authorizationUrl: 'https://public-api.spendesk.com/v1/oauth2/authorize',
-    pkce: false,
-    noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://public-api.spendesk.com/v1/oauth2/token/create', bodyFormat: 'json' },
   },
 }))

@@ -76,15 +76,15 @@ test('nothing is called checked that is not', () => {
   const levels = theirs.map((entry) => verificationOf(entry, false).level)
   expect(levels).not.toContain('live')
   expect(levels).not.toContain('wire')
-  const trello = theirs.find(({ slug }) => slug === 'trello')
-  if (trello === undefined) throw new Error('no trello')
-  expect(verificationOf(trello, false)).toEqual({
+  const addepar = theirs.find(({ slug }) => slug === 'addepar')
+  if (addepar === undefined) throw new Error('no addepar')
+  expect(verificationOf(addepar, false)).toEqual({
     level: 'recall',
     date: '2026-11',
     source: 'memory',
   })
-  expect(verificationOf(trello, true).level).toBe('wire')
-  expect(verificationOf({ ...trello, verified: 'docs' }, false).level).toBe('docs')
+  expect(verificationOf(addepar, true).level).toBe('wire')
+  expect(verificationOf({ ...addepar, verified: 'docs' }, false).level).toBe('docs')
   expect(Object.keys(LEVELS)).toContain('endpoints')
 })
 

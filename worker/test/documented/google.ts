@@ -117,7 +117,10 @@ export const google = [
   // What differs between these are the scopes, as the discovery documents of their APIs list them.
   product(
     [
+      'google-ads',
+      'google-analytics',
       'google-docs',
+      'google-forms',
       'google-sheets',
       'google-slides',
       'google-tasks',
@@ -132,7 +135,10 @@ export const google = [
     new RegExp(
       `${OPENID}(?:${[
         '(?:documents|spreadsheets|presentations|tasks|contacts|webmasters)(?:\\.readonly)?',
+        'adwords',
+        'analytics\\.(?:readonly|edit)',
         'drive\\.file',
+        'forms\\.(?:body(?:\\.readonly)?|responses\\.readonly)',
         'directory\\.readonly',
         'meetings\\.space\\.(?:created|readonly)',
         'chat\\.(?:spaces\\.readonly|messages|messages\\.readonly)',
