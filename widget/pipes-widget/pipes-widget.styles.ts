@@ -27,6 +27,10 @@ export const styles = css`
     background: var(--surface);
     box-shadow: 0 1px 3px rgb(0 0 0 / 0.04);
   }
+  /* As high as the skeleton will be. */
+  .surface[aria-busy='true'] {
+    min-height: 17.375rem;
+  }
   .surface:focus {
     outline: none;
   }

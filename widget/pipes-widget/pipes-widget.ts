@@ -27,6 +27,9 @@ import { failed, sessionExpired } from './views/failed.ts'
 import { liveRegion } from './views/live-region.ts'
 import { loading } from './views/loading.ts'
 import { providerList } from './views/provider-list.ts'
+import { rehearse } from './views/rehearse.ts'
+
+const SKELETON_AFTER_MS = 150
 
 /**
  * One user's connections: each provider with its state, and the button to connect, reauthorize or disconnect.
@@ -149,6 +152,8 @@ export class PipesWidget extends LitElement {
   #words: Messages = en
   /** The rest of a long list is drawn a frame after what is in sight. */
   #limit = 20
+  /** A list that comes at once is not announced by its shape. */
+  #isSlow = false
 
   /** @param surroundings the network, the clock, the windows; the page's own unless a test says otherwise */
   constructor(surroundings?: Surroundings) {
@@ -246,6 +251,14 @@ export class PipesWidget extends LitElement {
     return { lang: language, dir: this.hasAttribute('dir') ? nothing : direction }
   }
 
+  protected override firstUpdated(): void {
+    rehearse(this.#controller, this.#words)
+    setTimeout(() => {
+      this.#isSlow = true
+      if (this.#controller.state.kind === 'loading') this.requestUpdate()
+    }, SKELETON_AFTER_MS)
+  }
+
   protected override updated(): void {
     const { state } = this.#controller
     const isAsking = confirming(state) !== null || this.#form !== null
@@ -262,10 +275,10 @@ export class PipesWidget extends LitElement {
     return this.shadowRoot?.querySelector('dialog')
   }
 
-  #view(state: State, more: More | null, t: Messages): TemplateResult {
+  #view(state: State, more: More | null, t: Messages): TemplateResult | typeof nothing {
     switch (state.kind) {
       case 'loading':
-        return loading()
+        return this.#isSlow ? loading() : nothing
       case 'ready':
         return providerList(state, this.#limit, more, this.#controller, t)
       case 'failed':

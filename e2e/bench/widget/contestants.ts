@@ -17,13 +17,18 @@ export type Track = {
   readonly close: () => Promise<void>
 }
 
-type File = { readonly type: string; readonly body: string }
+type File = {
+  readonly type: string
+  readonly body: string
+  /** As a CDN has it; what is made for each request goes as it is. */
+  readonly brotli?: Buffer
+}
 
 /** @param pipesUrl the Worker's origin */
 export async function startTrack(pipesUrl: string): Promise<Track> {
   const own = ['pipes-widget.js', 'pipes-widget-more.js'].map(async (name) => {
     const body = await readFile(join(widgetDirectory, name), 'utf8')
-    return [`/${name}`, { type: 'text/javascript', body }] as const
+    return [`/${name}`, file('text/javascript', body)] as const
   })
   const files = new Map<string, File>([
     ...(await Promise.all(own)),
@@ -32,15 +37,17 @@ export async function startTrack(pipesUrl: string): Promise<Track> {
   ])
   const scripts = await serve((path) => files.get(path))
   const pages = await serve((path, query) => pageOf(path.slice(1), query, pipesUrl, scripts.origin))
-  const bodies = (name: string): readonly string[] =>
-    Array.from(files, ([path, { body }]) => (path.startsWith(`/${name}.`) ? [body] : [])).flat()
+  const bytesOf = (name: string): number =>
+    Array.from(files)
+      .filter(([path]) => path.startsWith(`/${name}.`))
+      .reduce((sum, [, { brotli }]) => sum + (brotli?.length ?? 0), 0)
   return {
     urlFor: (contestant, token) =>
       `${pages.origin}/${contestant}?${new URLSearchParams({ api: pipesUrl, token })}`,
     bytes: {
-      ours: compressed(bodies('pipes-widget')),
-      lit: compressed(bodies('bare-lit')),
-      react: compressed(bodies('react')),
+      ours: bytesOf('pipes-widget'),
+      lit: bytesOf('bare-lit'),
+      react: bytesOf('react'),
     },
     close: async () => {
       await pages.close()
@@ -49,8 +56,11 @@ export async function startTrack(pipesUrl: string): Promise<Track> {
   }
 }
 
-const compressed = (bodies: readonly string[]): number =>
-  bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0)
+const file = (type: string, body: string): File => ({
+  type,
+  body,
+  brotli: brotliCompressSync(body),
+})
 
 function pageOf(
   name: string,
@@ -120,7 +130,7 @@ async function bundled(name: 'bare-lit' | 'react'): Promise<readonly (readonly [
     const isScript = one.type === 'chunk'
     const body = isScript ? one.code : String(one.source)
     const path = isScript ? `/${name}.js` : `/${name}.css`
-    return [path, { type: isScript ? 'text/javascript' : 'text/css', body }] as const
+    return [path, file(isScript ? 'text/javascript' : 'text/css', body)] as const
   })
 }
 
@@ -129,12 +139,13 @@ async function serve(
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const file = find(pathname, searchParams)
-    response.statusCode = file === undefined ? 404 : 200
-    if (file !== undefined) response.setHeader('content-type', file.type)
+    const found = find(pathname, searchParams)
+    response.statusCode = found === undefined ? 404 : 200
+    if (found !== undefined) response.setHeader('content-type', found.type)
+    if (found?.brotli !== undefined) response.setHeader('content-encoding', 'br')
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('cache-control', 'public, max-age=300')
-    response.end(file?.body)
+    response.end(found?.brotli ?? found?.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
