@@ -1,5 +1,6 @@
 /** Values of a provider's config fields, and the fields of a provider that an operator describes. */
 import * as v from 'valibot'
+import { isCheap } from '../kit/pattern-cost.ts'
 import { everyNameCounts } from './plain-object.ts'
 
 const text = (limit: number) =>
@@ -22,19 +23,11 @@ export const configValues = v.pipe(
   v.check((values) => Object.keys(values).length <= 20, 'must have at most 20 fields'),
 )
 
-/**
- * A pattern that takes time linear in the value, as near as we can tell without running it: no group
- * that is repeated, no back reference, no look-around, and no more than three parts without a limit.
- */
-const isBounded = (pattern: string): boolean =>
-  !/\)[*+{]|\(\?[=!<]|\\[1-9k]/.test(pattern) &&
-  (pattern.match(/(?<!\\)[*+]|\{\d*,\}/g) ?? []).length <= 3
-
 const pattern = v.pipe(
-  text(200),
+  text(500),
   v.check(
-    isBounded,
-    'must not repeat a group, refer back, look around, or have more than three * or +',
+    isCheap,
+    'must be made of texts, sets, groups, | and counts, with few ways to match the same value',
   ),
   v.check((source) => {
     try {

@@ -1,6 +1,8 @@
 /** `/data-integrations`: what an operator sends (contract 2.1). An unknown field is refused. */
 import * as v from 'valibot'
+import { CATEGORIES } from '../domain/category.ts'
 import { configField, configValues } from './config.ts'
+import { customOAuth } from './custom-oauth.ts'
 import { externalId, optionalId } from './identifiers.ts'
 import { pageEntries } from './page.ts'
 import { everyNameCounts, notAList } from './plain-object.ts'
@@ -16,7 +18,7 @@ const text = (limit: number) =>
 const flag = v.boolean('must be true or false')
 const url = text(2048)
 
-const customProvider = v.strictObject({
+const customProviderFields = v.strictObject({
   name: text(100),
   authorization_url: v.optional(url),
   token_url: v.optional(url),
@@ -49,7 +51,55 @@ const customProvider = v.strictObject({
       ),
     ),
   ),
+  docs_url: v.nullish(url),
+  category: v.nullish(
+    v.picklist(CATEGORIES, 'must be a category of the catalogue, such as crm or productivity'),
+  ),
+  aliases: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          text(64),
+          v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens'),
+        ),
+        'must be a list of names',
+      ),
+      v.maxLength(10, 'must have at most 10 names'),
+    ),
+  ),
+  oauth: v.nullish(customOAuth),
 })
+
+/** Quirks of what the definition does not have would be lost without a word. */
+const customProvider = v.pipe(
+  customProviderFields,
+  v.forward(
+    v.check((one) => one.oauth == null || one.token_url !== undefined, 'needs token_url'),
+    ['oauth'],
+  ),
+  v.forward(
+    v.check(
+      (one) => one.oauth?.revocation === undefined || one.revocation_url !== undefined,
+      'its revocation needs revocation_url',
+    ),
+    ['oauth'],
+  ),
+  v.forward(
+    v.check(({ oauth, userinfo_url: address }) => {
+      const { id_paths: ids, label_paths: labels } = oauth?.userinfo ?? {}
+      const isComplete = address !== undefined || (ids !== undefined && labels !== undefined)
+      return oauth?.userinfo === undefined || isComplete
+    }, 'its userinfo needs userinfo_url, or id_paths and label_paths'),
+    ['oauth'],
+  ),
+  v.forward(
+    v.check(
+      (one) => one.oauth?.callback_issuer !== 'required' || one.issuer !== undefined,
+      'its callback_issuer needs issuer',
+    ),
+    ['oauth'],
+  ),
+)
 
 /** A definition as it is after a change. */
 export const wholeDefinition = v.object({ custom_provider: customProvider })
@@ -57,7 +107,7 @@ export const wholeDefinition = v.object({ custom_provider: customProvider })
 /** What changes of a definition; the rest stays. */
 const changedCustomProvider = v.pipe(
   notAList,
-  v.strictObject({ ...v.partial(customProvider).entries }),
+  v.strictObject({ ...v.partial(customProviderFields).entries }),
 )
 
 const credentials = v.variant(

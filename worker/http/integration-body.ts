@@ -1,4 +1,5 @@
 /** A data integration as the wire has it, to what the use cases take. */
+import type { CustomOAuthBody } from '../contract/custom-oauth.ts'
 import {
   wholeDefinition,
   type ConfigFieldBody,
@@ -7,6 +8,8 @@ import {
   type CustomProviderBody,
   type UpdateBody,
 } from '../contract/data-integration.ts'
+import { codeName, withNames, type InCode } from '../kit/wire-names.ts'
+import type { CustomOAuth } from '../providers/custom-provider.ts'
 import type { ConfigField } from '../providers/definition.ts'
 import type { CustomProviderSettings } from '../use-cases/data-integrations/custom-provider-settings.ts'
 import type { Credentials } from '../use-cases/data-integrations/plan-client.ts'
@@ -70,9 +73,37 @@ function settingsOf(body: CustomProviderBody): CustomProviderSettings {
       revocationUrl: body.revocation_url,
       userinfoUrl: body.userinfo_url,
       configFields: body.config_fields?.map(toConfigField),
+      docsUrl: body.docs_url ?? undefined,
+      category: body.category ?? undefined,
+      aliases: body.aliases,
+      oauth: body.oauth == null ? undefined : toOAuth(body.oauth),
     },
   }
 }
+
+/** Of `oauth`: what holds names that a provider chose, not we. */
+export const NAMED_BY_PROVIDER = [
+  'aliases',
+  'authorization_rename',
+  'error_map',
+  'headers',
+  'implies',
+  'members',
+  'params',
+  'refresh_params',
+  'rename',
+] as const
+type NamedByProvider = (typeof NAMED_BY_PROVIDER)[number]
+
+/** The same data under the names of `definition.ts`; JSON has nothing that is there and undefined. */
+const toOAuth = (body: CustomOAuthBody): CustomOAuth =>
+  withNames(body, codeName, new Set(NAMED_BY_PROVIDER)) as Defined<
+    InCode<CustomOAuthBody, NamedByProvider>
+  >
+
+type Defined<Value> = Value extends object
+  ? { [Name in keyof Value]: Defined<Exclude<Value[Name], undefined>> }
+  : Value
 
 const toConfigField = ({ pattern_flags, required, ...field }: ConfigFieldBody): ConfigField =>
   withoutAbsent({ ...field, required: required ?? true, patternFlags: pattern_flags })

@@ -3,89 +3,13 @@
  * of trusting the name of an option. (It lives beside the engine, because `providers/` may not import it.)
  */
 import { expect, test } from 'vitest'
-import type { EgressRequest } from '../kit/safe-fetch.ts'
-import { secret } from '../kit/secret.ts'
 import { CATALOGUE } from '../providers/catalogue.ts'
-import { speaksOAuth, type OAuthProvider } from '../providers/definition.ts'
+import { speaksOAuth } from '../providers/definition.ts'
 import { readyProvider } from '../test/providers.ts'
-import { buildAuthorizationUrl } from './authorization-url.ts'
-import { answer, scriptedEgress } from './scripted-egress.ts'
-import { revokeToken } from './revocation.ts'
-import { exchangeCode, refreshTokens } from './token-client.ts'
-
-const CLIENT = { clientId: 'client-1', clientSecret: secret('s3cret:+/%') }
-const REDIRECT_URI = 'https://pipes.example/callback'
-// Every shape at once.
-const HELD = { access_token: 'at' }
-const TOKEN = { ...HELD, authed_user: HELD, body: HELD, data: HELD, code: 0, status: 0 }
-
-async function wireOf(slug: string): Promise<string> {
-  const definition = readyProvider(slug)
-  if (definition === undefined) throw new Error(`no provider ${slug}`)
-  const { authMethods } = definition
-  return [
-    ...(authMethods.includes('oauth') ? await usersLines(definition) : []),
-    ...(authMethods.includes('client_credentials') ? await clientsLines(definition) : []),
-  ].join('\n')
-}
-
-/** The address that the browser is sent to, the exchange, the refresh, giving back; headers and bodies decoded. */
-async function usersLines(definition: OAuthProvider): Promise<string[]> {
-  const url = buildAuthorizationUrl(definition, {
-    clientId: CLIENT.clientId,
-    redirectUri: REDIRECT_URI,
-    state: 'state-1',
-    scopes: definition.oauth.scopes.default,
-    codeChallenge: 'challenge-1',
-  })
-  const { echo = [] } = definition.oauth.callback ?? {}
-  const { egress, requests } = scriptedEgress(
-    ...Array.from({ length: 5 }, () => answer(200, TOKEN)),
-  )
-  await exchangeCode(egress, definition, CLIENT, {
-    code: secret('code-1'),
-    redirectUri: REDIRECT_URI,
-    codeVerifier: secret('verifier-1'),
-    told: { echo: Object.fromEntries(echo.map((name) => [name, `${name}-1`])), metadata: {} },
-    now: 0,
-  })
-  await refreshTokens(egress, definition, CLIENT, secret('refresh-1'), 0)
-  const tokens = { accessToken: secret('access-1'), refreshToken: secret('refresh-1') }
-  await revokeToken(egress, definition, CLIENT, tokens)
-  const [page, fragment = ''] = url.href.split('#')
-  const [path = '', query = ''] = (fragment === '' ? url.href : fragment).split('?')
-  const address = fragment === '' ? path : `${page}#${path}`
-  return [`GET ${address}`, shown(new URLSearchParams(query)), ...requests.flatMap(lines)]
-}
-
-/** A client's own token. */
-async function clientsLines(definition: OAuthProvider): Promise<string[]> {
-  const { oauth } = definition
-  const refresh = { ...oauth.refresh, by: { kind: 'client_credentials' } } as const
-  const { egress, requests } = scriptedEgress(answer(200, TOKEN))
-  await refreshTokens(
-    egress,
-    { ...definition, oauth: { ...oauth, refresh } },
-    CLIENT,
-    secret(''),
-    0,
-  )
-  return requests.flatMap(lines)
-}
-
-function lines({ method, url, headers, body = '' }: EgressRequest): string[] {
-  const isJson = headers.get('content-type') === 'application/json'
-  const shownBody = isJson ? `  ${body}` : shown(new URLSearchParams(body))
-  return [
-    `${method} ${url}`,
-    ...[...headers].map(([name, value]) => `  ${name}: ${value}`),
-    ...(method === 'GET' ? [] : [shownBody]),
-  ]
-}
-
-const shown = (params: URLSearchParams): string =>
-  `  ${[...params].map(([name, value]) => `${name}=${value}`).join(' & ')}`
+import { wireOf } from '../test/wire-lines.ts'
 
 test.each(CATALOGUE.filter(speaksOAuth).map(({ slug }) => slug))('%s', async (slug) => {
-  expect(await wireOf(slug)).toMatchSnapshot()
+  const definition = readyProvider(slug)
+  if (definition === undefined) throw new Error(`no provider ${slug}`)
+  expect(await wireOf(definition)).toMatchSnapshot()
 })

@@ -1,12 +1,9 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { expect, test } from 'vitest'
+import { CATEGORIES } from '../domain/category.ts'
+import { isCheap } from '../kit/pattern-cost.ts'
 import { canonicalSlug, CATALOGUE, findProvider } from './catalogue.ts'
-import {
-  CATEGORIES,
-  speaksOAuth,
-  type OAuthProvider,
-  type ProviderDefinition,
-} from './definition.ts'
+import { speaksOAuth, type OAuthProvider, type ProviderDefinition } from './definition.ts'
 import { checkIntegrationConfig } from './config-fields.ts'
 import { fillConfig, sampleOf, templateProblem } from './fill-config.ts'
 import { OTHER_NAMES } from './other-names.ts'
@@ -211,6 +208,8 @@ law('has patterns that answer at once, whatever is typed', ({ configFields }) =>
   for (const { key, pattern = '', patternFlags = '' } of configFields) {
     // A group that repeats itself and what is in it: the shape of every catastrophic pattern.
     expect(pattern, key).not.toMatch(/[+*}]\)[+*]/)
+    // The same is asked of those that an operator describes.
+    expect(isCheap(pattern), key).toBe(true)
     // It is wrapped as a whole; an anchor of its own would bind only one of its branches.
     expect(pattern, key).not.toMatch(/^\^|\$$/)
     const whole = new RegExp(`^(?:${pattern})$`, `${patternFlags}u`)

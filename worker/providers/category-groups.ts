@@ -1,5 +1,5 @@
 /** The catalogue's categories as people look for them: few enough for a list in the widget. */
-import type { Category } from './definition.ts'
+import type { Category } from '../domain/category.ts'
 
 const GROUPS = {
   ai: 'ai-data',

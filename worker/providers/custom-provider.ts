@@ -1,6 +1,45 @@
-/** A provider as an operator describes it at run time: the same data as a catalogue entry, fewer knobs. */
-import type { ConfigField, OAuthProvider, ProviderDefinition, StringRecord } from './definition.ts'
+/** A provider as an operator describes it at run time: whatever an entry of the catalogue can say. */
+import type { Category } from '../domain/category.ts'
+import type {
+  ConfigField,
+  OAuthDefinition,
+  OAuthProvider,
+  ProviderDefinition,
+  Revocation,
+  StringRecord,
+  TokenEndpoint,
+  TokenResponseShape,
+  RefreshBehaviour,
+  Scopes,
+  Userinfo,
+} from './definition.ts'
 import { defineKeyProvider, defineProvider, type OAuthDraft } from './define-provider.ts'
+
+/** The quirks. What the contract of WorkOS Pipes has a field for is said there. */
+export type CustomOAuth = Partial<
+  Pick<
+    OAuthDefinition,
+    | 'adminDenials'
+    | 'authorizationFragment'
+    | 'authorizationOmits'
+    | 'authorizationRename'
+    | 'callback'
+    | 'callbackIssuer'
+    | 'denials'
+    | 'nonceParam'
+    | 'redirectName'
+    | 'rename'
+    | 'upgrade'
+  >
+> & {
+  readonly noPkceReason?: string
+  readonly token?: Partial<Omit<TokenEndpoint, 'url' | 'refreshUrl' | 'bodyFormat'>>
+  readonly scopes?: Partial<Omit<Scopes, 'separator' | 'mandatory'>>
+  readonly response?: Partial<TokenResponseShape>
+  readonly refresh?: Partial<RefreshBehaviour>
+  readonly revocation?: Partial<Omit<Revocation, 'url'>>
+  readonly userinfo?: Partial<Omit<Userinfo, 'url'>>
+}
 
 export type CustomProviderInput = {
   readonly slug: string
@@ -27,6 +66,11 @@ export type CustomProviderInput = {
   readonly userinfoUrl?: string | undefined
   /** What a connection has to say; `{key}` in an address is filled with it. */
   readonly configFields?: readonly ConfigField[] | undefined
+  readonly docsUrl?: string | undefined
+  readonly category?: Category | undefined
+  readonly aliases?: readonly string[] | undefined
+  /** Wins over what follows from the fields above. */
+  readonly oauth?: CustomOAuth | undefined
 }
 
 /** @param input checked before: addresses are public, their `{key}` parts declared, names not empty */
@@ -35,12 +79,15 @@ export function customProviderDefinition(
 ): OAuthProvider
 export function customProviderDefinition(input: CustomProviderInput): ProviderDefinition
 export function customProviderDefinition(input: CustomProviderInput): ProviderDefinition {
-  const { authorizationUrl, tokenUrl } = input
+  const { authorizationUrl, tokenUrl, docsUrl, category, aliases } = input
   const common = {
     slug: input.slug,
     name: input.name,
     verified: 'operator',
     configFields: input.configFields ?? [],
+    ...(docsUrl === undefined ? {} : { docsUrl }),
+    ...(category === undefined ? {} : { category }),
+    ...(aliases === undefined ? {} : { aliases }),
   } as const
   if (tokenUrl === undefined) return defineKeyProvider(common)
   return defineProvider({
@@ -55,29 +102,34 @@ export function customProviderDefinition(input: CustomProviderInput): ProviderDe
 }
 
 function oauthOf(input: CustomProviderInput, tokenUrl: string): OAuthDraft {
-  const { authorizationUrl } = input
+  const { authorizationUrl, issuer } = input
+  const { noPkceReason, token, scopes, response, refresh, revocation, userinfo, ...rest } =
+    input.oauth ?? {}
   const separator = input.requestScopeSeparator ?? ' '
   return {
+    ...rest,
     ...(authorizationUrl === undefined ? {} : { authorizationUrl }),
     authorizationParams: input.additionalAuthorizationParameters ?? {},
-    ...(input.issuer === undefined ? {} : { issuer: input.issuer }),
+    ...(issuer === undefined ? {} : { issuer }),
     ...((input.pkceEnabled ?? true)
       ? ({ pkce: true } as const)
-      : ({ pkce: false, noPkceReason: 'The operator switched it off.' } as const)),
+      : { pkce: false, noPkceReason: noPkceReason ?? 'The operator switched it off.' }),
     token: {
+      clientAuthentication: clientAuthenticationOf(input),
+      ...token,
       url: tokenUrl,
       ...(input.refreshTokenUrl == null ? {} : { refreshUrl: input.refreshTokenUrl }),
-      clientAuthentication: clientAuthenticationOf(input),
       bodyFormat:
         input.tokenBodyContentType === 'application/json' ? ('json' as const) : ('form' as const),
     },
-    scopes: { separator, mandatory: input.scopesRequired ?? false },
+    scopes: { ...scopes, separator, mandatory: input.scopesRequired ?? false },
     // Who takes scopes joined by commas mostly lists them so, too; white space always separates.
-    response: { scopeSeparator: separator },
+    response: { scopeSeparator: separator, ...response },
+    ...(refresh === undefined ? {} : { refresh }),
     ...(input.revocationUrl === undefined
       ? {}
-      : { revocation: revocationOf(input, input.revocationUrl) }),
-    ...(input.userinfoUrl === undefined ? {} : { userinfo: userinfoAt(input.userinfoUrl) }),
+      : { revocation: { ...revocationOf(input), ...revocation, url: input.revocationUrl } }),
+    ...userinfoOf(input.userinfoUrl, userinfo),
   }
 }
 
@@ -86,11 +138,21 @@ function clientAuthenticationOf(input: CustomProviderInput) {
   return input.authenticateVia === 'basic_auth_header' ? 'basic_rfc6749' : 'post'
 }
 
-const revocationOf = (input: CustomProviderInput, url: string) =>
-  ({ url, auth: input.authenticateVia === 'basic_auth_header' ? 'basic' : 'client_post' }) as const
+const revocationOf = ({ authenticateVia }: CustomProviderInput) =>
+  ({ auth: authenticateVia === 'basic_auth_header' ? 'basic' : 'client_post' }) as const
 
-const userinfoAt = (url: string) => ({
-  url,
-  idPaths: ['sub', 'id'],
-  labelPaths: ['email', 'preferred_username', 'name', 'login'],
-})
+/** OpenID Connect's claims, and what is common elsewhere; without an address the metadata tells all. */
+const userinfoOf = (
+  url: string | undefined,
+  said: CustomOAuth['userinfo'],
+): Pick<OAuthDraft, 'userinfo'> =>
+  url === undefined && said === undefined
+    ? {}
+    : {
+        userinfo: {
+          idPaths: ['sub', 'id'],
+          labelPaths: ['email', 'preferred_username', 'name', 'login'],
+          ...said,
+          ...(url === undefined ? {} : { url }),
+        },
+      }

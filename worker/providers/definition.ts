@@ -3,52 +3,8 @@
  * built-in provider and one that an operator described at run time are the same kind of thing. What is
  * odd about a provider is a field here; `worker/oauth` reads the fields and knows no provider's name.
  */
+import type { Category } from '../domain/category.ts'
 import type { AuthMethod } from '../domain/integration.ts'
-
-export type Category = (typeof CATEGORIES)[number]
-
-export const CATEGORIES = [
-  'ai',
-  'analytics',
-  'automation',
-  'calendar',
-  'communication',
-  'community',
-  'construction',
-  'content',
-  'crm',
-  'data',
-  'design',
-  'developer-tools',
-  'e-signature',
-  'ecommerce',
-  'education',
-  'email',
-  'events',
-  'field-service',
-  'file-storage',
-  'finance',
-  'forms',
-  'health',
-  'hospitality',
-  'hr-ats',
-  'hr-payroll',
-  'identity',
-  'infrastructure',
-  'it-service',
-  'knowledge',
-  'legal',
-  'marketing',
-  'media',
-  'payments',
-  'productivity',
-  'project-management',
-  'sales',
-  'social',
-  'support',
-  'time-tracking',
-  'travel',
-] as const
 
 export type ProviderDefinition = {
   readonly slug: string

@@ -79,8 +79,15 @@ export function unfilledKey({ oauth }: ProviderDefinition): string | undefined {
 export function templateProblem(
   url: string,
   fields: readonly ConfigField[],
-): 'field_undeclared' | 'field_not_alone_or_fixed' | 'host_field_not_operators' | undefined {
+):
+  | 'field_undeclared'
+  | 'field_not_alone_or_fixed'
+  | 'host_field_not_operators'
+  | 'token_field_in_host'
+  | undefined {
   const authority = authorityOf(url)
+  // What a token answer tells is a segment of a path, and no place to send a token to.
+  if (authority.includes('{token:')) return 'token_field_in_host'
   for (const [placeholder, key = ''] of url.matchAll(PLACEHOLDER)) {
     const field = fields.find((one) => one.key === key)
     if (field === undefined) return 'field_undeclared'

@@ -30,4 +30,23 @@ export const customFormStyles = css`
   .discovery wa-button {
     margin-block-start: 1.5rem;
   }
+  .advanced > * + * {
+    margin-block-start: 1rem;
+  }
+  .advanced summary {
+    width: fit-content;
+    font-size: 0.9375rem;
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .advanced wa-textarea::part(textarea) {
+    font-family: ui-monospace, monospace;
+    white-space: pre;
+    overflow: auto;
+  }
+  .advanced ul {
+    margin: 0.375rem 0 0;
+    padding-inline-start: 1.25rem;
+    overflow-wrap: anywhere;
+  }
 `

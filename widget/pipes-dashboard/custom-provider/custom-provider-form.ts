@@ -15,6 +15,8 @@ import { FormFaults } from '../parts/form-faults.ts'
 import { copyLine } from '../parts/views.ts'
 import '../provider-form/widget-preview.ts'
 import { sheet } from '../styles/sheet.styles.ts'
+import { AdvancedPart } from './advanced-part.ts'
+import { DiscoveryPart } from './discovery-part.ts'
 import { customFormStyles } from './custom-provider-form.styles.ts'
 import {
   customChange,
@@ -44,11 +46,15 @@ export class CustomProviderForm extends LitElement {
   /** The integration as it was when the form was opened. */
   #opened: OperatorIntegration | null = null
   readonly #faults = new FormFaults()
-  #discovery: { readonly url: string; readonly said: string; readonly isWrong: boolean } = {
-    url: '',
-    said: '',
-    isWrong: false,
-  }
+  readonly #discovery = new DiscoveryPart({
+    app: () => this.app,
+    edit: (changes) => this.#edit(changes),
+  })
+  readonly #advanced = new AdvancedPart({
+    draft: () => this.#draft ?? newCustomDraft,
+    edit: (changes) => this.#edit(changes),
+    faults: this.#faults,
+  })
   #isBusy = false
 
   get isBusy(): boolean {
@@ -78,13 +84,9 @@ export class CustomProviderForm extends LitElement {
         <fieldset>
           <legend>Endpoints</legend>
           ${endpointFields({
-            discoveryUrl: this.#discovery.url,
-            discoverySays: this.#discovery.said,
-            isDiscoveryWrong: this.#discovery.isWrong,
+            ...this.#discovery.model(),
             draft,
             field: (name, key, label, hint) => this.#field(name, key, label, { hint }),
-            editDiscovery: (url) => this.#discover({ url, said: '', isWrong: false }),
-            discover: () => void this.#readDiscovery(),
             edit: (changes) => this.#edit(changes),
           })}
         </fieldset>
@@ -92,7 +94,7 @@ export class CustomProviderForm extends LitElement {
         ${this.#field('scopes', 'scopes', 'Scopes (optional)', {
           hint: 'Separated by spaces. Many providers need offline_access for a refresh token.',
         })}
-        ${this.#faults.elsewhere()}
+        ${this.#advanced.view()} ${this.#faults.elsewhere()}
         <button class="unseen" tabindex="-1" aria-hidden="true">Save</button>
       </form>
     `
@@ -102,6 +104,8 @@ export class CustomProviderForm extends LitElement {
   async save(): Promise<Refusal | null> {
     const draft = this.#draft
     if (draft === null || this.#isBusy) return null
+    const unreadable = this.#advanced.refusal()
+    if (unreadable !== null) return this.#refuse(unreadable)
     this.#setBusy(true)
     const { app, integration } = this
     if (integration === null && this.#place?.slug !== draft.slug) await this.#findPlace()
@@ -119,10 +123,14 @@ export class CustomProviderForm extends LitElement {
       this.saved(answer.value)
       return null
     }
-    this.#faults.refusal = answer.failure
+    return this.#refuse(answer.failure)
+  }
+
+  async #refuse(refusal: Refusal): Promise<Refusal> {
+    this.#faults.refusal = refusal
     this.requestUpdate()
     await focusFault(this)
-    return answer.failure
+    return refusal
   }
 
   #details(draft: CustomDraft): TemplateResult {
@@ -219,32 +227,6 @@ export class CustomProviderForm extends LitElement {
     const answer = await this.app.here.provider(slug, { custom: true })
     if (answer.ok) this.#place = answer.value
     else this.#faults.refusal = answer.failure
-    this.requestUpdate()
-  }
-
-  async #readDiscovery(): Promise<void> {
-    const { url } = this.#discovery
-    this.#discover({ url, said: 'Reading …', isWrong: false })
-    const answer = await this.app.here.discover(url.trim())
-    if (!answer.ok) {
-      const said = answer.failure.fields.get('url') ?? answer.failure.message
-      return this.#discover({ url, said, isWrong: true })
-    }
-    const found = answer.value
-    this.#edit({
-      issuer: found.issuer,
-      authorizationUrl: found.authorization_url ?? '',
-      tokenUrl: found.token_url ?? '',
-      revocationUrl: found.revocation_url ?? '',
-      userinfoUrl: found.userinfo_url ?? '',
-      pkce: found.pkce_enabled,
-      authenticateVia: found.authenticate_via,
-    })
-    this.#discover({ url, said: 'Found. The fields below are filled.', isWrong: false })
-  }
-
-  #discover(discovery: { url: string; said: string; isWrong: boolean }): void {
-    this.#discovery = discovery
     this.requestUpdate()
   }
 

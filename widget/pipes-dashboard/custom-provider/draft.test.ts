@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
-import { customChange, customCreation, customDraftOf, newCustomDraft, slugOf } from './draft.ts'
+import { advancedFaults, readAdvanced } from './advanced.ts'
+import {
+  customChange,
+  customCreation,
+  customDraftOf,
+  newCustomDraft,
+  slugOf,
+  withDescription,
+} from './draft.ts'
 
 const integration = {
   slug: 'acme-id',
@@ -59,4 +67,58 @@ test('only what differs goes out: the rest stays as another operator has set it'
   expect(customChange(integration, { ...draft, clientSecret: 'new' })).toEqual({
     credentials: { type: 'custom', client_id: 'client', client_secret: 'new' },
   })
+})
+
+test('what the form has no field for is shown as JSON, and what is plain is not', () => {
+  const oauth = { response: { root: 'data' } }
+  const definition = {
+    ...integration.custom_provider,
+    oauth,
+    request_scope_separator: ' ',
+    refresh_token_url: null,
+    config_fields: [],
+  }
+  const opened = { ...integration, custom_provider: definition } as OperatorIntegration
+  const draft = customDraftOf(opened)
+  expect(JSON.parse(draft.advanced)).toEqual({ oauth })
+  expect(customDraftOf(integration).advanced).toBe('')
+
+  expect(customChange(opened, draft)).toEqual({})
+  expect(customChange(opened, { ...draft, advanced: '{"request_scope_separator":","}' })).toEqual({
+    custom_provider: { request_scope_separator: ',', oauth: null },
+  })
+})
+
+test('of a whole description each part goes where the form has it', () => {
+  const draft = withDescription(newCustomDraft, {
+    name: 'Acme',
+    token_url: 'https://acme.example/token',
+    pkce_enabled: false,
+    oauth: { token: { headers: { 'x-version': '1' } } },
+  })
+  expect(draft).toMatchObject({ name: 'Acme', tokenUrl: 'https://acme.example/token', pkce: false })
+  expect(customCreation(draft, 'dik_1')['custom_provider']).toMatchObject({
+    token_url: 'https://acme.example/token',
+    oauth: { token: { headers: { 'x-version': '1' } } },
+  })
+})
+
+test.each([
+  ['', { said: {} }],
+  ['{"oauth":{}}', { said: { oauth: {} } }],
+  ['[]', { wrong: 'must be an object: { … }' }],
+  ['{', { wrong: expect.stringMatching(/^is not JSON/) as string }],
+])('%j is read', (text, read) => {
+  expect(readAdvanced(text)).toEqual(read)
+})
+
+test('what the server finds wrong there is said there', () => {
+  const fields = new Map([
+    ['custom_provider.oauth.refresh.by.kind', 'must have the kind access_token'],
+    ['custom_provider.token_url', 'is required'],
+    ['scopes', 'must be a list'],
+  ])
+  expect(advancedFaults(fields).map(([, fault]) => fault)).toEqual([
+    'oauth.refresh.by.kind: must have the kind access_token',
+  ])
 })

@@ -2,6 +2,7 @@
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import type { Changes } from '../api/operator-api.ts'
 import { differing } from '../provider-form/draft.ts'
+import { advancedText, readAdvanced, takeApart, takenBack } from './advanced.ts'
 
 export type CustomDraft = {
   readonly slug: string
@@ -17,6 +18,8 @@ export type CustomDraft = {
   readonly clientId: string
   readonly clientSecret: string
   readonly scopes: string
+  /** JSON of what the form has no field for. */
+  readonly advanced: string
 }
 
 export const newCustomDraft: CustomDraft = {
@@ -33,6 +36,7 @@ export const newCustomDraft: CustomDraft = {
   clientId: '',
   clientSecret: '',
   scopes: '',
+  advanced: '',
 }
 
 export function customDraftOf(integration: OperatorIntegration): CustomDraft {
@@ -55,6 +59,28 @@ export function customDraftOf(integration: OperatorIntegration): CustomDraft {
     clientId: integration.credentials?.client_id ?? '',
     clientSecret: '',
     scopes: (integration.scopes ?? []).join(' '),
+    advanced: advancedText(definition),
+  }
+}
+
+/** A description that was pasted, or taken from the catalogue: what has a field goes there. */
+export function withDescription(draft: CustomDraft, description: Changes): CustomDraft {
+  const { ofForm, rest } = takeApart(description)
+  const text = (name: string, otherwise: string): string => {
+    const value = ofForm[name]
+    return typeof value === 'string' ? value : otherwise
+  }
+  return {
+    ...draft,
+    name: text('name', draft.name),
+    issuer: text('issuer', draft.issuer),
+    authorizationUrl: text('authorization_url', draft.authorizationUrl),
+    tokenUrl: text('token_url', draft.tokenUrl),
+    revocationUrl: text('revocation_url', draft.revocationUrl),
+    userinfoUrl: text('userinfo_url', draft.userinfoUrl),
+    authenticateVia: text('authenticate_via', draft.authenticateVia),
+    pkce: typeof ofForm['pkce_enabled'] === 'boolean' ? ofForm['pkce_enabled'] : draft.pkce,
+    advanced: advancedText(rest),
   }
 }
 
@@ -87,7 +113,10 @@ export const customChange = (opened: OperatorIntegration, draft: CustomDraft): C
   const isSameClient =
     opened.credentials?.client_id === draft.clientId.trim() && draft.clientSecret === ''
   const before = customDraftOf(opened)
-  const definition = differing(definitionOf(before), definitionOf(draft))
+  const definition = {
+    ...differing(definitionOf(before), definitionOf(draft)),
+    ...takenBack(advancedOf(before), advancedOf(draft)),
+  }
   return {
     ...differing(settings(before), settings(draft)),
     ...(Object.keys(definition).length === 0 ? {} : { custom_provider: definition }),
@@ -114,11 +143,18 @@ function definitionOf(draft: CustomDraft): Changes {
     .map(([name, value]) => [name, value.trim()] as const)
     .filter(([, value]) => value !== '')
   return {
+    ...advancedOf(draft),
     name: draft.name.trim(),
     pkce_enabled: draft.pkce,
     authenticate_via: draft.authenticateVia,
     ...Object.fromEntries(given),
   }
+}
+
+/** Nothing where it cannot be read: the form says so before it sends anything. */
+function advancedOf({ advanced }: CustomDraft): Changes {
+  const read = readAdvanced(advanced)
+  return 'said' in read ? read.said : {}
 }
 
 const credentials = ({ clientId, clientSecret }: CustomDraft): Changes => ({

@@ -5,8 +5,9 @@ import {
   updateDataIntegration,
 } from '../data-integration.ts'
 import type { ErrorCode } from '../errors/all.ts'
+import { CUSTOM_PROVIDER_WORDS } from './custom-provider-words.ts'
 import { INTEGRATION, listExample, SHARED_INTEGRATION } from './examples.ts'
-import { addition, type Operation } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { PAGE_WORDS, queryOf, slug } from './parameters.ts'
 
 const tag = 'Data integrations'
@@ -21,38 +22,7 @@ const SETTING_WORDS = {
     '`custom`: your own client. `organization`: each organization brings its own. `shared`: the operator’s, in sandbox environments.',
   'credentials.client_id': 'As the provider has it.',
   'credentials.client_secret': 'Write-only; later only its last four characters are shown.',
-  custom_provider: 'The definition of a provider that is not in the catalogue.',
-  'custom_provider.name': 'For people.',
-  'custom_provider.authorization_url': 'Where users grant access.',
-  'custom_provider.token_url': 'Where codes become tokens.',
-  'custom_provider.refresh_token_url': 'Where tokens are refreshed; absent: at the token endpoint.',
-  'custom_provider.pkce_enabled': 'Whether PKCE is used (S256). Yes, unless this says no.',
-  'custom_provider.request_scope_separator': 'Between scopes; a blank unless told.',
-  'custom_provider.scopes_required': 'Whether at least one scope must be asked for.',
-  'custom_provider.client_secret_required':
-    'Whether clients have a secret. Yes, unless this says no.',
-  'custom_provider.additional_authorization_parameters':
-    'Sent along to the authorization endpoint.',
-  'custom_provider.token_body_content_type': 'How the token endpoint wants its body.',
-  'custom_provider.authenticate_via': 'Where the client’s id and secret go.',
-  'custom_provider.issuer': addition('The issuer; answers of another one are refused (RFC 9207).'),
-  'custom_provider.revocation_url': addition('Where tokens are given back (RFC 7009).'),
-  'custom_provider.userinfo_url': addition('Who the account is.'),
-  'custom_provider.config_fields': addition(
-    'What connections or the integration have to say; `{key}` in an address stands for the value.',
-  ),
-  'custom_provider.config_fields.key': addition('Its name in `config`.'),
-  'custom_provider.config_fields.label': addition('For people.'),
-  'custom_provider.config_fields.required': addition('Whether nothing connects without it.'),
-  'custom_provider.config_fields.scope': addition(
-    '`integration`: set once, by whoever sets it up. `installation`: asked of whoever connects.',
-  ),
-  'custom_provider.config_fields.description': addition('A longer word for people.'),
-  'custom_provider.config_fields.example': addition('Shown where the value is asked for.'),
-  'custom_provider.config_fields.pattern': addition('The whole value must match it.'),
-  'custom_provider.config_fields.pattern_flags': addition('`i`: whatever the case.'),
-  'custom_provider.config_fields.order': addition('The lowest is asked first.'),
-  'custom_provider.config_fields.default': addition('Holds where nothing is set.'),
+  ...CUSTOM_PROVIDER_WORDS,
   api_key: 'Of an integration by API keys: a key to install, or to rotate.',
   'api_key.secret': 'The key. Write-only; later only its last four characters are shown.',
   'api_key.user_id': 'Whose key it is, or the member who acts for the organization.',

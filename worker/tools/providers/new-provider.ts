@@ -1,5 +1,5 @@
 /** The text of a new page of the catalogue, and where it goes. Pure: the command writes what it says. */
-import { CATEGORIES, type Category } from '../../providers/definition.ts'
+import { CATEGORIES, type Category } from '../../domain/category.ts'
 
 /** What somebody said about a provider, unchecked. */
 export type Answers = Readonly<Record<AnswerName, string>>

@@ -1,6 +1,7 @@
 /** The same for programs: one small file a provider, and one with all names for a search. */
 import { LEVELS } from '../../providers/setup/verification.ts'
 import { behaviourOf, disconnectOf } from './behaviour.ts'
+import { customJson } from './custom-json.ts'
 import type { DocumentedProvider } from './documented.ts'
 
 /** What a list shows and a search reads. */
@@ -47,6 +48,7 @@ export const providerFile = (provider: DocumentedProvider) => {
       is_required: scopes?.required.includes(value) === true,
     })),
     api_key: key ?? null,
+    custom_provider: customJson(entry),
     behaviour: behaviourOf(entry),
     disconnect: disconnectOf(entry),
     notes,

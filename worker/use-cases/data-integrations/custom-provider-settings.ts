@@ -43,6 +43,8 @@ export function customOf(
     ['revocation_url', oauth?.revocation?.url],
     ['userinfo_url', oauth?.userinfo?.url],
     ['issuer', oauth?.issuer],
+    ['oauth.upgrade.url', oauth?.upgrade?.url],
+    ['docs_url', definition.docsUrl],
   ]
   for (const [field, url] of urls) {
     if (url === undefined) continue
@@ -68,7 +70,13 @@ export function hasNewHost(before: ProviderDefinition, after: ProviderDefinition
 
 const hostsOf = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
   new Set(
-    [oauth?.token.url, oauth?.token.refreshUrl, oauth?.revocation?.url, oauth?.userinfo?.url]
+    [
+      oauth?.token.url,
+      oauth?.token.refreshUrl,
+      oauth?.upgrade?.url,
+      oauth?.revocation?.url,
+      oauth?.userinfo?.url,
+    ]
       .filter((url) => url !== undefined)
       .map(authorityOf),
   )

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { catalogueQuery, discoveryRequest } from '../../../contract/operator/environments.ts'
 import { allProviders } from '../../../providers/catalogue.ts'
-import { CATEGORIES } from '../../../providers/definition.ts'
+import { CATEGORIES } from '../../../domain/category.ts'
 import { viewProvider } from '../../../use-cases/data-integrations/catalogue-view.ts'
 import { discoverProvider } from '../../../use-cases/data-integrations/discover-provider.ts'
 import type { AppEnv } from '../../context.ts'

@@ -83,12 +83,14 @@ test('every provider has a row, a page and a file, of the same data', async () =
     const page = await textOf(`/docs/providers/${slug}`)
     const file = await sendRaw(`/providers/${slug === 'twitter' ? 'x' : slug}.json`)
     expect(file.headers.get('access-control-allow-origin')).toBe('*')
-    const { name, setup, disconnect } = (await file.json()) as {
+    const { name, setup, disconnect, custom_provider } = (await file.json()) as {
       readonly name: string
+      readonly custom_provider: { readonly name: string }
       readonly setup: { readonly console_url: string; readonly steps: readonly string[] }
       readonly disconnect: string
     }
     expect(page).toContain(`<span>${name}</span>`)
+    expect(custom_provider.name).toBe(name)
     expect(page).toContain(setup.console_url)
     expect(page.split('<ol')[1]?.split('</ol>')[0]?.split('<li>')).toHaveLength(
       setup.steps.length + 1,
