@@ -188,6 +188,16 @@ test('a provider of one’s own comes from its discovery document, by keyboard a
   await expect(uri).toHaveText(/\/acme-id\/dik_\w+\/callback$/)
   await office.register('issuer', (await uri.textContent()) ?? '')
 
+  // What the form has no field for is JSON, in the words of the API; an entry of the catalogue is a beginning.
+  const advanced = page.getByLabel('Whatever else it needs, as JSON')
+  await page.getByText('Advanced', { exact: true }).press('Enter')
+  await page.getByLabel('Start from the catalogue').fill('slack')
+  await button(page, 'Fill in').press('Enter')
+  await expect(advanced).toHaveValue(/"param": "user_scope"/)
+  await expect(page.getByLabel('Token URL')).toHaveValue('https://slack.com/api/oauth.v2.access')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Acme ID')
+  await advanced.fill('{ "oauth": { "userinfo": { "label_paths": ["a..b"] } } }')
+
   await page.getByLabel('Issuer or discovery URL').focus()
   await keyboard.type('http://10.0.0.1')
   await keyboard.press('Tab')
@@ -196,14 +206,18 @@ test('a provider of one’s own comes from its discovery document, by keyboard a
   await page.getByLabel('Issuer or discovery URL').fill(office.issuer)
   await button(page, 'Find endpoints').press('Enter')
   await expect(page.getByLabel('Token URL')).toHaveValue(`${office.issuer}/token`)
-  // To axe a label is none while its place in the dialog is scrolled away.
-  await page.getByRole('combobox').scrollIntoViewIfNeeded()
-  await expectNoFindings(page)
 
   await page.getByLabel('Client ID').fill(office.client.id)
   await page.getByLabel('Client secret').fill(office.client.secret)
   await page.getByLabel('Scopes (optional)').fill('openid email offline_access')
   await keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(/oauth\.userinfo\.label_paths\.0: must be paths/)
+  await expect(advanced).toBeFocused()
+  // To axe a label is none while its place in the dialog is scrolled away.
+  await page.getByRole('combobox').scrollIntoViewIfNeeded()
+  await expectNoFindings(page)
+  await advanced.fill('{ "oauth": { "userinfo": { "label_paths": ["email"] } } }')
+  await page.getByLabel('Scopes (optional)').press('Enter')
   await expect(heading(page, 'Acme ID')).toBeFocused()
   await button(page, 'Test').press('Enter')
   await expect(page.getByRole('group', { name: 'Test' })).toContainText('Right')

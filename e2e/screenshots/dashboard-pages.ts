@@ -41,6 +41,18 @@ const VIEWS: readonly View[] = [
       await page.getByRole('button', { name: /^Another provider/ }).click()
     },
   },
+  {
+    name: 'own-provider-advanced',
+    way: 'Providers',
+    act: async (page) => {
+      await press('Connect provider')(page)
+      await page.getByRole('button', { name: /^Another provider/ }).click()
+      await page.getByText('Advanced', { exact: true }).click()
+      await page.getByLabel('Start from the catalogue').fill('slack')
+      await press('Fill in')(page)
+      await page.getByText('Filled in as Slack has it.').waitFor()
+    },
+  },
   { name: 'connections', way: 'Connections' },
   { name: 'connection', way: 'Connections', act: open('octocat') },
   { name: 'keys', way: 'API keys' },

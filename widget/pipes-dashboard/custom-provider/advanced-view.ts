@@ -21,7 +21,7 @@ export const advancedView = (model: {
     <div class="discovery">
       ${textField({
         name: 'model',
-        label: 'Start from a provider of the catalogue',
+        label: 'Start from the catalogue',
         placeholder: 'slack',
         value: model.model,
         fault: model.isModelWrong ? model.modelSays : undefined,
@@ -37,22 +37,24 @@ export const advancedView = (model: {
       >
     </div>
     <div @change=${model.typed}>
+      ${
+        model.faults.length === 0
+          ? nothing
+          : html`<div class="fault" role="alert">
+              <ul>
+                ${model.faults.map((fault) => html`<li>${fault}</li>`)}
+              </ul>
+            </div>`
+      }
       ${textArea({
         name: 'advanced',
         label: 'Whatever else it needs, as JSON',
         rows: 10,
         placeholder: ADVANCED_EXAMPLE,
         value: model.text,
-        ...(model.faults.length === 0 ? {} : { fault: 'Not saved:' }),
+        ...(model.faults.length === 0 ? {} : { fault: 'It was not saved; see above' }),
         edit: model.edit,
       })}
-      ${
-        model.faults.length === 0
-          ? nothing
-          : html`<ul class="fault" role="alert">
-              ${model.faults.map((fault) => html`<li>${fault}</li>`)}
-            </ul>`
-      }
     </div>
     <p class="hint">
       Config fields, templates and quirks: what the API takes as

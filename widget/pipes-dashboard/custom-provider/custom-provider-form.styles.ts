@@ -45,8 +45,9 @@ export const customFormStyles = css`
     overflow: auto;
   }
   .advanced ul {
-    margin: 0.375rem 0 0;
+    margin: 0 0 0.5rem;
     padding-inline-start: 1.25rem;
+    font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
 `
