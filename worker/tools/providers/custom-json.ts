@@ -3,7 +3,7 @@
  * from. Only what differs from what the API assumes is in it.
  */
 import type { CustomProviderBody } from '../../contract/data-integration.ts'
-import { NAMED_BY_PROVIDER, toCustomProvider } from '../../http/integration-body.ts'
+import { customSettings, NAMED_BY_PROVIDER } from '../../http/custom-provider-body.ts'
 import { codeName, wireName, withNames } from '../../kit/wire-names.ts'
 import { customProviderDefinition } from '../../providers/custom-provider.ts'
 import type { OAuthDefinition, ProviderDefinition } from '../../providers/definition.ts'
@@ -27,11 +27,12 @@ export function customJson(entry: ProviderDefinition): Readonly<Record<string, u
     : { ...flat, oauth: withNames(quirks, wireName, DATA) }
 }
 
-/** What the API makes of it. */
-export const definitionOf = (
-  source: Readonly<Record<string, unknown>>,
-  slug = 'shown',
-): ProviderDefinition => customProviderDefinition({ ...toCustomProvider(source).input, slug })
+/** What the API would make of it, if it took it. */
+const definitionOf = (source: object): ProviderDefinition =>
+  customProviderDefinition({
+    ...customSettings(source as CustomProviderBody).input,
+    slug: 'shown',
+  })
 
 /** What the contract of WorkOS Pipes has a field for, and our three addresses. */
 const flatOf = (oauth: OAuthDefinition): Partial<CustomProviderBody> => ({

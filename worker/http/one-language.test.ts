@@ -1,10 +1,15 @@
 /** One language: an entry of the catalogue that an operator writes down is the same provider. */
 import { expect, test } from 'vitest'
-import { CATALOGUE, findProvider } from '../../providers/catalogue.ts'
-import { speaksOAuth, type ProviderDefinition } from '../../providers/definition.ts'
-import { readyDefinition, readyProvider } from '../../test/providers.ts'
-import { wireOf } from '../../test/wire-lines.ts'
-import { customJson, definitionOf } from './custom-json.ts'
+import { toCustomProvider } from './integration-body.ts'
+import { CATALOGUE, findProvider } from '../providers/catalogue.ts'
+import { customProviderDefinition } from '../providers/custom-provider.ts'
+import { speaksOAuth, type ProviderDefinition } from '../providers/definition.ts'
+import { readyDefinition, readyProvider } from '../test/providers.ts'
+import { wireOf } from '../test/wire-lines.ts'
+import { customJson } from '../tools/providers/custom-json.ts'
+
+const definitionOf = (source: Readonly<Record<string, unknown>>, slug = 'shown') =>
+  customProviderDefinition({ ...toCustomProvider(source).input, slug })
 
 /** Of the one inside of this deployment there is nothing to describe. */
 const isOthers = ({ builtIn }: ProviderDefinition): boolean => builtIn !== true
