@@ -158,19 +158,19 @@ test('280 pixels, text of twice the size, and right to left: nothing is cut off'
 })
 
 test('forced colours give each button an outline; who wants less motion has none', async ({
-  browserName,
   open,
   page,
   user,
   world,
 }) => {
   await connectByHttp(world.pipes, 'github', user, { account: 'octocat' })
+  // To Firefox its configuration says both.
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   await open('classic')
   const quiet = button(page, 'Disconnect GitHub')
   await expect(quiet).toBeVisible()
-  // Firefox by WebDriver BiDi can be told neither.
-  if (browserName === 'firefox') return
+  const media = '(forced-colors: active) and (prefers-reduced-motion: reduce)'
+  expect(await page.evaluate((query) => matchMedia(query).matches, media)).toBe(true)
   const outline = await quiet.evaluate((element) => getComputedStyle(element).borderTopColor)
   expect(outline).toMatch(/^rgb\(/)
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)

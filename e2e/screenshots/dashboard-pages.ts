@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright'
 import { connectByHttp } from '../support/http-browser.ts'
 import { enter, type Office } from '../support/office.ts'
+import { makePasskeys } from '../support/passkeys.ts'
 import type { World } from '../support/world.ts'
 import type { OurPage } from './our-pages.ts'
 
@@ -71,7 +72,8 @@ const VIEWS: readonly View[] = [
 ]
 
 export function dashboardPages(world: World): readonly OurPage[] {
-  const office: Pick<Office, 'stack' | 'passkeys'> = { stack: world.stack, passkeys: [] }
+  const { stack } = world
+  const office: Pick<Office, 'stack' | 'passkeys'> = { stack, passkeys: makePasskeys(stack.url) }
   const connected = connectByHttp(world.pipes, 'github', 'user_ada', { account: 'octocat' })
   return VIEWS.map(({ name, way, act }) => ({
     name: `dashboard-${name}`,

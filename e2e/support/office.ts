@@ -1,18 +1,19 @@
 /**
  * What an operator has around them: a deployment that nobody has set up, a GitHub that does not know our client yet, an issuer,
- * and a browser with an authenticator (CDP's, which keeps passkeys like a security key).
+ * and a browser with passkeys.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type CDPSession, type Page } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import type * as axe from 'axe-core'
 import { startOidcProvider } from '../peers/oidc-provider.ts'
 import { emulatedEndpoints, emulatorUrl, startEmulator } from '../stack/emulators.ts'
 import { freePort } from '../stack/ports.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
+import { makePasskeys, type Passkeys } from './passkeys.ts'
 
 export type Office = {
   readonly stack: Stack
@@ -20,7 +21,7 @@ export type Office = {
   readonly client: { readonly id: string; readonly secret: string }
   readonly issuer: string
   /** Of the first operator, once there is one. */
-  readonly passkeys: Passkey[]
+  readonly passkeys: Passkeys
   /** Registers the redirect URI at the provider, as one does in its developer console. */
   readonly register: (provider: 'github' | 'issuer', redirectUri: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -58,7 +59,7 @@ async function startOffice(): Promise<Office> {
     stack,
     client,
     issuer,
-    passkeys: [],
+    passkeys: makePasskeys(stack.url),
     register: async (provider, redirectUri) => {
       if (provider === 'github') {
         const seed = { client_id: client.id, client_secret: client.secret }
@@ -81,60 +82,26 @@ export async function enter(
   page: Page,
   { stack, passkeys }: Pick<Office, 'stack' | 'passkeys'>,
 ): Promise<void> {
-  const authenticator = await addAuthenticator(page, passkeys)
-  await page.goto(passkeys.length === 0 ? stack.dashboardUrl : `${stack.url}/dashboard`)
-  if (passkeys.length === 0) {
+  const isFirst = !passkeys.has()
+  const used = await passkeys.putInto(page)
+  await page.goto(isFirst ? stack.dashboardUrl : `${stack.url}/dashboard`)
+  if (isFirst) {
     await page.getByLabel('Your name').fill('Ada')
     await page.getByRole('button', { name: 'Create a passkey' }).click()
   } else {
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   }
   await page.getByRole('navigation', { name: 'Dashboard' }).waitFor()
-  passkeys.splice(0, passkeys.length, ...(await authenticator()))
+  await used()
 }
 
 /** As somebody with a link, and a device of their own. */
 export async function accept(page: Page, url: string, name: string): Promise<void> {
-  await addAuthenticator(page, [])
+  await makePasskeys(new URL(url).origin).putInto(page)
   await page.goto(url)
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Create a passkey' }).click()
   await page.getByRole('navigation', { name: 'Dashboard' }).waitFor()
-}
-
-type Passkey = Awaited<ReturnType<typeof credentialsOf>>[number]
-
-const credentialsOf = async (session: CDPSession, authenticatorId: string) =>
-  (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials
-
-/**
- * An authenticator with a user who always says yes.
- *
- * @param passkeys what is in it
- * @returns what is in it later
- */
-async function addAuthenticator(
-  page: Page,
-  passkeys: readonly Passkey[],
-): Promise<() => Promise<Passkey[]>> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  for (const passkey of passkeys) {
-    // It counts its signatures, and was used since it was read: one that counts backwards would be taken for a copy.
-    const credential = { ...passkey, signCount: passkey.signCount + 100 }
-    await session.send('WebAuthn.addCredential', { authenticatorId, credential })
-  }
-  return () => credentialsOf(session, authenticatorId)
 }
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -1,0 +1,114 @@
+/**
+ * The passkeys of somebody who always says yes. Chromium's debugger has an authenticator (CDP's, which keeps them like a
+ * security key). Where a browser's has none the dialog is left out: the page's `navigator.credentials` asks a passkey that is
+ * made here, that of the Worker's own tests. Page, ceremony and verification are real in both.
+ */
+import type { CDPSession, Page } from '@playwright/test'
+import { makeAuthenticator } from '../../worker/test/authenticator.ts'
+
+export type Passkeys = {
+  /** Whether there is one already. */
+  readonly has: () => boolean
+  /** Makes them usable in a page, before it is opened. @returns to be called after they were used */
+  readonly putInto: (page: Page) => Promise<() => Promise<void>>
+}
+
+/** @param origin of the page that they are for */
+export function makePasskeys(origin: string): Passkeys {
+  const inChromium: Credential[] = []
+  const elsewhere = makeAuthenticator(origin)
+  let has = false
+  return {
+    has: () => has,
+    async putInto(page) {
+      const isChromium = page.context().browser()?.browserType().name() === 'chromium'
+      const used = isChromium
+        ? await addAuthenticator(page, inChromium)
+        : await standIn(page, await elsewhere)
+      return async () => {
+        has = true
+        await used()
+      }
+    },
+  }
+}
+
+type Credential = Awaited<ReturnType<typeof credentialsOf>>[number]
+
+const credentialsOf = async (session: CDPSession, authenticatorId: string) =>
+  (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+
+/** @param credentials what is in it; changed by what is called afterwards */
+async function addAuthenticator(
+  page: Page,
+  credentials: Credential[],
+): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  for (const known of credentials) {
+    // It counts its signatures, and was used since it was read: one that counts backwards would be taken for a copy.
+    const credential = { ...known, signCount: known.signCount + 100 }
+    await session.send('WebAuthn.addCredential', { authenticatorId, credential })
+  }
+  return async () => {
+    credentials.splice(0, credentials.length, ...(await credentialsOf(session, authenticatorId)))
+  }
+}
+
+type Authenticator = Awaited<ReturnType<typeof makeAuthenticator>>
+type Asked = { readonly challenge: string; readonly rpId?: string }
+
+async function standIn(page: Page, authenticator: Authenticator): Promise<() => Promise<void>> {
+  await page.exposeFunction('askPasskey', (what: 'create' | 'get', options: Asked) =>
+    authenticator[what](options),
+  )
+  await page.addInitScript(() => {
+    type Made = Awaited<ReturnType<Authenticator['create']>>
+    const { askPasskey } = globalThis as unknown as {
+      readonly askPasskey: (what: string, options: Asked) => Promise<Made>
+    }
+    const read = (text: string): ArrayBuffer =>
+      Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+        letter.charCodeAt(0),
+      ).buffer
+    const write = (bytes: BufferSource): string =>
+      btoa(String.fromCharCode(...new Uint8Array(bytes as ArrayBuffer)))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '')
+    const ask =
+      (what: 'create' | 'get') =>
+      async ({ publicKey }: { readonly publicKey: PublicKeyCredentialCreationOptions & Asked }) => {
+        const { challenge, rp, rpId = rp?.id ?? '' } = publicKey
+        const made = await askPasskey(what, { challenge: write(challenge as BufferSource), rpId })
+        const response = Object.entries(made.response).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? read(value) : value,
+        ])
+        return {
+          ...made,
+          rawId: read(made.rawId),
+          response: {
+            ...Object.fromEntries(response),
+            getTransports: () => made.response.transports,
+          },
+          getClientExtensionResults: () => ({}),
+        }
+      }
+    Object.defineProperties(CredentialsContainer.prototype, {
+      create: { value: ask('create') },
+      get: { value: ask('get') },
+    })
+  })
+  return async () => {}
+}
