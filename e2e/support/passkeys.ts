@@ -81,7 +81,7 @@ async function standIn(page: Page, authenticator: Authenticator): Promise<() => 
       Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
         letter.charCodeAt(0),
       ).buffer
-    const write = (bytes: BufferSource): string =>
+    const write = (bytes: BufferSource | string): string =>
       btoa(String.fromCharCode(...new Uint8Array(bytes as ArrayBuffer)))
         .replaceAll('+', '-')
         .replaceAll('/', '_')
@@ -90,7 +90,7 @@ async function standIn(page: Page, authenticator: Authenticator): Promise<() => 
       (what: 'create' | 'get') =>
       async ({ publicKey }: { readonly publicKey: PublicKeyCredentialCreationOptions & Asked }) => {
         const { challenge, rp, rpId = rp?.id ?? '' } = publicKey
-        const made = await askPasskey(what, { challenge: write(challenge as BufferSource), rpId })
+        const made = await askPasskey(what, { challenge: write(challenge), rpId })
         const response = Object.entries(made.response).map(([name, value]) => [
           name,
           typeof value === 'string' ? read(value) : value,

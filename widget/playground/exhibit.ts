@@ -2,9 +2,13 @@
 import type { Language } from '../i18n/languages.ts'
 import type { FakeSurroundings } from '../test/fake-surroundings.ts'
 import type { AdminViewFixture } from '../test/admin-views.ts'
-import type { SessionElement } from '../ui/session-element.ts'
 
-export type OnStage = SessionElement & { readonly refresh: () => Promise<void> }
+/** What we do with either of them. */
+export type OnStage = HTMLElement & {
+  apiUrl: string | null
+  sessionUrl: string | null
+  readonly refresh: () => Promise<void>
+}
 
 /** From an element that was just made to one of its states; names and texts are English. */
 export type Steps = Pick<AdminViewFixture, 'press' | 'type' | 'toggle' | 'submit' | 'shows'>

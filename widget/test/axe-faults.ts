@@ -1,6 +1,6 @@
 /** What axe finds on the page, with the element in light and in dark. */
 import axe from 'axe-core'
-import type { SessionElement } from '../ui/session-element.ts'
+import type { LitElement } from 'lit'
 
 /** A colour that is still fading in has no contrast yet. */
 const still = new CSSStyleSheet()
@@ -9,7 +9,9 @@ still.replaceSync('* { animation: none !important; transition: none !important }
 const PAGES = { light: '#fff', dark: '#000' } as const
 
 /** @returns one sentence each; none is what everybody wants */
-export const axeFaults = async (element: SessionElement): Promise<readonly string[]> => {
+export const axeFaults = async (
+  element: LitElement & { theme: 'light' | 'dark' | null },
+): Promise<readonly string[]> => {
   const faults: string[] = []
   element.shadowRoot?.adoptedStyleSheets.push(still)
   for (const theme of ['light', 'dark'] as const) {

@@ -151,7 +151,7 @@ function note(secrets: Map<string, string>, of: string, walked: Walked): void {
   }
   for (const cookie of walked.browser.cookies()) {
     const [name = '', value = ''] = cookie.split('=')
-    if (name.startsWith('__Host-pipes')) secrets.set(`${of}: cookie`, value)
+    if (name.startsWith('pipes-')) secrets.set(`${of}: cookie`, value)
   }
 }
 

@@ -1,5 +1,7 @@
 /** The one-time page and its ticket: T03, B109, B117. */
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { ask } from '../../test/ask.ts'
 import { createBrowser } from '../../test/browser.ts'
 import {
   begin,
@@ -49,16 +51,31 @@ test('looking at the page spends nothing, as often as anybody likes', async () =
   expect((await open(begun)).status).toBe(200)
 })
 
-test('the cookie binds one attempt, to this host, out of reach of scripts', async () => {
-  const { begun } = await setUp()
-  const [cookie = '', ...more] = (await open(begun)).headers.getSetCookie()
-  expect(more).toEqual([])
-  const [pair, ...flags] = cookie.split('; ')
-  expect(pair).toMatch(new RegExp(`^__Host-pipes-${begun.attemptId.slice(-16)}=[\\w-]{43}$`))
-  expect(new Set(flags)).toEqual(
-    new Set(['Max-Age=600', 'Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']),
-  )
-})
+test.each([
+  ['https://pipes.example.com', '__Host-pipes', ['Secure']],
+  // No browser takes it: nothing is connected where everybody on the way could read along.
+  ['http://pipes.example.com', '__Host-pipes', ['Secure']],
+  // Safari keeps no `Secure` cookie of it.
+  ['http://localhost:8787', 'pipes', []],
+])(
+  'at %s the cookie binds one attempt, to this host, out of reach of scripts',
+  async (url, prefix, more) => {
+    const { begun } = await setUp()
+    const request = new Request(begun.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify(openingOf(begun)),
+    })
+    const opened = await ask(request, { ...env, PUBLIC_URL: url })
+    const [cookie = '', ...others] = opened.headers.getSetCookie()
+    expect(others).toEqual([])
+    const [pair, ...flags] = cookie.split('; ')
+    expect(pair).toMatch(new RegExp(`^${prefix}-${begun.attemptId.slice(-16)}=[\\w-]{43}$`))
+    expect(new Set(flags)).toEqual(
+      new Set(['Max-Age=600', 'Path=/', 'HttpOnly', 'SameSite=Lax', ...more]),
+    )
+  },
+)
 
 test('the way to the provider carries what was configured, and state and challenge of its own', async () => {
   const { provider, begun } = await setUp()

@@ -144,7 +144,7 @@ test('the answer of one browser is worth nothing in another', async () => {
 test('a cookie of another attempt, of 4 kB, or an empty one binds nothing', async () => {
   const { begun } = await setUp()
   const callbackUrl = new URL(await toCallback(begun))
-  const [cookie = ''] = begun.browser.cookies().filter((text) => text.startsWith('__Host-pipes'))
+  const [cookie = ''] = begun.browser.cookies().filter((text) => text.startsWith('pipes-'))
   const [name = '', value = ''] = cookie.split('=')
   expect(value).toMatch(/^[\w-]{43}$/)
   for (const text of [`${name}=`, `${name}=${'x'.repeat(4096)}`, `${name}x=${value}`, value]) {

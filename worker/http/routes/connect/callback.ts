@@ -1,6 +1,5 @@
 /** Where the provider sends the browser, and the page that tells how it ended. */
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { sha256Hex, timingSafeEqual } from '../../../kit/digest.ts'
 import { attemptByIdAnywhere } from '../../../storage/connect-attempts.ts'
 import type { KeptGrant } from '../../../use-cases/connect/keep-grant.ts'
@@ -12,7 +11,7 @@ import { isOnlyALook, note, type AppContext, type AppEnv } from '../../context.t
 import { toApiError } from '../../failures.ts'
 import { ATTEMPT_MESSAGES, presentAttempt } from '../../present/connect-attempt.ts'
 import { brandOfAttempt } from './brand.ts'
-import { bindingCookieName } from './binding-cookie.ts'
+import { readBindingCookie } from './binding-cookie.ts'
 import { renderPage } from './page.ts'
 import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
 
@@ -26,7 +25,7 @@ callback.get('/data-integrations/:slug/:redirectKey/callback', async (c) => {
     slug: c.req.param('slug'),
     redirectKey: c.req.param('redirectKey'),
     url: new URL(c.req.url),
-    cookieOf: (attemptId) => getCookie(c, bindingCookieName(attemptId), 'host'),
+    cookieOf: (attemptId) => readBindingCookie(c, attemptId),
   })
   return result.ok ? succeeded(c, result.value) : failed(c, result.failure)
 })
@@ -35,7 +34,7 @@ callback.get('/data-integrations/:slug/:redirectKey/callback', async (c) => {
 callback.get('/connect/attempts/:id', async (c) => {
   const { deps } = c.var
   const attempt = await attemptByIdAnywhere(deps.db, c.req.param('id'))
-  const cookie = getCookie(c, bindingCookieName(c.req.param('id')), 'host')
+  const cookie = readBindingCookie(c, c.req.param('id'))
   const isBound =
     attempt?.cookieHash != null &&
     cookie !== undefined &&

@@ -1,6 +1,5 @@
 /** The one-time page between the app and the provider. Looking at it spends nothing; its POST does. */
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { openRequest } from '../../../contract/connect.ts'
 import { displayText } from '../../../oauth/display-text.ts'
 import { ApiError } from '../../api-error.ts'
@@ -13,7 +12,7 @@ import { note, type AppContext, type AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { parseBody } from '../../parse.ts'
 import { brandOf, brandOfAttempt, productName } from './brand.ts'
-import { bindingCookieName } from './binding-cookie.ts'
+import { setBindingCookie } from './binding-cookie.ts'
 import { renderPage, type Page } from './page.ts'
 import { backToApp, endsInSameTab, returnAddress } from './return-address.ts'
 
@@ -61,14 +60,7 @@ interstitial.post('/:ticket/authorize-redirect', async (c) => {
   }
   const { attempt, cookie, location } = opened.value
   note(c, { attempt_id: attempt.id, slug: attempt.slug, outcome: 'opened' })
-  setCookie(c, bindingCookieName(attempt.id), cookie, {
-    prefix: 'host',
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    maxAge: 600,
-  })
+  setBindingCookie(c, attempt.id, cookie)
   return c.json({ location })
 })
 
