@@ -1,11 +1,12 @@
 /** What can go wrong inside: a silent D1, a killed object. And what is where, for looking at it. */
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import type { AccountRecord } from '../domain/grant.ts'
 import { ownerObjectText, type OwnerReference } from '../domain/owner.ts'
 import { sha256Hex } from '../kit/digest.ts'
 import { OwnerAccounts } from '../refresh/owner-accounts.ts'
+import { TokenExchanger } from '../refresh/token-exchanger.ts'
 
 const d1 = (): D1Database => Object.getPrototypeOf(env.DB) as D1Database
 
@@ -31,15 +32,18 @@ export function countD1(matching = /^/): () => number {
 /** D1 takes its time with each batch, until it is released. */
 export function holdBatches(): { readonly release: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>()
-  vi.spyOn(d1(), 'batch').mockImplementation(batchAfter(() => promise))
+  const slow = batchAfter(() => promise)
+  vi.spyOn(d1(), 'batch').mockImplementation(slow)
   return { release: resolve }
 }
 
 /** Somebody else is faster: between what a request has read and what it writes. */
 export function beforeNextBatch(happens: () => Promise<unknown>): void {
-  vi.spyOn(d1(), 'batch').mockImplementationOnce(batchAfter(happens))
+  const late = batchAfter(happens)
+  vi.spyOn(d1(), 'batch').mockImplementationOnce(late)
 }
 
+/** Made before anybody spies on it: it goes on to the real one. */
 function batchAfter(happens: () => Promise<unknown>) {
   const batch = Object.getOwnPropertyDescriptor(d1(), 'batch')?.value as (
     this: D1Database,
@@ -54,12 +58,13 @@ function batchAfter(happens: () => Promise<unknown>) {
 /**
  * Kills the object each time it is told of a new token, until it is disarmed.
  *
- * @returns `exhausted`: resolves when the exchanger has used up its four tries
+ * @returns `exhausted`: resolves when the exchanger has given up, after four tries or its time
  */
 export function killAtCommit(): {
   readonly disarm: () => void
   readonly exhausted: () => Promise<void>
 } {
+  const exchanges = vi.spyOn(TokenExchanger.prototype, 'refresh')
   const spy = vi.spyOn(OwnerAccounts.prototype, 'commit').mockImplementation(async function (
     this: OwnerAccounts,
   ): Promise<never> {
@@ -69,7 +74,11 @@ export function killAtCommit(): {
   })
   return {
     disarm: () => spy.mockRestore(),
-    exhausted: () => vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(4), { timeout: 3000 }),
+    exhausted: () =>
+      vi.waitFor(
+        () => expect(exchanges.mock.settledResults).toMatchObject([{ type: 'fulfilled' }]),
+        { timeout: 10_000 },
+      ),
   }
 }
 
@@ -94,6 +103,16 @@ export async function recordsOf(reference: OwnerReference): Promise<AccountRecor
 export async function forgetObject(reference: OwnerReference): Promise<void> {
   const object = await objectOf(reference)
   await runInDurableObject(object, (_, state) => state.storage.deleteAll())
+  await evictDurableObject(object)
+}
+
+/** The object's storage as it was: its life ends before, and with it whatever that still had to note. */
+export async function putBack(reference: OwnerReference, record: string): Promise<void> {
+  await abortAllDurableObjects()
+  const object = await objectOf(reference)
+  await runInDurableObject(object, (_, { storage: { sql } }) => {
+    sql.exec('UPDATE accounts SET record = ?', record)
+  })
   await evictDurableObject(object)
 }
 
