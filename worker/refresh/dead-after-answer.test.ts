@@ -46,7 +46,7 @@ const unreachableAtCommit = () =>
   })
 
 /** The next exchanger does what is told, and is gone: nobody hears of it again. */
-const nextExchangerDies = (work: (exchange: () => Promise<void>) => Promise<unknown>): void => {
+const nextExchangerDies = (work: (exchange: () => Promise<void>) => Promise<unknown>) => {
   const exchange = Object.getOwnPropertyDescriptor(TokenExchanger.prototype, 'refresh')
     ?.value as TokenExchanger['refresh']
   const died = vi.spyOn(TokenExchanger.prototype, 'refresh')
@@ -54,6 +54,7 @@ const nextExchangerDies = (work: (exchange: () => Promise<void>) => Promise<unkn
     await work(() => exchange.call(this, job))
     throw new Error('killed by a test')
   })
+  return died
 }
 
 const withoutObject = async (work: () => Promise<void>): Promise<void> => {
@@ -137,8 +138,10 @@ test('F07: an exchanger that dies after the object has the token: nothing is los
 
 test('F08: an exchanger that dies when only D1 has the token: it is taken from there, and nothing is sent again', async () => {
   const { h, provider, account } = await setUp()
-  nextExchangerDies(withoutObject)
+  const exchanges = nextExchangerDies(withoutObject)
   const { token } = await untilSettled(() => h.vend(account))
+  // The object itself looked there: it asked for no second exchange.
+  expect(exchanges).toHaveBeenCalledTimes(1)
   expect(token).not.toBe(account.accessToken)
   expect(await isAliveOutside(token ?? '')).toBe(true)
   expect(await provider.count('refresh_token')).toBe(1)

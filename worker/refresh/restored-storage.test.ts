@@ -13,6 +13,7 @@ import {
   accountRow,
   eventsOf,
   objectOf,
+  putBack,
   recordOf,
   recordsOf,
   rowsOf,
@@ -146,11 +147,7 @@ test('F45: an object that is put back, and a D1 that knows no more: the user is 
       sql.exec<{ record: string }>('SELECT record FROM accounts').one().record,
   )
   const { token } = await h.vend(account)
-  await expect.poll(async () => (await recordOf(account.reference)).lastUsedAt).not.toBeNull()
-  await runInDurableObject(object, (_, { storage }) => {
-    storage.sql.exec('UPDATE accounts SET record = ?', old)
-  })
-  await evictDurableObject(object)
+  await putBack(account.reference, old)
   await rowsOf('DELETE FROM credential_versions WHERE epoch > 1')
 
   expect((await h.vend(account)).body).toEqual({ active: false, error: 'needs_reauthorization' })

@@ -103,7 +103,9 @@ test('F22: where the spare is refused as well, the user is asked, once', async (
     reason: 'rotation_uncertain',
     spare: null,
   })
-  expect(await eventsOf(account.accountId)).toEqual(['connected', 'reauthorization_needed'])
+  await expect
+    .poll(() => eventsOf(account.accountId))
+    .toEqual(['connected', 'reauthorization_needed'])
   await h.vend(account)
   expect(await provider.count('refresh_token')).toBe(4)
 })

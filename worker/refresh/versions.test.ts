@@ -1,7 +1,7 @@
 /** Old code and new code at once, for some minutes after a deploy; and storage that was put back. */
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { afterEach, expect, test, vi } from 'vitest'
-import { epochsOf, objectOf, recordOf, rowsOf } from '../test/faults.ts'
+import { epochsOf, objectOf, putBack, recordOf, rowsOf } from '../test/faults.ts'
 import { seedEnvironment, type TestAccount } from '../test/harness.ts'
 
 afterEach(() => {
@@ -19,14 +19,12 @@ const laterBy = (ms: number): void => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms })
 }
 
-const rewrite = async (account: TestAccount, change: (record: string) => string): Promise<void> => {
-  const object = await objectOf(account.reference)
-  await runInDurableObject(object, (_, { storage: { sql } }) => {
-    const [row] = sql.exec<{ record: string }>('SELECT record FROM accounts').toArray()
-    sql.exec('UPDATE accounts SET record = ?', change(row?.record ?? ''))
-  })
-  await evictDurableObject(object)
-}
+const recordText = async (account: TestAccount): Promise<string> =>
+  runInDurableObject(
+    await objectOf(account.reference),
+    (_, { storage: { sql } }) =>
+      sql.exec<{ record: string }>('SELECT record FROM accounts').one().record,
+  )
 
 /** The members that a record of the first version had. */
 const asFirstWritten = (text: string): string => {
@@ -46,7 +44,7 @@ const asFirstWritten = (text: string): string => {
 
 test('a record that earlier code wrote is vended, refreshed and looked after', async () => {
   const { h, provider, account } = await setUp()
-  await rewrite(account, asFirstWritten)
+  await putBack(account.reference, asFirstWritten(await recordText(account)))
   expect((await h.vend(account)).token).toBe(account.accessToken)
   await expect.poll(async () => (await recordOf(account.reference)).lastUsedAt).not.toBeNull()
   laterBy(3_700_000)
@@ -98,16 +96,9 @@ test('D1 put back to a day ago: the object’s epoch wins, and D1 learns of it',
 
 test('an object put back to before a refresh does not spend the old token: D1’s escrow is ahead', async () => {
   const { h, provider, account } = await setUp(-1)
-  const object = await objectOf(account.reference)
-  const old = await runInDurableObject(
-    object,
-    (_, { storage: { sql } }) =>
-      sql.exec<{ record: string }>('SELECT record FROM accounts').one().record,
-  )
+  const old = await recordText(account)
   const { token } = await h.vend(account)
-  // Nothing of the new state may be written after the old one is back.
-  await expect.poll(async () => (await recordOf(account.reference)).lastUsedAt).not.toBeNull()
-  await rewrite(account, () => old)
+  await putBack(account.reference, old)
   expect((await recordOf(account.reference)).credential?.epoch).toBe(1)
   expect((await h.vend(account)).token).toBe(token)
   expect((await provider.seen()).reuses).toBe(0)
