@@ -34,6 +34,7 @@ import { operatorAccount } from './http/routes/operator/account.ts'
 import { operatorCatalogue } from './http/routes/operator/catalogue.ts'
 import { operatorConnections } from './http/routes/operator/connections.ts'
 import { operatorDevelopers } from './http/routes/operator/developers.ts'
+import { operatorOrganizations } from './http/routes/operator/organizations.ts'
 import { operatorOverview } from './http/routes/operator/overview.ts'
 import { operatorEnvironments } from './http/routes/operator/environments.ts'
 import { operatorIntegrations } from './http/routes/operator/integrations.ts'
@@ -135,6 +136,7 @@ function createEverything(): App {
   app.route('/operator', operatorDevelopers)
   app.route('/operator', operatorIntegrations)
   app.route('/operator', operatorConnections)
+  app.route('/operator', operatorOrganizations)
   app.route('/operator', operatorOverview)
 
   app.use('/_widgets/*', cors, requireWidgetSession)

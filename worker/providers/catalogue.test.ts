@@ -6,6 +6,7 @@ import { canonicalSlug, CATALOGUE, findProvider } from './catalogue.ts'
 import { speaksOAuth, type OAuthProvider, type ProviderDefinition } from './definition.ts'
 import { checkIntegrationConfig } from './config-fields.ts'
 import { fillConfig, sampleOf, templateProblem } from './fill-config.ts'
+import { hasIcon } from './monograms.ts'
 import { OTHER_NAMES } from './other-names.ts'
 import { PAGES } from './pages/all.ts'
 
@@ -75,6 +76,13 @@ test('every icon is that of a provider', () => {
   const slugs = new Set(CATALOGUE.map(({ slug }) => slug))
   for (const path of Object.keys(ICONS))
     expect(slugs).toContain(/(\S+)\/(\S+)\.svg/.exec(path)?.[2])
+})
+
+test('the list of monograms is of those without an icon', () => {
+  const drawn = new Set(Object.keys(ICONS))
+  for (const { slug } of CATALOGUE) {
+    expect([slug, hasIcon(slug)]).toEqual([slug, drawn.has(`./icons/${slug}.svg`)])
+  }
 })
 
 test('a slug that is not in the catalogue finds nothing, whatever objects inherit', () => {

@@ -6,6 +6,7 @@ import { accountRows, isAnyUsed, searchAccounts } from './account-search.ts'
 import { readPast } from './account-timeline.ts'
 import { connectionCountsOf, dailyCountsSince } from './counters.ts'
 import { listAudit } from './operator-audit.ts'
+import { listOverrides } from './override-list.ts'
 import { passkeyByCredential } from './operator-passkeys.ts'
 import { deleteEndedSessions, sessionByToken, sessionsOf } from './operator-sessions.ts'
 
@@ -32,6 +33,24 @@ test('a million connections are searched, counted and remembered by keys', async
   expect(plans.join('\n')).not.toContain('connected_accounts_by_owner')
   expect(plans.filter((step) => /^SCAN (?!newest|\(subquery)/.test(step))).toEqual([])
   expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+})
+
+test('what organizations have set is found by indexes, of all, of a provider, of an organization', async () => {
+  const page = { limit: 10, order: 'desc', after: { id: 'x', rank: null }, before: null } as const
+  const all = { integrationId: undefined, organizationId: undefined }
+  const plans = await plansOf(async (db) => {
+    await listOverrides(db, 'e', all, page)
+    await listOverrides(db, 'e', { ...all, integrationId: 'i' }, page)
+    await listOverrides(db, 'e', { ...all, organizationId: 'o' }, page)
+  })
+  for (const index of [
+    'list (environment_id=? AND id<?)',
+    'by_integration (environment_id=? AND d',
+    'of_one (environment_id=? AND o',
+  ]) {
+    expect(plans.join('\n')).toContain(`organization_overrides_${index}`)
+  }
+  expect(plans.filter((step) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([])
 })
 
 test('operators, their sessions and what they did are found by indexes', async () => {

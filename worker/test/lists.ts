@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { customProviderDefinition } from '../providers/custom-provider.ts'
 import { insertAccountRows } from './account-rows.ts'
+import { setUpOwner } from './dashboard.ts'
 import { seedEnvironment, type Harness } from './harness.ts'
 import { sendRaw } from './http-laws.ts'
 import { operatorPass } from './operator.ts'
@@ -72,6 +73,17 @@ const LISTS: Readonly<
       .bind(JSON.stringify(definition), h.environment.id)
       .run()
     return { get: getter(h, '/organizations/org_1/data_integration_configurations'), ids }
+  },
+  organization_overrides: async (h, count) => {
+    const [integration] = await insertIntegrations(h, 1)
+    const insert = env.DB.prepare(
+      `INSERT INTO organization_overrides (id, environment_id, data_integration_id, organization_id, created_at, updated_at) VALUES (?, ?, ?, ?, 0, 0)`,
+    )
+    const ids = Array.from({ length: count }, (_, at) => `organization_override_${at + 1000}`)
+    await env.DB.batch(ids.map((id) => insert.bind(id, h.environment.id, integration, `org_${id}`)))
+    const owner = await setUpOwner()
+    const path = `/environments/${h.environment.id}/organization_overrides`
+    return { get: (query) => owner.call('GET', `${path}?${asText(query)}`), ids }
   },
   environments: async (h, count) => {
     const insert = env.DB.prepare(

@@ -218,6 +218,12 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     answers: 'accountPage',
   },
   { role: 'developer', method: 'DELETE', path: ACCOUNT, answers: 'accountPage' },
+  {
+    role: 'viewer',
+    method: 'GET',
+    path: `${ENVIRONMENT}/organization_overrides`,
+    answers: 'organizationOverrideList',
+  },
   { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/overview`, answers: 'overview' },
   { role: 'viewer', method: 'GET', path: `${ENVIRONMENT}/api_keys`, answers: 'operatorKeyList' },
   {

@@ -67,6 +67,7 @@ function write(name: string, answers: Answers): void {
   process.stdout.write(`${page.path} is written. What is left:
 
 1. Read it against the provider's documentation; then 'recall' may become 'docs'.
+   Until there is an icon its slug stands in worker/providers/monograms.ts.
 2. Put its guide into a file of worker/providers/setup/, and finish it:
 
 ${page.guide}

@@ -14,6 +14,7 @@ import type {
   OperatorKeyList,
   OperatorList,
   OperatorNewKey,
+  OrganizationOverrideList,
   Overview,
   RefreshedAccount,
 } from '../../../worker/contract/operator/answers.ts'
@@ -30,6 +31,13 @@ export type AccountSearch = {
 }
 
 export type Between = { readonly after: string; readonly before: string }
+
+/** Overrides of a provider's root, of an organization, or all. */
+export type OverrideFilter = {
+  readonly provider: string
+  readonly ownership: string
+  readonly organization_id: string
+}
 
 export type Changes = Readonly<Record<string, unknown>>
 
@@ -89,6 +97,9 @@ export const environmentApi = (send: Send, id: string) => {
     /** @param between two cursors of the same search; empty: from its beginning, to its end */
     accounts: (search: AccountSearch, between: Between): Answer<OperatorAccountList> =>
       send('GET', `${base}/connected_accounts${queryOf({ limit: '100', ...search, ...between })}`),
+    /** @param of which; empty texts do not narrow */
+    overrides: (of: OverrideFilter, between: Between): Answer<OrganizationOverrideList> =>
+      send('GET', `${base}/organization_overrides${queryOf({ limit: '20', ...of, ...between })}`),
     account: (one: string): Answer<AccountPage> => send('GET', ofAccount(one)),
     refreshAccount: (one: string): Answer<RefreshedAccount> =>
       send('POST', `${ofAccount(one)}/refresh`),

@@ -24,6 +24,11 @@ const PAGES: Readonly<Record<Exclude<Route['page'], 'unknown'>, PageEntry>> = {
     tag: 'pd-connections',
     load: () => import('../pages/connections-page.ts'),
   },
+  organizations: {
+    title: 'Organizations',
+    tag: 'pd-organizations',
+    load: () => import('../pages/organizations-page.ts'),
+  },
   keys: { title: 'API keys', tag: 'pd-keys', load: () => import('../pages/keys-page.ts') },
   developers: {
     title: 'Developers',

@@ -3,6 +3,7 @@ export const ENVIRONMENT_PAGES = [
   'overview',
   'providers',
   'connections',
+  'organizations',
   'keys',
   'developers',
   'settings',

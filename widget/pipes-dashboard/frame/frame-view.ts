@@ -12,6 +12,7 @@ const WAYS: readonly Way[] = [
   { label: 'Overview', glyph: 'home', page: 'overview' },
   { label: 'Providers', glyph: 'providers', page: 'providers' },
   { label: 'Connections', glyph: 'link', page: 'connections' },
+  { label: 'Organizations', glyph: 'organizations', page: 'organizations' },
   { label: 'API keys', glyph: 'key', page: 'keys' },
   { label: 'Developers', glyph: 'code', page: 'developers' },
   { label: 'Settings', glyph: 'settings', page: 'settings' },

@@ -78,6 +78,13 @@ export const frameStyles = css`
   nav wa-icon {
     font-size: 1.0625rem;
   }
+  .person wa-button {
+    width: 100%;
+  }
+  .person wa-button::part(base) {
+    justify-content: start;
+    padding-inline: 0.625rem;
+  }
   .person-name {
     overflow: hidden;
     max-width: 9rem;
@@ -149,6 +156,9 @@ export const frameStyles = css`
     }
     .brand {
       padding-inline: 0.25rem;
+    }
+    .person wa-button {
+      width: auto;
     }
     .person-name {
       position: absolute;

@@ -1,12 +1,13 @@
 /** One provider: its state, what its doctor says, and everything that can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
-import type { IntegrationCheck } from '../api/operator-api.ts'
+import type { IntegrationCheck, OverrideFilter } from '../api/operator-api.ts'
 import type { Refusal } from '../api/request.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
 import { pathTo } from '../app/routes.ts'
+import '../organizations/override-list.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
 import { nameOf } from '../parts/integration-name.ts'
 import { loaded, problem } from '../parts/views.ts'
@@ -19,10 +20,17 @@ class ProviderPage extends Page {
   static override styles = [sheet, providerStyles]
 
   readonly #one = new Loading(this, () => this.app.here.integration(nameOf(this.item ?? '')))
+  #overrides: OverrideFilter = NO_FILTER
   #check: IntegrationCheck | null = null
   #refusal: Refusal | null = null
   #busy: 'check' | 'switch' | 'delete' | null = null
   #open: 'edit' | 'delete' | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const { slug, ownership } = nameOf(this.item ?? '')
+    this.#overrides = { provider: slug, ownership, organization_id: '' }
+  }
 
   protected override render(): TemplateResult {
     const { state } = this.#one
@@ -50,6 +58,17 @@ class ProviderPage extends Page {
         )}
         ${this.#check === null ? nothing : checkView(this.#check)}
         ${providerFacts(one, this.app.environment.id)}
+        <section class="card" aria-labelledby="organizations">
+          <div class="card-head">
+            <h2 id="organizations">Organizations</h2>
+            <p>Those that have set something for themselves here.</p>
+          </div>
+          <pd-override-list
+            .app=${this.app}
+            .filter=${this.#overrides}
+            .none=${NO_OVERRIDES}
+          ></pd-override-list>
+        </section>
       </div>
       ${this.#open === 'edit' ? this.#editor(one) : nothing}
       ${this.#open === 'delete' ? this.#question(one) : nothing}
@@ -174,6 +193,11 @@ class ProviderPage extends Page {
     this.requestUpdate()
   }
 }
+
+const NO_FILTER: OverrideFilter = { provider: '', ownership: '', organization_id: '' }
+const NO_OVERRIDES = html`<p class="inside subtle small">
+  None: everybody connects with the settings above.
+</p>`
 
 const TROUBLES = {
   misconfigured: 'The provider refuses this client. Run the test: it says what to correct.',

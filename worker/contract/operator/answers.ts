@@ -45,6 +45,7 @@ export type Catalogue = Of<'catalogue'>
 export type CatalogueProvider = Of<'catalogueProvider'>
 export type OperatorIntegration = Of<'oneIntegration'>
 export type OperatorIntegrationList = Of<'operatorIntegrationList'>
+export type OrganizationOverrideList = Of<'organizationOverrideList'>
 export type OperatorAccountList = Of<'operatorAccountList'>
 export type AccountPage = Of<'accountPage'>
 export type RefreshedAccount = Of<'refreshedAccount'>

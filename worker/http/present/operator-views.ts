@@ -1,6 +1,8 @@
 /** What the dashboard shows of things that the API shows, too: a version, a name, how many connections. */
+import type { DataIntegration } from '../../domain/integration.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { findProvider } from '../../providers/catalogue.ts'
+import { hasIcon } from '../../providers/monograms.ts'
 import type { ConnectionCount } from '../../storage/counters.ts'
 import type { StoredEnvironment } from '../../storage/environments.ts'
 import type { CatalogueView } from '../../use-cases/data-integrations/catalogue-view.ts'
@@ -15,14 +17,19 @@ export const presentVersionedEnvironment = (environment: StoredEnvironment) => (
   version: String(environment.updatedAt),
 })
 
-export const iconOf = (slug: string): string => `/icons/${slug}.svg`
+/** @returns null where there is none: a letter stands for it */
+export const iconOf = ({
+  slug,
+  isCustomProvider,
+}: Pick<DataIntegration, 'slug' | 'isCustomProvider'>): string | null =>
+  isCustomProvider || !hasIcon(slug) ? null : `/icons/${slug}.svg`
 
 export const presentCatalogueEntry = (definition: ProviderDefinition) => ({
   object: 'catalogue_entry' as const,
   slug: definition.slug,
   name: definition.name,
   category: definition.category ?? null,
-  icon_url: iconOf(definition.slug),
+  icon_url: iconOf({ slug: definition.slug, isCustomProvider: false }),
   aliases: definition.aliases ?? [],
   auth_methods: definition.authMethods,
   sandbox_only: definition.builtIn === true,
@@ -30,7 +37,7 @@ export const presentCatalogueEntry = (definition: ProviderDefinition) => ({
 
 export const presentCatalogueProvider = (view: CatalogueView, guide: SetupGuide | null) => ({
   ...presentCatalogueEntry(view.definition),
-  icon_url: view.isCustom ? '' : iconOf(view.definition.slug),
+  icon_url: iconOf({ slug: view.definition.slug, isCustomProvider: view.isCustom }),
   docs_url: view.definition.docsUrl ?? null,
   scopes: {
     default: view.definition.oauth?.scopes.default ?? [],
@@ -119,7 +126,7 @@ export const presentOperatorIntegration = (
     ...presentIntegration(deps, view),
     name: definition?.name ?? integration.slug,
     category: definition?.category ?? null,
-    icon_url: integration.isCustomProvider ? null : iconOf(integration.slug),
+    icon_url: iconOf(integration),
     accounts: countsOf(counts, integration.id),
     version: String(integration.updatedAt),
   }

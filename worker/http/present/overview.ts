@@ -24,7 +24,7 @@ export function presentOverview({
       slug: row.integration.slug,
       ownership: row.integration.ownership,
       name: nameOf(row),
-      icon_url: row.integration.isCustomProvider ? null : iconOf(row.integration.slug),
+      icon_url: iconOf(row.integration),
       enabled: row.integration.enabled,
       accounts: countsOf(counts, row.integration.id),
     })),

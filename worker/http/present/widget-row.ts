@@ -1,6 +1,7 @@
 import type { ConnectedAccount, DataIntegration } from '../../domain/integration.ts'
 import { categoryGroup } from '../../providers/category-groups.ts'
 import type { ConfigField } from '../../providers/definition.ts'
+import { hasIcon } from '../../providers/monograms.ts'
 import { missingScopes } from '../../providers/missing-scopes.ts'
 import type { DataProvider } from '../../use-cases/accounts/list-data-providers.ts'
 import { presentInstallation } from './connected-account.ts'
@@ -90,12 +91,17 @@ const presentProvider = (
   ...presentIcon(publicUrl, integration),
 })
 
-/** Of a provider that the operator defined there is none. */
+/** Of a provider that the operator defined there is none; others have a name, if not always a picture. */
 export const presentIcon = (
   publicUrl: string,
   { slug, isCustomProvider }: Pick<DataIntegration, 'slug' | 'isCustomProvider'>,
 ): { readonly iconSlug?: string; readonly iconUrl?: string } =>
-  isCustomProvider ? {} : { iconSlug: slug, iconUrl: `${publicUrl}/icons/${slug}.svg` }
+  isCustomProvider
+    ? {}
+    : {
+        iconSlug: slug,
+        ...(hasIcon(slug) ? { iconUrl: `${publicUrl}/icons/${slug}.svg` } : {}),
+      }
 
 /** A field that a connection may have to be asked for (contract/widget.md 3). None of ours is secret. */
 export const presentConfigField = ({ pattern, patternFlags, ...field }: ConfigField) => ({

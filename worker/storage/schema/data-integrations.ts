@@ -108,8 +108,14 @@ export const organizationOverrides = sqliteTable(
       table.organizationId,
       table.dataIntegrationId,
     ),
-    // Whether any organization has set something, which each first vend asks.
-    index('organization_overrides_by_integration').on(table.environmentId, table.dataIntegrationId),
+    // Whether any organization has set something, which each first vend asks; and which have, for the dashboard.
+    index('organization_overrides_by_integration').on(
+      table.environmentId,
+      table.dataIntegrationId,
+      table.id,
+    ),
+    index('organization_overrides_list').on(table.environmentId, table.id),
+    index('organization_overrides_of_one').on(table.environmentId, table.organizationId, table.id),
   ],
 )
 

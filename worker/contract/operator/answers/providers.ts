@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { environment } from '../../answers/access.ts'
 import { dataIntegration } from '../../answers/data-integration.ts'
-import { count, listOf, says, textOrNull, texts } from '../../answers/words.ts'
+import { count, listOf, says, textOrNull, texts, time } from '../../answers/words.ts'
 
 const authMethod = v.picklist(['oauth', 'api_key', 'client_credentials'])
 
@@ -34,7 +34,7 @@ const catalogueEntry = v.strictObject({
   slug: v.string(),
   name: v.string(),
   category: textOrNull,
-  icon_url: says(v.string(), 'Of this origin; empty where an operator describes the provider.'),
+  icon_url: says(textOrNull, 'Of this origin; null: there is none.'),
   aliases: says(texts, 'Other names that people look for.'),
   auth_methods: v.array(authMethod),
   sandbox_only: v.boolean(),
@@ -92,6 +92,33 @@ const operatorIntegrationList = listOf(operatorIntegration)
 /** `GET`, `POST`, `PUT` of one integration. */
 const oneIntegration = operatorIntegration
 
+/** `GET …/organization_overrides`. */
+const organizationOverrideList = listOf(
+  v.strictObject({
+    object: v.literal('organization_override'),
+    id: v.string(),
+    organization_id: v.string(),
+    provider_slug: v.string(),
+    ownership: v.picklist(['user', 'organization']),
+    name: says(v.string(), 'The provider’s.'),
+    icon_url: textOrNull,
+    enabled: says(v.nullable(v.boolean()), 'The organization’s word; null: it has said none.'),
+    provider_enabled: says(v.boolean(), 'The developer’s word, which wins when it is no.'),
+    scopes: says(v.nullable(texts), 'What it has chosen; null: as the provider has them.'),
+    client: says(
+      v.nullable(v.strictObject({ client_id: v.string(), client_secret_last_four: textOrNull })),
+      'Its own OAuth client.',
+    ),
+    client_missing: says(
+      v.boolean(),
+      'It has to bring one, and has not: nobody of it can connect.',
+    ),
+    config: says(v.record(v.string(), v.string()), 'Values of its own; none is secret.'),
+    created_at: time,
+    updated_at: time,
+  }),
+)
+
 /** `POST …/integrations/copy`. */
 const copiedIntegrations = v.strictObject({
   copied: says(texts, 'Slugs; switched off until their client has its secret.'),
@@ -121,4 +148,5 @@ export const PROVIDER_ANSWERS = {
   oneIntegration,
   discoveredProvider,
   copiedIntegrations,
+  organizationOverrideList,
 } as const

@@ -1,6 +1,7 @@
 /** The one-time page between the app and the provider. Looking at it spends nothing; its POST does. */
 import { Hono } from 'hono'
 import { openRequest } from '../../../contract/connect.ts'
+import { hasIcon } from '../../../providers/monograms.ts'
 import { displayText } from '../../../oauth/display-text.ts'
 import { ApiError } from '../../api-error.ts'
 import type { ConnectAttempt } from '../../../storage/connect-attempts.ts'
@@ -103,4 +104,4 @@ async function pageOf(c: AppContext, attempt: ConnectAttempt): Promise<Page> {
 }
 
 const iconOf = (publicUrl: string, slug: string, isCustom: boolean): string | undefined =>
-  isCustom ? undefined : `${publicUrl}/icons/${slug}.svg`
+  isCustom || !hasIcon(slug) ? undefined : `${publicUrl}/icons/${slug}.svg`
