@@ -21,7 +21,8 @@ const put = (
   api: PipesApi,
 ): ReturnType<PipesApi['putSecret']> => {
   if (entry.method === 'api_key') {
-    return api.putSecret(slug, 'api-key', { secret: entry.secret, ...aim })
+    const { secret, config } = entry
+    return api.putSecret(slug, 'api-key', { secret, ...(config && { config }), ...aim })
   }
   const { clientId, clientSecret, config } = entry
   return api.putSecret(slug, 'client-credentials', {

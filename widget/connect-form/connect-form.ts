@@ -128,7 +128,7 @@ export class EntryForm implements ConnectForm {
   }
 
   #config(t: Words): readonly Field[] {
-    return configFields(this.#integration, this.#method, t.form)
+    return configFields(this.#integration, t.form)
   }
 
   #fields(t: Words): readonly Field[] {

@@ -9,7 +9,7 @@ import type { Messages } from '../i18n/messages.ts'
 import type { Row } from '../pipes-widget/state.ts'
 
 export type SecretEntry =
-  | { readonly method: 'api_key'; readonly secret: string }
+  | { readonly method: 'api_key'; readonly secret: string; readonly config?: Config | null }
   | ({ readonly method: 'client_credentials' } & OwnClient)
 
 /** What a person has typed, found to be whole. */

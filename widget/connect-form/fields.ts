@@ -38,13 +38,7 @@ export const credentialFields = (
   }
 }
 
-/** A key has no place for them: `PUT …/api-key` takes the secret alone. */
-export const configFields = (
-  integration: Integration,
-  method: AuthMethod,
-  t: FormMessages,
-): readonly Field[] => {
-  if (method === 'api_key') return []
+export const configFields = (integration: Integration, t: FormMessages): readonly Field[] => {
   const known = answersOf(integration.account)
   return fieldsOf(integration).map((field) => configField(field, known, t))
 }
@@ -111,18 +105,19 @@ export const entryOf = (
       .filter(({ name }) => value(name) !== '')
       .map(({ name }) => [name.slice(CONFIG.length), value(name)]),
   )
+  const isChanged = asked.some(({ name, initial }) => value(name) !== initial)
+  const changed = isChanged ? config : null
   switch (method) {
     case 'oauth':
       return { method, config }
     case 'api_key':
-      return { method, secret: value('secret') }
+      return { method, secret: value('secret'), config: changed }
     case 'client_credentials': {
-      const isChanged = asked.some(({ name, initial }) => value(name) !== initial)
       return {
         method,
         clientId: value('client_id'),
         clientSecret: value('client_secret'),
-        config: isChanged ? config : null,
+        config: changed,
       }
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { button, dialog, field, mountForms, press, refusal } from '../test/form.ts'
 import { secretRows } from '../test/form-fixtures.ts'
+import { wireRow } from '../test/fixtures.ts'
 import { expectFocus, rowText, type Mounted } from '../test/mount.ts'
 
 /** Every place in the document from which a script of the page, or a bystander, could read. */
@@ -58,6 +59,27 @@ describe('an API key', () => {
     for (const input of mounted.widget.shadowRoot?.querySelectorAll('input') ?? []) {
       expect([input.name, input.autocomplete]).toEqual(['', 'off'])
     }
+  })
+
+  test('brings along what its provider needs beside it', async () => {
+    const appId = { key: 'app_id', label: 'Application ID', required: true, pattern: '[A-Z0-9]+' }
+    const algolia = wireRow({
+      slug: 'algolia',
+      name: 'Algolia',
+      authMethods: ['api_key'],
+      configFields: [{ ...appId, scope: 'installation' }],
+    })
+    const { api } = mountForms([algolia])
+    await button('Connect Algolia').click()
+    await field('API key').fill(KEY)
+    await field('Application ID').fill('ab')
+    await press('Connect').click()
+    await expect.element(field('Application ID')).toHaveAttribute('aria-invalid', 'true')
+    await field('Application ID').fill('AB12')
+    await press('Connect').click()
+    await expect
+      .poll(() => api.asked('/algolia/api-key$'))
+      .toMatchObject([{ body: { secret: KEY, config: { app_id: 'AB12' } } }])
   })
 
   test('can be seen and hidden again', async () => {

@@ -141,7 +141,12 @@ const authMethods = v.optional(
 )
 /** The first tenant of an API key integration. */
 const firstApiKey = v.optional(
-  v.strictObject({ secret: apiKeySecret, user_id: externalId, organization_id: optionalId }),
+  v.strictObject({
+    secret: apiKeySecret,
+    config: v.optional(configValues),
+    user_id: externalId,
+    organization_id: optionalId,
+  }),
 )
 
 export const ownership = v.picklist(['user', 'organization'], 'must be user or organization')

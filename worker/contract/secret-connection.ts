@@ -28,7 +28,9 @@ const target = {
 }
 const intentToAdd = v.literal('add', 'must be add: this endpoint only creates another connection')
 
-const apiKey = { ...ownerEntries, secret: apiKeySecret }
+/** What a key needs beside it: an application's id, a region. */
+const config = v.optional(configValues)
+const apiKey = { ...ownerEntries, secret: apiKeySecret, config }
 const ownClient = {
   client_id: v.pipe(
     v.string('must be a string'),
@@ -38,7 +40,7 @@ const ownClient = {
     v.regex(/^[\x20-\x7e]+$/, 'must be printable ASCII'),
   ),
   client_secret: secret(1),
-  config: v.optional(configValues),
+  config,
 }
 const clientCredentials = { ...ownerEntries, ...ownClient }
 
@@ -61,7 +63,7 @@ export const addClientCredentialsRequest = v.strictObject({
 
 /** From a page: whose connection it is, its session says (contract/widget.md 3). */
 export const widgetApiKeyRequest = v.pipe(
-  v.strictObject({ secret: apiKeySecret, ...aimEntries }),
+  v.strictObject({ secret: apiKeySecret, config, ...aimEntries }),
   v.forward(
     v.check((body) => isOneAim(body), ONE_AIM),
     ['connected_account_id'],
@@ -77,9 +79,10 @@ export const widgetClientCredentialsRequest = v.pipe(
 
 export type SecretConnectionBody = Omit<
   v.InferOutput<typeof upsertApiKeyRequest>,
-  'secret' | 'connection_intent'
+  'secret' | 'config' | 'connection_intent'
 > & { readonly connection_intent?: 'add' | 'reauthorize' | null | undefined }
-export type ApiKeyConnection = SecretConnectionBody & { readonly secret: string }
+export type ApiKeyConnection = SecretConnectionBody &
+  Pick<v.InferOutput<typeof upsertApiKeyRequest>, 'secret' | 'config'>
 export type ClientConnection = SecretConnectionBody &
   Pick<
     v.InferOutput<typeof upsertClientCredentialsRequest>,

@@ -52,7 +52,10 @@ export async function installKey(
 ): Promise<ConnectedAccount | null> {
   if (body === undefined) return null
   const target = tenantOf(environment, root, body)
-  const connected = await connectByKey(deps, target, new Secret(body.secret))
+  const connected = await connectByKey(deps, target, {
+    secret: new Secret(body.secret),
+    config: body.config,
+  })
   if (!connected.ok) throw toApiError(connected.failure)
   return connected.value
 }

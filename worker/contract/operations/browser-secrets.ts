@@ -2,7 +2,7 @@
 import { installation } from '../answers/connected-account.ts'
 import type { ErrorCode } from '../errors/all.ts'
 import { widgetApiKeyRequest, widgetClientCredentialsRequest } from '../secret-connection.ts'
-import type { Body, Operation, Refusal } from './operation.ts'
+import { addition, type Body, type Operation, type Refusal } from './operation.ts'
 import { AIM_WORDS, slug } from './parameters.ts'
 import { CLIENT_INSTALLATION, KEY_INSTALLATION } from './widget-examples.ts'
 
@@ -19,11 +19,11 @@ export const KEY_ERRORS: readonly (ErrorCode | Refusal)[] = [
   'account_changed',
   'account_unavailable',
   'too_many_connections',
+  'config_invalid',
 ]
 
 export const CLIENT_ERRORS: readonly (ErrorCode | Refusal)[] = [
   ...KEY_ERRORS,
-  'config_invalid',
   'client_credentials_refused',
   'provider_unavailable',
 ]
@@ -31,6 +31,9 @@ export const CLIENT_ERRORS: readonly (ErrorCode | Refusal)[] = [
 const KEY_WORDS = {
   ...AIM_WORDS,
   secret: 'The key. Write-only; later only its last four characters are shown.',
+  config: addition(
+    'Values of the provider’s config fields that go with the key; absent: as they are.',
+  ),
 }
 
 const CLIENT_WORDS = {

@@ -7,7 +7,7 @@ import {
 import type { ErrorCode } from '../errors/all.ts'
 import { CUSTOM_PROVIDER_WORDS } from './custom-provider-words.ts'
 import { INTEGRATION, listExample, SHARED_INTEGRATION } from './examples.ts'
-import type { Operation } from './operation.ts'
+import { addition, type Operation } from './operation.ts'
 import { PAGE_WORDS, queryOf, slug } from './parameters.ts'
 
 const tag = 'Data integrations'
@@ -25,6 +25,7 @@ const SETTING_WORDS = {
   ...CUSTOM_PROVIDER_WORDS,
   api_key: 'Of an integration by API keys: a key to install, or to rotate.',
   'api_key.secret': 'The key. Write-only; later only its last four characters are shown.',
+  'api_key.config': addition('Values of the provider’s config fields that go with the key.'),
   'api_key.user_id': 'Whose key it is, or the member who acts for the organization.',
   'api_key.organization_id':
     'The organization within which the user connects, or that owns the connection.',

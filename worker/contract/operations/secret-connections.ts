@@ -34,6 +34,9 @@ const ADD_WORDS = {
 
 const KEY_WORDS = {
   secret: 'The key. Write-only; later only its last four characters are shown.',
+  config: addition(
+    'Values of the provider’s config fields that go with the key; absent: as they are.',
+  ),
 }
 
 const CLIENT_WORDS = {
@@ -58,11 +61,11 @@ const ERRORS: readonly ErrorCode[] = [
   'account_changed',
   'account_unavailable',
   'too_many_connections',
+  'config_invalid',
 ]
 
 const CLIENT_ERRORS: readonly ErrorCode[] = [
   ...ERRORS,
-  'config_invalid',
   'client_credentials_refused',
   'provider_unavailable',
 ]

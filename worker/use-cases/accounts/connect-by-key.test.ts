@@ -198,3 +198,39 @@ test('keys are added beside each other, once for an Idempotency-Key, and each is
   expect((await of(first.id))['credential']?.['value']).toBe('canary-key-one')
   expect((await of(second.id))['credential']?.['value']).toBe('canary-key-three')
 })
+
+test('a key of several fields: the others are judged, vended beside it, and stay when it is rotated', async () => {
+  const h = await seedEnvironment()
+  const made = await h.api('POST', '/data-integrations', {
+    provider: 'algolia',
+    enabled: true,
+    auth_methods: ['api_key'],
+  })
+  await expectJson(made, 201)
+  const put = (body: object) =>
+    h.api('PUT', '/data-integrations/algolia/api-key', { ...me, secret: KEY, ...body })
+  for (const [config, field] of [
+    [{}, 'config.app_id'],
+    [{ app_id: 'short' }, 'config.app_id'],
+    [{ app_id: 'AB12CD34EF', other: 'x' }, 'config.other'],
+  ] as const) {
+    const { code, errors } = await expectError(await put({ config }), 422)
+    expect([code, errors?.[0]?.field]).toEqual(['config_invalid', field])
+  }
+  const config = { app_id: 'AB12CD34EF' }
+  await expectJson(await put({ config }), 200)
+  const vended = { active: true, credential: { auth_method: 'api_key', value: KEY, config } }
+  expect(await credentialsOf(h, 'algolia')).toMatchObject(vended)
+  await expectJson(await put({}), 200)
+  expect(await credentialsOf(h, 'algolia')).toMatchObject(vended)
+})
+
+test('a provider of one’s own asks for them as one of the catalogue does', async () => {
+  const app = { key: 'app_id', label: 'App', scope: 'installation', pattern: '[A-Z0-9]{10}' }
+  const { h, made } = await withKeys({ custom_provider: { name: 'Keyed', config_fields: [app] } })
+  await expectJson(made, 201)
+  const config = { app_id: 'AB12CD34EF' }
+  const body = { ...me, secret: KEY, config, connection_intent: 'add' }
+  await expectJson(await h.api('POST', '/data-integrations/keyed/api-key', body), 201)
+  expect(await credentialsOf(h, 'keyed')).toMatchObject({ credential: { value: KEY, config } })
+})

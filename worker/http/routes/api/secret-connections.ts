@@ -47,7 +47,10 @@ secretConnections.post('/:slug/client-credentials', needs('connections:write'), 
 
 async function byKey(c: AppContext, body: ApiKeyConnection, addition?: Addition) {
   const target = targetOf(c, body, addition)
-  const connected = await connectByKey(c.var.deps, target, new Secret(body.secret))
+  const connected = await connectByKey(c.var.deps, target, {
+    secret: new Secret(body.secret),
+    config: body.config,
+  })
   if (!connected.ok) throw toApiError(connected.failure)
   return presentAccount(connected.value)
 }

@@ -140,6 +140,17 @@ test('config of a connection: asked for by name, kept when only the client chang
   expect(await expectJson(await byClient(next.body), 200)).toMatchObject({ config })
 })
 
+test('config goes with a key as well: asked for by name, and kept when only the key changes', async () => {
+  const field = { key: 'tenant', label: 'Your tenant', scope: 'installation', pattern: '[a-z]+' }
+  const { h, byKey } = await setUp({ custom: { config_fields: [field] } })
+  const put = (config: object) => h.widget('PUT', `${PATH}/api-key`, { secret: KEY, config })
+  const wrong = await expectError(await put({ tenant: 'A1' }), 422)
+  expect([wrong.code, wrong.errors?.[0]?.field]).toEqual(['config_invalid', 'config.tenant'])
+  const config = { tenant: 'acme' }
+  expect(await expectJson(await put(config), 200)).toMatchObject({ config })
+  expect(await expectJson(await byKey(KEY), 200)).toMatchObject({ config })
+})
+
 test('what is switched off, unknown or connected in another way is refused, and says so', async () => {
   const { h, byKey } = await setUp({ enabled: false })
   await h.createProvider()

@@ -38,7 +38,10 @@ async function byKey(c: AppContext, owner: Owner): Promise<Response> {
   const body = await parseBody(c, widgetApiKeyRequest)
   return answer(
     c,
-    await connectByKey(c.var.deps, targetOf(c, owner, body), new Secret(body.secret)),
+    await connectByKey(c.var.deps, targetOf(c, owner, body), {
+      secret: new Secret(body.secret),
+      config: body.config,
+    }),
   )
 }
 
