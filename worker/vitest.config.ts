@@ -31,6 +31,7 @@ export default defineConfig({
     isolate: false,
     // Some wait for a lease to run out; a machine that is busy may take its time.
     testTimeout: 20_000,
+    expect: { poll: { timeout: 8000 } },
     include: ['worker/**/*.test.ts'],
     globalSetup: [here('./test/global-setup.ts')],
     setupFiles: [here('./test/setup.ts')],

@@ -49,7 +49,7 @@ test('a change is told wherever it is, until the watch is over', async () => {
   for (const element of [document.documentElement, outer, middle, inner]) {
     element.lang = 'de'
     times += 1
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(times))
+    await expect.poll(() => told.mock.calls).toHaveLength(times)
   }
   watch.abort()
   inner.lang = 'fr'

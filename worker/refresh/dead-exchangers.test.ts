@@ -79,7 +79,7 @@ test('F02: an object killed with a lease that nobody took up waits for its end, 
   const set = await expired()
   const { died, leases } = nextExchangerDies()
   const vending = set.h.vend(set.account)
-  await vi.waitFor(() => expect(died).toHaveLength(1))
+  await expect.poll(() => died).toHaveLength(1)
   await abortAllDurableObjects()
   await vending
   expect((await recordOf(set.account.reference)).lease).not.toBeNull()

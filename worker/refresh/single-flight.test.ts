@@ -58,7 +58,7 @@ test('a token near its end is served at once and refreshed behind, by one reques
   await holdReached('behind')
   expect((await h.vend(account)).token).toBe(account.accessToken)
   await releaseHold('behind')
-  await vi.waitFor(() => expect(commit.mock.settledResults).toHaveLength(1))
+  await expect.poll(() => commit.mock.settledResults).toHaveLength(1)
   const later = await h.vend(account)
   expect(later.token).not.toBe(account.accessToken)
   expect(await provider.count('refresh_token')).toBe(1)
@@ -95,7 +95,7 @@ test('no caller sees a new token before the second sink was tried, however fast 
 
   let isAnswered = false
   const vending = h.vend(account).finally(() => (isAnswered = true))
-  await vi.waitFor(() => expect(commit.mock.settledResults).toHaveLength(1))
+  await expect.poll(() => commit.mock.settledResults).toHaveLength(1)
   await h.vend(other) // A whole way there and back, longer than the one that is held.
   expect(isAnswered).toBe(false)
   escrow.release()

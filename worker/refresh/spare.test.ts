@@ -55,7 +55,7 @@ const withTwoAnswers = async (keyring?: Keyring) => {
   const sink = silenceD1(/^insert into "credential_versions"/)
   const first = await h.vend(account)
   expect(first.body.code).toBe('refresh_in_progress')
-  await vi.waitFor(() => expect(told).toHaveLength(1))
+  await expect.poll(() => told).toHaveLength(1)
 
   laterBy(6000)
   await provider.faults('refresh_token', CURRENT)

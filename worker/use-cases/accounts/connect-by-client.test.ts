@@ -86,11 +86,9 @@ test('a client of one’s own is tried, kept, refreshed, and replaced', async ()
   const replaced = await expectJson(await byClient(h, next), 200)
   expect(replaced).toMatchObject({ id: made.id, client_id: next.clientId })
   // What renews itself is one token, and is given back once.
-  await vi.waitFor(async () =>
-    expect(await rowsOf('SELECT outcome FROM revocations WHERE account_id = ?', made.id)).toEqual([
-      { outcome: 'revoked' },
-    ]),
-  )
+  await expect
+    .poll(() => rowsOf('SELECT outcome FROM revocations WHERE account_id = ?', made.id))
+    .toEqual([{ outcome: 'revoked' }])
   expect((await client.seen()).revocations).toHaveLength(1)
   // The client before is forgotten once nothing is to be given back with it.
   vi.setSystemTime(Date.now() + 3_600_000)

@@ -60,13 +60,13 @@ test('a stated end is kept until a token or a state comes, and each change of it
   expect(await vended(h)).toContain(account.accessToken)
   await expectJson(await update(h, { scopes: ['openid'] }), 200)
   // The owner's object tells D1 of its decisions on its own, too.
-  await vi.waitFor(async () =>
-    expect(await eventsOf(h)).toEqual([
+  await expect
+    .poll(() => eventsOf(h))
+    .toEqual([
       'pipes.connected_account.connected',
       'pipes.connected_account.reauthorization_needed',
       'pipes.connected_account.connected',
-    ]),
-  )
+    ])
 })
 
 test.for([

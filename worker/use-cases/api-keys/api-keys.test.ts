@@ -130,10 +130,10 @@ test('the day of a key’s last use is noted, and only that', async () => {
   const usedOn = async () => (await list(h)).find(({ id }) => id === made.id)?.last_used_on
   expect(await usedOn()).toBeNull()
   await as(made.key, '/data-integrations')
-  await vi.waitFor(async () => expect(await usedOn()).toBe('2027-02-03'))
+  await expect.poll(usedOn).toBe('2027-02-03')
   vi.setSystemTime(Date.parse('2027-02-04T00:00:01Z'))
   await as(made.key, '/data-integrations')
-  await vi.waitFor(async () => expect(await usedOn()).toBe('2027-02-04'))
+  await expect.poll(usedOn).toBe('2027-02-04')
 })
 
 test('a hundred living keys are enough; a revoked one makes room', async () => {
@@ -224,7 +224,7 @@ test('a use that could not be noted is noted a minute later, and not tried at ea
   const d1 = silenceD1(/^update "api_keys"/i)
   const tried = countD1(/^update "api_keys"/i)
   await use()
-  await vi.waitFor(() => expect(tried()).toBe(1))
+  await expect.poll(tried).toBe(1)
   await use()
   await use()
   expect(tried()).toBe(1)
@@ -233,5 +233,5 @@ test('a use that could not be noted is noted a minute later, and not tried at ea
 
   vi.setSystemTime(Date.parse('2027-02-03T12:01:01Z'))
   await use()
-  await vi.waitFor(async () => expect(await lastUsed()).toBe('2027-02-03'))
+  await expect.poll(lastUsed).toBe('2027-02-03')
 })
