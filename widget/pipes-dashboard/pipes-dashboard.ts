@@ -13,6 +13,7 @@ import { frame } from './frame/frame-view.ts'
 import { frameStyles } from './frame/frame.styles.ts'
 import './parts/controls.ts'
 import { failed, notice } from './parts/views.ts'
+import { isByAccess } from './sign-in/access.ts'
 import './sign-in/sign-in-again.ts'
 import { takeLinkToken, type LinkToken } from './sign-in/link.ts'
 import { sheet } from './styles/sheet.styles.ts'
@@ -44,6 +45,8 @@ export class PipesDashboard extends LitElement {
   #pageKey = ''
   /** On the screen before: what had the focus there is gone. */
   #hasSignedIn = false
+  /** Cloudflare Access signs people in, and no passkey. */
+  #isByAccess = false
   #message = ''
   #messageTimer = 0
 
@@ -75,6 +78,7 @@ export class PipesDashboard extends LitElement {
       ${this.#content()}
       <pd-sign-in-again
         .send=${this.#plainSend}
+        .byAccess=${this.#isByAccess}
         .signedIn=${(state: OperatorState) => this.#signedIn(state)}
       ></pd-sign-in-again>
       <div class="message" role="status" ?data-empty=${this.#message === ''}>${this.#message}</div>
@@ -125,8 +129,9 @@ export class PipesDashboard extends LitElement {
     await this.#openPage()
   }
 
-  #signedIn({ operator }: OperatorState): void {
-    this.#operator = operator
+  #signedIn(state: OperatorState): void {
+    this.#operator = state.operator
+    this.#isByAccess = isByAccess(state)
     this.requestUpdate()
   }
 
@@ -143,6 +148,7 @@ export class PipesDashboard extends LitElement {
     return {
       operator,
       environment,
+      isByAccess: this.#isByAccess,
       environments: this.#environments,
       api: this.#api,
       here: environmentApi(this.#send, environment.id),

@@ -6,9 +6,14 @@ const ROLES = ['owner', 'developer', 'viewer'] as const
 
 export type Role = (typeof ROLES)[number]
 
+/** How somebody proves who they are. */
+export type SignInMethod = 'passkey' | 'access'
+
 export type Operator = {
   readonly id: string
   readonly name: string
+  /** By which Cloudflare Access names them; null: they have a passkey. */
+  readonly email: string | null
   readonly role: Role
   readonly createdAt: number
   readonly lastSeenAt: number | null
@@ -17,6 +22,7 @@ export type Operator = {
 export type OperatorSession = {
   readonly id: string
   readonly operatorId: string
+  readonly method: SignInMethod
   /** When its operator proved who it is. A session never gets younger: signing in again is another one. */
   readonly createdAt: number
   readonly lastSeenAt: number

@@ -1,5 +1,6 @@
 /** Every expected failure and what the outside hears of it. A kind without an entry does not compile. */
 import type { ApiError } from './api-error.ts'
+import { accessFailures } from './failures/access.ts'
 import { accountFailures } from './failures/accounts.ts'
 import { connectFailures } from './failures/connect.ts'
 import { connectionFailures } from './failures/connections.ts'
@@ -12,6 +13,7 @@ import { organizationFailures } from './failures/organizations.ts'
 import { userTokenFailures } from './failures/user-tokens.ts'
 
 const FAILURES: FailureTable<Failure['kind']> = {
+  ...accessFailures,
   ...accountFailures,
   ...connectFailures,
   ...connectionFailures,

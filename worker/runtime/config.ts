@@ -1,5 +1,6 @@
 /** The environment's variables as typed configuration. What is missing is named; nothing starts without it. */
 import * as v from 'valibot'
+import type { AccessApplication } from '../domain/access.ts'
 import type { RateLimit } from '../domain/rate-limit.ts'
 import { areSound, DEFAULT_TIMINGS, type Timings } from '../domain/timings.ts'
 import { decodeBase64 } from '../kit/encoding.ts'
@@ -8,6 +9,7 @@ import { Secret } from '../kit/secret.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
 import type { OAuthClientSecret } from '../use-cases/deps.ts'
 import { parseKeyring, type Keyring } from '../vault/keyring.ts'
+import { readAccess } from './access-config.ts'
 
 export type Config = {
   /** Without it the address of the request is used. */
@@ -16,6 +18,8 @@ export type Config = {
   readonly pepper: Uint8Array<ArrayBuffer>
   /** Makes the first operator of the dashboard; null: nobody can. */
   readonly setupToken: Secret | null
+  /** Null: operators sign in with passkeys. */
+  readonly access: AccessApplication | null
   readonly sharedClients: ReadonlyMap<string, OAuthClientSecret>
   readonly endpointOverrides: Readonly<Record<string, EndpointOverrides>>
   readonly loopbackOrigins: readonly string[]
@@ -77,6 +81,9 @@ export function readConfig(env: Env): Config {
   if (!areSound(timings)) {
     throw new ConfigInvalid('TIMINGS: providerDeadlineMs + sinkDeadlineMs must be below leaseMs')
   }
+  const loopbackOrigins = json('LOOPBACK_ORIGINS', env.LOOPBACK_ORIGINS, v.array(v.string()), [])
+  const access = readAccess(env, loopbackOrigins)
+  if (!access.ok) throw new ConfigInvalid(access.failure)
   const clients = json('SHARED_CLIENTS', env.SHARED_CLIENTS, sharedClientsShape, {})
   return {
     publicUrl: readPublicUrl(env.PUBLIC_URL),
@@ -95,7 +102,8 @@ export function readConfig(env: Env): Config {
       overridesShape,
       {},
     ) as Readonly<Record<string, EndpointOverrides>>,
-    loopbackOrigins: json('LOOPBACK_ORIGINS', env.LOOPBACK_ORIGINS, v.array(v.string()), []),
+    access: access.value,
+    loopbackOrigins,
     timings,
     rateLimit: readRateLimit(env.RATE_LIMIT),
     keepAlivesPerRun: readCount('KEEP_ALIVES_PER_RUN', env.KEEP_ALIVES_PER_RUN, 100),

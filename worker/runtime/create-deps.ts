@@ -118,6 +118,7 @@ function share(env: Env, config: Config): Shared {
     issuerKeys: createIssuerKeys({ clock: systemClock, log }),
     keyring: config.keyring,
     setupToken: config.setupToken,
+    access: config.access,
     verifyKey: createKeyVerifier(pepperKey),
     pepper: pepperKey,
     rateLimit: createKeyLimit(config.rateLimit),

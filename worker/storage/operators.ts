@@ -1,5 +1,5 @@
 /** Operators and who is invited to be one. */
-import { and, asc, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
 import type { Operator, Role } from '../domain/operator.ts'
 import type { Database, Write } from './database.ts'
 import { operatorInvitations, operators } from './schema/operators.ts'
@@ -16,6 +16,11 @@ export async function operatorById(db: Database, id: string): Promise<Operator |
   return row
 }
 
+export async function operatorByEmail(db: Database, email: string): Promise<Operator | undefined> {
+  const [row] = await db.select(shown).from(operators).where(eq(operators.email, email))
+  return row
+}
+
 /** All of them: people, so few. */
 export const listOperators = (db: Database): Promise<Operator[]> =>
   db.select(shown).from(operators).orderBy(asc(operators.id))
@@ -23,6 +28,7 @@ export const listOperators = (db: Database): Promise<Operator[]> =>
 const shown = {
   id: operators.id,
   name: operators.name,
+  email: operators.email,
   role: operators.role,
   createdAt: operators.createdAt,
   lastSeenAt: operators.lastSeenAt,
@@ -84,6 +90,21 @@ export async function invitationByToken(
   now: number,
 ): Promise<Invitation | undefined> {
   const [row] = await db.select().from(operatorInvitations).where(openInvitation(tokenHash, now))
+  return row
+}
+
+/** The newest for an address; there are so few that no index is kept for them. */
+export async function invitationByEmail(
+  db: Database,
+  email: string,
+  now: number,
+): Promise<Invitation | undefined> {
+  const [row] = await db
+    .select()
+    .from(operatorInvitations)
+    .where(and(eq(operatorInvitations.email, email), gt(operatorInvitations.expiresAt, now)))
+    .orderBy(desc(operatorInvitations.id))
+    .limit(1)
   return row
 }
 

@@ -33,9 +33,8 @@ export class DocumentWorld {
   }
 
   /** The next answer; the last one again and again. */
-
   async answer(ctx: Context): Promise<void> {
-    const name = ctx.path.slice('/documents/'.length)
+    const name = ctx.path.replace(/^\/documents\//, '')
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
     const answers = this.#answers.get(name) ?? []
     const answer = answers.length > 1 ? answers.shift() : answers[0]

@@ -136,7 +136,7 @@ type Middleware = Parameters<Provider['use']>[0]
 const front =
   (provider: Provider): Middleware =>
   async (ctx, next) => {
-    if (ctx.path.startsWith('/documents/')) return documents.answer(ctx)
+    if (/^\/(?:documents|cdn-cgi)\//.test(ctx.path)) return documents.answer(ctx)
     if (ctx.method !== 'POST') return next()
     const body = await textOf(ctx.req)
     Object.assign(ctx.req, { body })

@@ -66,6 +66,13 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     body: { challenge_id, credential: ASSERTION },
     answers: 'operatorState',
   },
+  {
+    role: null,
+    method: 'POST',
+    path: '/operator/sign-in/access',
+    body: {},
+    answers: 'operatorState',
+  },
   { role: null, method: 'POST', path: '/operator/sign-out', body: {} },
 
   { role: 'viewer', method: 'GET', path: '/operator/account', answers: 'operatorAccount' },

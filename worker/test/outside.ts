@@ -107,18 +107,32 @@ export const isAliveOutside = async (token: string): Promise<boolean> =>
   (await control('is_alive', { token })) === true
 
 /** A document at an address of its own; answers come in order, the last one again and again. */
-export async function putDocument(...answers: readonly DocumentAnswer[]): Promise<{
+type Document = {
   readonly url: string
   readonly requests: () => Promise<number>
   readonly put: (...answers: readonly DocumentAnswer[]) => Promise<void>
-}> {
+}
+
+export const putDocument = (...answers: readonly DocumentAnswer[]): Promise<Document> => {
   const name = crypto.randomUUID()
+  return documentAt(name, `/documents/${name}`, answers)
+}
+
+/** The keys of a team of Cloudflare Access, whose origin the world outside is. */
+export const putAccessKeys = (...answers: readonly DocumentAnswer[]): Promise<Document> =>
+  documentAt('/cdn-cgi/access/certs', '/cdn-cgi/access/certs', answers)
+
+async function documentAt(
+  name: string,
+  path: string,
+  answers: readonly DocumentAnswer[],
+): Promise<Document> {
   const put = async (...given: readonly DocumentAnswer[]) => {
     await control('document', { name, answers: given })
   }
   await put(...answers)
   return {
-    url: `${outsideOrigin()}/documents/${name}`,
+    url: `${outsideOrigin()}${path}`,
     requests: async () => (await control('document_requests', { name })) as number,
     put,
   }

@@ -1,5 +1,6 @@
 /** What a use-case may reach. Built in one place (`runtime/create-deps.ts`), passed as an argument. */
 import type { KeyVerifier } from '../auth/api-key.ts'
+import type { AccessApplication } from '../domain/access.ts'
 import type { Environment } from '../domain/environment.ts'
 import type {
   CareOutcome,
@@ -71,6 +72,8 @@ export type Deps = {
   readonly publicUrl: string
   /** Makes the first operator of the dashboard; null: nobody can. */
   readonly setupToken: Secret | null
+  /** Cloudflare Access, where it signs operators in; null: passkeys do. */
+  readonly access: AccessApplication | null
   readonly timings: Timings
   readonly db: Database
   readonly copies: SnapshotCopies

@@ -44,6 +44,8 @@ export const createSend = (around: {
         headers: {
           // Without a body, too: it is part of what keeps other sites out.
           ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+          // Cloudflare Access answers 401 then, and not with its sign-in page on another site.
+          'x-requested-with': 'XMLHttpRequest',
           ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         },
         signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -76,7 +78,7 @@ const offline = (): Refusal => ({
   fields: new Map(),
 })
 
-/** A gateway's page has neither code nor words. */
+/** A gateway's page has neither code nor words; 401 is that of Cloudflare Access, whose session is over. */
 const refusalOf = async (response: Response): Promise<Refusal> => {
   const body = asObject(await response.json().catch(() => null))
   const fields = asArray(body?.['errors']).flatMap((error): [string, string][] => {
@@ -85,7 +87,7 @@ const refusalOf = async (response: Response): Promise<Refusal> => {
   })
   return {
     status: response.status,
-    code: asString(body?.['code']) ?? 'no_answer',
+    code: asString(body?.['code']) ?? (response.status === 401 ? 'sign_in_required' : 'no_answer'),
     message: asString(body?.['message']) ?? `Pipes answered with status ${response.status}.`,
     fields: new Map(fields),
   }

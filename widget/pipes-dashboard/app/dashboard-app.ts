@@ -10,6 +10,8 @@ export type Operator = NonNullable<OperatorState['operator']>
 
 export type App = {
   readonly operator: Operator
+  /** Cloudflare Access signs people in, and no passkey. */
+  readonly isByAccess: boolean
   readonly environments: readonly OperatorEnvironment[]
   readonly environment: OperatorEnvironment
   readonly api: OperatorApi

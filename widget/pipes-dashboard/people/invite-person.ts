@@ -24,6 +24,7 @@ export class InvitePerson extends LitElement {
   declare closed: () => void
   declare invited: () => void
   #name = ''
+  #email = ''
   #role = 'developer'
   #invitation: NewInvitation | null = null
   #refusal: Refusal | null = null
@@ -53,6 +54,18 @@ export class InvitePerson extends LitElement {
           fault: this.#refusal?.fields.get('name'),
           edit: (value) => (this.#name = value),
         })}
+        ${
+          this.app.isByAccess
+            ? textField({
+                name: 'email',
+                label: 'E-mail address',
+                hint: 'As Cloudflare Access knows them.',
+                value: this.#email,
+                fault: this.#refusal?.fields.get('email'),
+                edit: (value) => (this.#email = value),
+              })
+            : nothing
+        }
         <wa-select
           size="s"
           label="Role"
@@ -62,7 +75,7 @@ export class InvitePerson extends LitElement {
         >
           ${roleOptions()}
         </wa-select>
-        ${this.#refusal?.fields.has('name') === true ? nothing : problem(this.#refusal)}
+        ${(this.#refusal?.fields.size ?? 0) > 0 ? nothing : problem(this.#refusal)}
       </form>`,
       footer: html`
         <wa-button size="s" appearance="outlined" @click=${() => closeDialog(this)}
@@ -73,21 +86,22 @@ export class InvitePerson extends LitElement {
           variant="brand"
           ?loading=${this.#isBusy}
           @click=${() => void this.#invite()}
-          >Make a link</wa-button
+          >${this.app.isByAccess ? 'Invite' : 'Make a link'}</wa-button
         >
       `,
     })
   }
 
-  #shown({ name, url }: NewInvitation): TemplateResult {
+  #shown({ name, email, url }: NewInvitation): TemplateResult {
+    const text =
+      email === null
+        ? `Send it by a way that only ${name} reads. It works once, within a day, and is not shown again.`
+        : `The dashboard lets ${email} in from now on, if they come within a day.`
     return dialog({
       label: `A link for ${name}`,
       closed: this.closed,
       body: html`<div class="stack">
-        <p>
-          Send it by a way that only ${name} reads. It works once, within a day, and is not shown
-          again.
-        </p>
+        <p>${text}</p>
         ${copyLine('the link', url)}
       </div>`,
       footer: html`<wa-button size="s" variant="brand" @click=${() => closeDialog(this)}
@@ -101,7 +115,11 @@ export class InvitePerson extends LitElement {
     this.#isBusy = true
     this.#refusal = null
     this.requestUpdate()
-    const answer = await this.app.api.invite({ name: this.#name.trim(), role: this.#role })
+    const answer = await this.app.api.invite({
+      name: this.#name.trim(),
+      role: this.#role,
+      ...(this.app.isByAccess ? { email: this.#email.trim() } : {}),
+    })
     this.#isBusy = false
     if (answer.ok) {
       this.#invitation = answer.value

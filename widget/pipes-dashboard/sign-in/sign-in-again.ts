@@ -1,10 +1,11 @@
 /** Signing in over the page: the session has ended, or what is to be done asks for a fresh passkey. The page stays as it is. */
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { OperatorState } from '../../../worker/contract/operator/answers.ts'
-import type { Refusal, Send, SignInReason } from '../api/request.ts'
+import type { Answer, Refusal, Send, SignInReason } from '../api/request.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
 import { problem } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
+import { accessLogout, signInAnewByAccess, signInByAccess } from './access.ts'
 import { signIn } from './passkeys.ts'
 
 export class SignInAgain extends LitElement {
@@ -12,6 +13,8 @@ export class SignInAgain extends LitElement {
 
   /** One that never asks to sign in. */
   declare send: Send
+  /** Whether Cloudflare Access signs people in, and no passkey. */
+  declare byAccess: boolean
   declare signedIn: (state: OperatorState) => void
   #reason: SignInReason | null = null
   #refusal: Refusal | null = null
@@ -47,7 +50,7 @@ export class SignInAgain extends LitElement {
               : 'Keys, secrets, addresses and people are changed after a sign-in of the last five minutes only.'
           }
         </p>
-        ${problem(this.#refusal)}
+        ${this.byAccess ? atAccess(reason) : nothing} ${problem(this.#refusal)}
       </div>`,
       footer: html`
         <wa-button appearance="outlined" @click=${() => closeDialog(this)}>Not now</wa-button>
@@ -55,20 +58,24 @@ export class SignInAgain extends LitElement {
           variant="brand"
           autofocus
           ?loading=${this.#isBusy}
-          @click=${() => void this.#signIn()}
+          @click=${() => void this.#signIn(reason)}
         >
-          <wa-icon slot="start" name="passkey"></wa-icon>Use your passkey
+          ${
+            this.byAccess
+              ? html`<wa-icon slot="start" name="user"></wa-icon>Go on`
+              : html`<wa-icon slot="start" name="passkey"></wa-icon>Use your passkey`
+          }
         </wa-button>
       `,
     })
   }
 
-  async #signIn(): Promise<void> {
+  async #signIn(reason: SignInReason): Promise<void> {
     if (this.#isBusy) return
     this.#isBusy = true
     this.#refusal = null
     this.requestUpdate()
-    const answer = await signIn(this.send)
+    const answer = await this.#proof(reason)
     this.#isBusy = false
     if (answer.ok) {
       this.#isDone = true
@@ -80,6 +87,11 @@ export class SignInAgain extends LitElement {
     this.requestUpdate()
   }
 
+  #proof(reason: SignInReason): Answer<OperatorState> {
+    if (!this.byAccess) return signIn(this.send)
+    return reason === 'fresh' ? signInAnewByAccess(this.send) : signInByAccess(this.send)
+  }
+
   #settle(): void {
     this.#reason = null
     this.#asked?.settle(this.#isDone)
@@ -87,6 +99,23 @@ export class SignInAgain extends LitElement {
     this.requestUpdate()
   }
 }
+
+/** In a window of its own: the page behind this one stays as it is. */
+const atAccess = (reason: SignInReason): TemplateResult => html`
+  <p>
+    ${
+      reason === 'expired'
+        ? 'If Cloudflare Access has forgotten you, too, sign in there first:'
+        : 'First sign out of Cloudflare Access and in again:'
+    }
+    <a
+      href=${reason === 'expired' ? '/dashboard/account' : accessLogout()}
+      target="_blank"
+      rel="noopener"
+      >${reason === 'expired' ? 'sign in' : 'sign in again'} in another window</a
+    >, then go on here.
+  </p>
+`
 
 customElements.define('pd-sign-in-again', SignInAgain)
 

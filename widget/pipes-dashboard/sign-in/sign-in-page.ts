@@ -5,6 +5,7 @@ import type { Refusal, Send } from '../api/request.ts'
 import { textField } from '../parts/fields.ts'
 import { icon, problem } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
+import { accessLogout, isByAccess, signInByAccess } from './access.ts'
 import type { LinkToken } from './link.ts'
 import { setUp, signIn } from './passkeys.ts'
 import { signInStyles } from './sign-in-page.styles.ts'
@@ -38,7 +39,7 @@ export class SignInPage extends LitElement {
   }
 
   #content(): TemplateResult {
-    if (this.link !== null) return this.#withLink(this.link)
+    if (this.link !== null && !isByAccess(this.state)) return this.#withLink(this.link)
     if (this.state.state === 'set_up') {
       return html`<h1 tabindex="-1">Nobody has signed in here yet</h1>
         <p class="subtle">
@@ -46,6 +47,7 @@ export class SignInPage extends LitElement {
           <code>#setup=</code> and the deployment’s <code>SETUP_TOKEN</code> behind its address.
         </p>`
     }
+    if (isByAccess(this.state)) return this.#byAccess()
     return html`<h1 tabindex="-1">Sign in to Pipes</h1>
       <p class="subtle">
         With the passkey of this device, of your password manager, or a security key.
@@ -54,6 +56,24 @@ export class SignInPage extends LitElement {
       <wa-button variant="brand" ?loading=${this.#isBusy} @click=${() => void this.#signIn()}>
         <wa-icon slot="start" name="passkey"></wa-icon>Sign in with a passkey
       </wa-button>`
+  }
+
+  #byAccess(): TemplateResult {
+    return html`<h1 tabindex="-1">Sign in to Pipes</h1>
+      <p class="subtle">Cloudflare Access says who you are.</p>
+      ${problem(this.#refusal)}
+      <wa-button
+        variant="brand"
+        ?loading=${this.#isBusy}
+        @click=${() => void this.#try(signInByAccess(this.send))}
+      >
+        <wa-icon slot="start" name="user"></wa-icon>Sign in with Cloudflare Access
+      </wa-button>
+      ${
+        this.#refusal === null
+          ? nothing
+          : html`<a href=${accessLogout()}>Sign in to Access as somebody else</a>`
+      }`
   }
 
   #withLink({ path }: LinkToken): TemplateResult {

@@ -3,6 +3,7 @@ import { ACCESS_ERRORS } from './access.ts'
 import { ACCOUNT_ERRORS } from './accounts.ts'
 import { CONNECT_ERRORS } from './connect.ts'
 import { INTEGRATION_ERRORS } from './integrations.ts'
+import { OPERATOR_ACCESS_ERRORS } from './operator-access.ts'
 import { OPERATOR_ERRORS } from './operators.ts'
 import { ORGANIZATION_ERRORS } from './organizations.ts'
 import { REQUEST_ERRORS } from './requests.ts'
@@ -22,6 +23,7 @@ export const ERROR_GROUPS = {
   'Users’ tokens': USER_TOKEN_ERRORS,
   'The vault': VAULT_ERRORS,
   'The dashboard': OPERATOR_ERRORS,
+  'The dashboard behind Cloudflare Access': OPERATOR_ACCESS_ERRORS,
 } as const
 
 export const ERRORS = {
@@ -35,6 +37,7 @@ export const ERRORS = {
   ...USER_TOKEN_ERRORS,
   ...VAULT_ERRORS,
   ...OPERATOR_ERRORS,
+  ...OPERATOR_ACCESS_ERRORS,
 } as const
 
 export type ErrorCode = keyof typeof ERRORS

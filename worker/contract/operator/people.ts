@@ -12,7 +12,19 @@ const name = v.pipe(
 )
 
 /** `POST /operator/invitations`. */
-export const inviteRequest = v.strictObject({ name, role })
+export const inviteRequest = v.strictObject({
+  name,
+  role,
+  /** Where Cloudflare Access signs people in: whom it names. */
+  email: v.optional(
+    v.pipe(
+      v.string('must be a string'),
+      v.maxLength(254, 'must have at most 254 characters'),
+      v.email('must be an e-mail address'),
+      v.toLowerCase(),
+    ),
+  ),
+})
 
 /** `PUT /operator/operators/{id}`. */
 export const updateOperatorRequest = v.strictObject({ role })

@@ -16,13 +16,15 @@ import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
 import type { PlaygroundFailure } from '../../use-cases/environments/open-playground.ts'
-import type { InvitationFailure } from '../../use-cases/operators/invite.ts'
+import type { InvitationFailure, InviteFailure } from '../../use-cases/operators/invite.ts'
 import type { OperatorFailure } from '../../use-cases/operators/manage-operators.ts'
 import type { SetUpFailure } from '../../use-cases/operators/set-up.ts'
+import type { AccessFailure } from '../../use-cases/operators/sign-in-by-access.ts'
 import type { SignInFailure } from '../../use-cases/operators/sign-in.ts'
 import type { ApiError } from '../api-error.ts'
 
 export type Failure =
+  | AccessFailure
   | AccountFailure
   | ApiKeyFailure
   | CheckFailure
@@ -35,6 +37,7 @@ export type Failure =
   | ImportFailure
   | IntegrationFailure
   | InvitationFailure
+  | InviteFailure
   | OperatorFailure
   | PlaygroundFailure
   | SetUpFailure

@@ -1,6 +1,6 @@
 /** Signing in to the dashboard, and who may. */
 import { ApiError } from '../api-error.ts'
-import { field } from './words.ts'
+import { field, quote } from './words.ts'
 import type { FailureTable } from './failure.ts'
 
 export const operatorFailures: FailureTable<
@@ -13,6 +13,7 @@ export const operatorFailures: FailureTable<
   | 'passkey_exists'
   | 'passkey_not_found'
   | 'last_passkey'
+  | 'operator_exists'
   | 'operator_not_found'
   | 'last_owner'
   | 'operator_session_not_found'
@@ -83,6 +84,12 @@ export const operatorFailures: FailureTable<
       409,
       'last_passkey',
       'This is your only passkey: without it you could not sign in again. Add another one first.',
+    ),
+  operator_exists: ({ email }) =>
+    new ApiError(
+      409,
+      'operator_exists',
+      `Somebody with the address ${quote(email)} is an operator already. Change their role instead.`,
     ),
   operator_not_found: () =>
     new ApiError(404, 'operator_not_found', 'There is no such operator. He may be gone already.'),

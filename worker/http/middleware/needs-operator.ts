@@ -33,10 +33,15 @@ export function signedIn(c: AppContext): Caller {
 
 /** For what only some bodies need. @throws ApiError 403 `fresh_sign_in_required` */
 export function demandFresh(c: AppContext): void {
-  if (c.var.deps.clock() < freshUntil(signedIn(c).session)) return
+  const { session } = signedIn(c)
+  if (c.var.deps.clock() < freshUntil(session)) return
+  const again =
+    session.method === 'access'
+      ? 'Sign out of Cloudflare Access and in again'
+      : 'Use your passkey once more'
   throw new ApiError(
     403,
     'fresh_sign_in_required',
-    'This is done only within five minutes of signing in. Use your passkey once more; then the same request is taken.',
+    `This is done only within five minutes of signing in. ${again}; then the same request is taken.`,
   )
 }

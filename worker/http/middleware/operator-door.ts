@@ -4,10 +4,13 @@
  * (Fetch Metadata, RFC 6454); SameSite alone would let sibling hosts in.
  */
 import { createMiddleware } from 'hono/factory'
-import { callerOf } from '../../use-cases/operators/sign-in.ts'
+import { callerOf, type Caller } from '../../use-cases/operators/sign-in.ts'
+import { isVouchedFor } from '../../use-cases/operators/sign-in-by-access.ts'
 import { dashboardState } from '../../use-cases/operators/set-up.ts'
+import { readAssertion } from '../access-header.ts'
 import { ApiError } from '../api-error.ts'
 import { note, type AppContext, type AppEnv } from '../context.ts'
+import { toApiError } from '../failures.ts'
 import { readOperatorCookie } from '../operator-cookie.ts'
 
 export const operatorDoor = createMiddleware<AppEnv>(async function operatorDoor(c, next) {
@@ -21,8 +24,7 @@ export const operatorDoor = createMiddleware<AppEnv>(async function operatorDoor
       `Only the dashboard’s own page uses this address. Open ${c.var.deps.publicUrl}/dashboard.`,
     )
   }
-  const token = readOperatorCookie(c)
-  const caller = token === null ? null : await callerOf(c.var.deps, token)
+  const caller = await livingCaller(c)
   // A session proves that there is a dashboard; who has none learns nothing where there is not.
   if (caller === null && (await dashboardState(c.var.deps)) === 'none') {
     throw new ApiError(404, 'not_found', 'There is nothing at this address.')
@@ -31,6 +33,16 @@ export const operatorDoor = createMiddleware<AppEnv>(async function operatorDoor
   c.set('caller', caller)
   await next()
 })
+
+/** A cookie is half of it where Access is in front: the other half is that Access vouches for the same person. */
+async function livingCaller(c: AppContext): Promise<Caller | null> {
+  const token = readOperatorCookie(c)
+  const caller = token === null ? null : await callerOf(c.var.deps, token)
+  if (caller === null) return null
+  const vouched = await isVouchedFor(c.var.deps, caller, readAssertion(c))
+  if (!vouched.ok) throw toApiError(vouched.failure)
+  return vouched.value ? caller : null
+}
 
 function isOwnPage(c: AppContext): boolean {
   const site = c.req.header('sec-fetch-site')

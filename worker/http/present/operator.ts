@@ -1,3 +1,4 @@
+import type { AccessApplication } from '../../domain/access.ts'
 import type { Operator, OperatorSession } from '../../domain/operator.ts'
 import { freshUntil } from '../../domain/operator.ts'
 import type { AuditRow } from '../../storage/operator-audit.ts'
@@ -7,10 +8,11 @@ import type { Ceremony } from '../../use-cases/operators/ceremony.ts'
 import type { Caller } from '../../use-cases/operators/sign-in.ts'
 import { isoTime, isoTimeOrNull } from './times.ts'
 
-export const presentOperator = ({ id, name, role, createdAt, lastSeenAt }: Operator) => ({
+export const presentOperator = ({ id, name, email, role, createdAt, lastSeenAt }: Operator) => ({
   object: 'operator' as const,
   id,
   name,
+  email,
   role,
   created_at: isoTime(createdAt),
   last_seen_at: isoTimeOrNull(lastSeenAt),
@@ -21,7 +23,7 @@ export const presentSession = (session: OperatorSession, currentId: string) => (
   object: 'operator_session' as const,
   id: session.id,
   current: session.id === currentId,
-  method: 'passkey' as const,
+  method: session.method,
   created_at: isoTime(session.createdAt),
   last_seen_at: isoTime(session.lastSeenAt),
   expires_at: isoTime(session.expiresAt),
@@ -29,12 +31,16 @@ export const presentSession = (session: OperatorSession, currentId: string) => (
   user_agent: session.userAgent,
 })
 
-export const presentState = (state: 'set_up' | 'signed_out' | Caller) => {
+/** @param access where it signs people in; null: passkeys do */
+export const presentState = (
+  state: 'set_up' | 'signed_out' | Caller,
+  access: AccessApplication | null,
+) => {
   const caller = typeof state === 'string' ? null : state
   return {
     object: 'operator_state' as const,
     state: typeof state === 'string' ? state : ('signed_in' as const),
-    sign_in_with: ['passkey' as const],
+    sign_in_with: [access === null ? ('passkey' as const) : ('access' as const)],
     operator: caller === null ? null : presentOperator(caller.operator),
     session: caller === null ? null : presentSession(caller.session, caller.session.id),
     fresh_until: caller === null ? null : isoTime(freshUntil(caller.session)),
@@ -57,10 +63,11 @@ export const presentPasskey = ({ id, name, isSynced, createdAt, lastUsedAt }: Pa
 })
 
 /** Without its token: the link is shown once, when it is made. */
-export const presentInvitation = ({ id, name, role, createdAt, expiresAt }: Invitation) => ({
+export const presentInvitation = ({ id, name, email, role, createdAt, expiresAt }: Invitation) => ({
   object: 'operator_invitation' as const,
   id,
   name,
+  email,
   role,
   created_at: isoTime(createdAt),
   expires_at: isoTime(expiresAt),

@@ -2,19 +2,25 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 const ROLES = ['owner', 'developer', 'viewer'] as const
+const METHODS = ['passkey', 'access'] as const
 
 export const operators = sqliteTable(
   'operators',
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
+    /** In lower case, by which Cloudflare Access names somebody; null: they have a passkey. */
+    email: text('email'),
     role: text('role', { enum: ROLES }).notNull(),
     /** 1 of whoever set the deployment up: of several at once, one is first. */
     founder: integer('founder'),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at'),
   },
-  (table) => [uniqueIndex('operators_founder').on(table.founder)],
+  (table) => [
+    uniqueIndex('operators_founder').on(table.founder),
+    uniqueIndex('operators_by_email').on(table.email),
+  ],
 )
 
 export const operatorPasskeys = sqliteTable(
@@ -44,6 +50,7 @@ export const operatorSessions = sqliteTable(
     id: text('id').primaryKey(),
     operatorId: text('operator_id').notNull(),
     tokenHash: text('token_hash').notNull(),
+    method: text('method', { enum: METHODS }).notNull().default('passkey'),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -63,6 +70,8 @@ export const operatorInvitations = sqliteTable(
     id: text('id').primaryKey(),
     tokenHash: text('token_hash').notNull(),
     name: text('name').notNull(),
+    /** Whom Access has to name; null: whoever has the link. */
+    email: text('email'),
     role: text('role', { enum: ROLES }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),

@@ -15,6 +15,7 @@ import {
   insertInvitation,
   insertOperator,
   invitationByToken,
+  operatorByEmail,
   type Invitation,
 } from '../../storage/operators.ts'
 import type { Deps } from '../deps.ts'
@@ -29,19 +30,32 @@ import {
 
 export type InvitationFailure = { readonly kind: 'invitation_invalid' } | RegistrationFailure
 
+export type Invited = {
+  readonly name: string
+  readonly role: Role
+  /** Whom Cloudflare Access has to name; null: whoever has the link. */
+  readonly email: string | null
+}
+
+export type InviteFailure = { readonly kind: 'operator_exists'; readonly email: string }
+
 /** @returns the invitation, and its token this once: it is kept as a hash */
 export async function invite(
   deps: Deps,
   by: Operator,
-  { name, role }: { readonly name: string; readonly role: Role },
+  { name, role, email }: Invited,
   from: CalledFrom,
-): Promise<{ readonly invitation: Invitation; readonly token: Secret }> {
+): Promise<Result<{ readonly invitation: Invitation; readonly token: Secret }, InviteFailure>> {
+  if (email !== null && (await operatorByEmail(deps.db, email)) !== undefined) {
+    return fail({ kind: 'operator_exists', email })
+  }
   const now = deps.clock()
   const token = new Secret(randomToken(deps.random))
   const invitation: Invitation = {
     id: newId('operator_invitation', now, deps.random),
     tokenHash: await hashOfToken(token),
     name,
+    email,
     role,
     createdAt: now,
     expiresAt: now + INVITATION_MS,
@@ -52,7 +66,7 @@ export async function invite(
     insertInvitation(deps.db, invitation),
     insertAudit(deps.db, auditOf(deps, by, 'operator.invited', from, about)),
   ])
-  return { invitation, token }
+  return ok({ invitation, token })
 }
 
 export const withdrawInvitation = (

@@ -1,7 +1,12 @@
 /** A new session of an operator, as writes: it begins in the batch of what proved who it is. */
 import { hashOfToken } from '../../auth/operator-token.ts'
 import type { AuditAction, AuditEntry, CalledFrom } from '../../domain/audit.ts'
-import { SESSION_MS, type Operator, type OperatorSession } from '../../domain/operator.ts'
+import {
+  SESSION_MS,
+  type Operator,
+  type OperatorSession,
+  type SignInMethod,
+} from '../../domain/operator.ts'
 import { randomToken } from '../../kit/digest.ts'
 import { newId } from '../../kit/ids.ts'
 import { Secret } from '../../kit/secret.ts'
@@ -18,19 +23,24 @@ export type SignedIn = {
   readonly token: Secret
 }
 
+/** How somebody proved who they are, and when; a passkey has just been used. */
+export type Proof = { readonly method: SignInMethod; readonly provenAt?: number }
+
 /** @param action what opened it, for the audit */
 export async function openSession(
   deps: Deps,
   operator: Operator,
   action: AuditAction,
   from: CalledFrom,
+  { method, provenAt }: Proof = { method: 'passkey' },
 ): Promise<{ readonly signedIn: SignedIn; readonly writes: readonly Write[] }> {
   const now = deps.clock()
   const token = new Secret(randomToken(deps.random))
   const session: OperatorSession = {
     id: newId('operator_session', now, deps.random),
     operatorId: operator.id,
-    createdAt: now,
+    method,
+    createdAt: provenAt ?? now,
     lastSeenAt: now,
     expiresAt: now + SESSION_MS,
     ipAddress: from.ipAddress,
@@ -41,7 +51,13 @@ export async function openSession(
     writes: [
       insertSession(deps.db, { ...session, tokenHash: await hashOfToken(token) }),
       noteOperatorSeen(deps.db, operator.id, now),
-      insertAudit(deps.db, auditOf(deps, operator, action, from, { target: operator.id })),
+      insertAudit(
+        deps.db,
+        auditOf(deps, operator, action, from, {
+          target: operator.id,
+          details: { method },
+        }),
+      ),
     ],
   }
 }

@@ -62,7 +62,14 @@ export async function registerOperator(
   const { operatorId: id, name } = challenge
   if (id === null || name === null) return fail({ kind: 'challenge_expired' })
   const now = deps.clock()
-  const operator: Operator = { id, name, role, createdAt: now, lastSeenAt: now }
+  const operator: Operator = {
+    id,
+    name,
+    email: null,
+    role,
+    createdAt: now,
+    lastSeenAt: now,
+  }
   const passkey = await newPasskey(deps, challenge, credential, operator.id, 'Passkey')
   if (!passkey.ok) return passkey
   const action: AuditAction = purpose === 'set_up' ? 'operator.set_up' : 'operator.joined'

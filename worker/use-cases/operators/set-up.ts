@@ -31,7 +31,8 @@ export type SetUpFailure =
 
 /** Whether the dashboard is there, and whether it waits for its first operator. */
 export async function dashboardState(deps: Deps): Promise<'none' | 'set_up' | 'ready'> {
-  if (await hasOperators(deps.db)) return 'ready'
+  // Access lets in whom the configuration names, before there is anybody.
+  if (deps.access !== null || (await hasOperators(deps.db))) return 'ready'
   return deps.setupToken === null ? 'none' : 'set_up'
 }
 

@@ -38,7 +38,7 @@ export type IssuerKeysRequest = {
 
 export type IssuerKeys = (
   request: IssuerKeysRequest,
-  issuer: UserTokenIssuer,
+  issuer: Pick<UserTokenIssuer, 'jwksUri'>,
   wanted: WantedKey,
 ) => Promise<Result<readonly CryptoKey[], KeysUnavailable>>
 

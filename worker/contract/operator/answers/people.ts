@@ -4,11 +4,13 @@ import { listOf, says, textOrNull, time, timeOrNull } from '../../answers/words.
 import { ROLES } from '../people.ts'
 
 const role = v.picklist(ROLES)
+const method = v.picklist(['passkey', 'access'])
 
 const operator = v.strictObject({
   object: v.literal('operator'),
   id: v.string(),
   name: v.string(),
+  email: says(textOrNull, 'By which Cloudflare Access names them; null where passkeys sign in.'),
   role,
   created_at: time,
   last_seen_at: timeOrNull,
@@ -18,7 +20,7 @@ const session = v.strictObject({
   object: v.literal('operator_session'),
   id: v.string(),
   current: says(v.boolean(), 'The session that asks.'),
-  method: v.literal('passkey'),
+  method,
   created_at: time,
   last_seen_at: time,
   expires_at: says(
@@ -36,7 +38,7 @@ const operatorState = v.strictObject({
     v.picklist(['set_up', 'signed_out', 'signed_in']),
     '`set_up`: there is no operator yet, and the token of the link makes the first.',
   ),
-  sign_in_with: v.array(v.literal('passkey')),
+  sign_in_with: v.array(method),
   operator: v.nullable(operator),
   session: v.nullable(session),
   fresh_until: says(timeOrNull, 'Until then what asks for a fresh sign-in is open.'),
@@ -72,6 +74,7 @@ const invitation = v.strictObject({
   object: v.literal('operator_invitation'),
   id: v.string(),
   name: v.string(),
+  email: says(textOrNull, 'Whom Cloudflare Access has to name; null: the link is all.'),
   role,
   created_at: time,
   expires_at: time,

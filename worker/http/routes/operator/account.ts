@@ -15,6 +15,7 @@ import {
 import { calledFrom } from '../../called-from.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
+import { byPasskey } from '../../middleware/by-passkey.ts'
 import { needsOperator, signedIn } from '../../middleware/needs-operator.ts'
 import { clearOperatorCookie } from '../../operator-cookie.ts'
 import { parseBody } from '../../parse.ts'
@@ -45,12 +46,17 @@ operatorAccount.get('/account', needsOperator('viewer'), async (c) => {
   })
 })
 
-operatorAccount.post('/passkeys/options', needsOperator('viewer', 'fresh'), async (c) => {
-  await parseBody(c, nothing)
-  return c.json(presentCeremony(await beginPasskey(c.var.deps, signedIn(c).operator)))
-})
+operatorAccount.post(
+  '/passkeys/options',
+  byPasskey,
+  needsOperator('viewer', 'fresh'),
+  async (c) => {
+    await parseBody(c, nothing)
+    return c.json(presentCeremony(await beginPasskey(c.var.deps, signedIn(c).operator)))
+  },
+)
 
-operatorAccount.post('/passkeys', needsOperator('viewer', 'fresh'), async (c) => {
+operatorAccount.post('/passkeys', byPasskey, needsOperator('viewer', 'fresh'), async (c) => {
   const { challenge_id: challengeId, credential, name } = await parseBody(c, addPasskeyRequest)
   const added = await addPasskey(c.var.deps, acting(c), { challengeId, credential, name })
   if (!added.ok) throw toApiError(added.failure)

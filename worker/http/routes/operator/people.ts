@@ -5,6 +5,7 @@ import {
   inviteRequest,
   updateOperatorRequest,
 } from '../../../contract/operator/people.ts'
+import type { AccessApplication } from '../../../domain/access.ts'
 import { listAudit } from '../../../storage/operator-audit.ts'
 import { listInvitations, listOperators } from '../../../storage/operators.ts'
 import { invite, withdrawInvitation } from '../../../use-cases/operators/invite.ts'
@@ -14,7 +15,7 @@ import type { AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { needsOperator, signedIn } from '../../middleware/needs-operator.ts'
 import { pageOf, presentPage } from '../../page.ts'
-import { parseBody, parseQuery } from '../../parse.ts'
+import { invalidField, parseBody, parseQuery } from '../../parse.ts'
 import { presentAudit, presentInvitation, presentOperator } from '../../present/operator.ts'
 
 export const operatorPeople = new Hono<AppEnv>()
@@ -50,9 +51,13 @@ operatorPeople.delete('/operators/:id', needsOperator('owner', 'fresh'), async (
 operatorPeople.post('/invitations', needsOperator('owner', 'fresh'), async (c) => {
   const { deps } = c.var
   const body = await parseBody(c, inviteRequest)
-  const { invitation, token } = await invite(deps, signedIn(c).operator, body, calledFrom(c))
-  // In the fragment, which no server ever sees.
-  const url = `${deps.publicUrl}/dashboard#invitation=${token.reveal()}`
+  const email = emailOf(deps.access, body.email)
+  const invited = await invite(deps, signedIn(c).operator, { ...body, email }, calledFrom(c))
+  if (!invited.ok) throw toApiError(invited.failure)
+  const { invitation, token } = invited.value
+  // In the fragment, which no server ever sees. Access knows by itself who comes.
+  const secret = deps.access === null ? `#invitation=${token.reveal()}` : ''
+  const url = `${deps.publicUrl}/dashboard${secret}`
   return c.json({ ...presentInvitation(invitation), url }, 201)
 })
 
@@ -61,6 +66,17 @@ operatorPeople.delete('/invitations/:id', needsOperator('owner'), async (c) => {
   await withdrawInvitation(c.var.deps, operator, c.req.param('id'), calledFrom(c))
   return c.body(null, 204)
 })
+
+/** @throws ApiError 422 on `email` where Access needs one, or nobody would look at it */
+function emailOf(access: AccessApplication | null, email: string | undefined): string | null {
+  if (access !== null && email === undefined) {
+    throw invalidField('email', 'must be the address that Cloudflare Access knows them by')
+  }
+  if (access === null && email !== undefined) {
+    throw invalidField('email', 'must be absent: a passkey signs in whoever has the link')
+  }
+  return email ?? null
+}
 
 operatorPeople.get('/audit', needsOperator('viewer'), async (c) => {
   const { deps } = c.var

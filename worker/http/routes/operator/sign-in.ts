@@ -11,9 +11,12 @@ import { beginJoining, finishJoining } from '../../../use-cases/operators/invite
 import type { SignedIn } from '../../../use-cases/operators/open-session.ts'
 import { beginSetUp, dashboardState, finishSetUp } from '../../../use-cases/operators/set-up.ts'
 import { beginSignIn, finishSignIn, signOut } from '../../../use-cases/operators/sign-in.ts'
+import { signInByAccess } from '../../../use-cases/operators/sign-in-by-access.ts'
+import { readAssertion } from '../../access-header.ts'
 import { calledFrom } from '../../called-from.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
+import { byPasskey } from '../../middleware/by-passkey.ts'
 import { clearOperatorCookie, setOperatorCookie } from '../../operator-cookie.ts'
 import { parseBody } from '../../parse.ts'
 import { presentCeremony, presentState } from '../../present/operator.ts'
@@ -22,19 +25,20 @@ export const operatorSignIn = new Hono<AppEnv>()
 
 operatorSignIn.get('/session', async (c) => {
   const { caller, deps } = c.var
-  if (caller !== null) return c.json(presentState(caller))
+  const { access } = deps
+  if (caller !== null) return c.json(presentState(caller, access))
   const state = await dashboardState(deps)
-  return c.json(presentState(state === 'set_up' ? 'set_up' : 'signed_out'))
+  return c.json(presentState(state === 'set_up' ? 'set_up' : 'signed_out', access))
 })
 
-operatorSignIn.post('/setup/options', async (c) => {
+operatorSignIn.post('/setup/options', byPasskey, async (c) => {
   const { token, name } = await parseBody(c, linkOptionsRequest)
   const begun = await beginSetUp(c.var.deps, new Secret(token), name, calledFrom(c))
   if (!begun.ok) throw toApiError(begun.failure)
   return c.json(presentCeremony(begun.value))
 })
 
-operatorSignIn.post('/setup', async (c) => {
+operatorSignIn.post('/setup', byPasskey, async (c) => {
   const { token, challenge_id: challengeId, credential } = await parseBody(c, linkRequest)
   const registration = { challengeId, credential, from: calledFrom(c) }
   const done = await finishSetUp(c.var.deps, new Secret(token), registration)
@@ -42,14 +46,14 @@ operatorSignIn.post('/setup', async (c) => {
   return answerSignedIn(c, done.value, 201)
 })
 
-operatorSignIn.post('/invitations/options', async (c) => {
+operatorSignIn.post('/invitations/options', byPasskey, async (c) => {
   const { token, name } = await parseBody(c, linkOptionsRequest)
   const begun = await beginJoining(c.var.deps, new Secret(token), name)
   if (!begun.ok) throw toApiError(begun.failure)
   return c.json(presentCeremony(begun.value))
 })
 
-operatorSignIn.post('/invitations/accept', async (c) => {
+operatorSignIn.post('/invitations/accept', byPasskey, async (c) => {
   const { token, challenge_id: challengeId, credential } = await parseBody(c, linkRequest)
   const registration = { challengeId, credential, from: calledFrom(c) }
   const done = await finishJoining(c.var.deps, new Secret(token), registration)
@@ -57,15 +61,23 @@ operatorSignIn.post('/invitations/accept', async (c) => {
   return answerSignedIn(c, done.value, 201)
 })
 
-operatorSignIn.post('/sign-in/options', async (c) => {
+operatorSignIn.post('/sign-in/options', byPasskey, async (c) => {
   await parseBody(c, nothing)
   return c.json(presentCeremony(await beginSignIn(c.var.deps, c.var.caller)))
 })
 
-operatorSignIn.post('/sign-in', async (c) => {
+operatorSignIn.post('/sign-in', byPasskey, async (c) => {
   const { deps, caller } = c.var
   const { challenge_id, credential } = await parseBody(c, signInRequest)
   const done = await finishSignIn(deps, challenge_id, credential, calledFrom(c), caller)
+  if (!done.ok) throw toApiError(done.failure)
+  return answerSignedIn(c, done.value, 200)
+})
+
+operatorSignIn.post('/sign-in/access', async (c) => {
+  const { deps, caller } = c.var
+  await parseBody(c, nothing)
+  const done = await signInByAccess(deps, readAssertion(c), calledFrom(c), caller)
   if (!done.ok) throw toApiError(done.failure)
   return answerSignedIn(c, done.value, 200)
 })
@@ -79,5 +91,5 @@ operatorSignIn.post('/sign-out', async (c) => {
 
 function answerSignedIn(c: AppContext, { token, ...caller }: SignedIn, status: 200 | 201) {
   setOperatorCookie(c, token)
-  return c.json(presentState(caller), status)
+  return c.json(presentState(caller, c.var.deps.access), status)
 }
