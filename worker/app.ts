@@ -35,6 +35,7 @@ import { operatorCatalogue } from './http/routes/operator/catalogue.ts'
 import { operatorConnections } from './http/routes/operator/connections.ts'
 import { operatorDevelopers } from './http/routes/operator/developers.ts'
 import { operatorOrganizations } from './http/routes/operator/organizations.ts'
+import { operatorExports } from './http/routes/operator/exports.ts'
 import { operatorOverview } from './http/routes/operator/overview.ts'
 import { operatorEnvironments } from './http/routes/operator/environments.ts'
 import { operatorIntegrations } from './http/routes/operator/integrations.ts'
@@ -137,6 +138,7 @@ function createEverything(): App {
   app.route('/operator', operatorIntegrations)
   app.route('/operator', operatorConnections)
   app.route('/operator', operatorOrganizations)
+  app.route('/operator', operatorExports)
   app.route('/operator', operatorOverview)
 
   app.use('/_widgets/*', cors, requireWidgetSession)

@@ -1,5 +1,5 @@
 /**
- * The session of a widget in a browser: a JWT (RFC 7519), HS256 and nothing else, for fifteen minutes.
+ * The session of a widget in a browser: a JWT (RFC 7519), HS256 and nothing else, for fifteen minutes unless its environment says otherwise.
  *
  * A JWT because the published React widgets read `exp` and `permissions` out of it, by plain `atob`,
  * which knows no base64url. So the claims are ASCII in which `-` and `_` cannot come out: these two stand
@@ -72,7 +72,7 @@ export async function issueWidgetToken(
   claims: WidgetClaims,
   now: number,
   random: Random,
-  lifetimeMs: number = LIFETIME_MS,
+  lifetimeMs: number | undefined = LIFETIME_MS,
 ): Promise<Secret<string>> {
   const issuedAt = Math.floor(now / seconds(1))
   const lifetime = Math.floor(Math.min(lifetimeMs, MAX_LIFETIME_MS) / seconds(1))

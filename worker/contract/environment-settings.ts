@@ -45,14 +45,23 @@ const userTokenIssuers = v.pipe(
 const pairOf = ({ issuer, audience }: UserTokenIssuerBody): string =>
   JSON.stringify([issuer, audience])
 
+const wholeNumber = (min: number, max: number) => {
+  const words = `must be a whole number from ${min} to ${max}`
+  return v.pipe(v.number(words), v.integer(words), v.minValue(min, words), v.maxValue(max, words))
+}
+
 export const environmentSettings = {
   branding: v.nullish(branding),
   requires_binding: v.nullish(v.boolean('must be true or false')),
+  widget_session_minutes: v.nullish(wholeNumber(5, 60)),
+  keep_alive_days: v.nullish(wholeNumber(0, 3650)),
   user_token_issuers: v.nullish(userTokenIssuers),
 }
 
 export type EnvironmentSettingsBody = {
   readonly branding?: v.InferOutput<typeof brandingMembers> | null | undefined
   readonly requires_binding?: boolean | null | undefined
+  readonly widget_session_minutes?: number | null | undefined
+  readonly keep_alive_days?: number | null | undefined
   readonly user_token_issuers?: readonly UserTokenIssuerBody[] | null | undefined
 }

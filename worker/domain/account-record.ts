@@ -1,4 +1,5 @@
 /** The rules by which an owner's object decides. Pure: no storage, no clock, no network. */
+import type { AuditEntry } from './audit.ts'
 import type { AccountRecord, Lease, SealedCredential } from './grant.ts'
 import type {
   CommitOutcome,
@@ -237,8 +238,10 @@ export const needsReauthorization = (record: AccountRecord, reason: string): Acc
       }
 
 /** The tombstone: reads stop here, and an exchange on its way is turned into a revocation. */
-export const tombstoned = (record: AccountRecord, now: number): AccountRecord => ({
+/** @param by the operator who does it, to be written down with it */
+export const tombstoned = (record: AccountRecord, now: number, by?: AuditEntry): AccountRecord => ({
   ...record,
+  ...(by === undefined ? {} : { endedBy: by }),
   endedAt: now,
   status: 'disconnected',
   reason: null,

@@ -22,7 +22,8 @@ export type AuditAction =
   | `operator.${'set_up' | 'signed_in' | 'signed_out' | 'invited' | 'joined' | 'role_changed' | 'removed'}`
   | 'setup_token.missed'
   | 'invitation.withdrawn'
-  | `passkey.${'added' | 'removed'}`
+  | `passkey.${'added' | 'renamed' | 'removed'}`
+  | `${'audit' | 'connections'}.exported`
   | 'session.ended'
   | 'sessions.ended'
   | `environment.${'created' | 'updated'}`

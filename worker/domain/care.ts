@@ -2,7 +2,7 @@
  * Looking after a connection that nobody asks for: when its token is refreshed ahead of need, when
  * its refresh token is kept alive, and when it will need its user again. Pure.
  */
-import { hours, minutes } from '../kit/clock.ts'
+import { days, hours, minutes } from '../kit/clock.ts'
 import type { AccountRecord } from './grant.ts'
 import { refreshableAt } from './refresh-pace.ts'
 import { refreshMargin, usableMargin, type Timings } from './timings.ts'
@@ -91,6 +91,19 @@ export function keepAliveAt(record: AccountRecord, timings: Timings): number | n
   return Math.max(planned, record.retryAt ?? 0)
 }
 
+/** @param keepAliveDays how long after its last use its environment keeps a connection alive; undefined: always */
+export const isKeptAlive = (
+  { lastUsedAt, grantedAt }: AccountRecord,
+  keepAliveDays: number | undefined,
+  now: number,
+): boolean =>
+  keepAliveDays === undefined ||
+  (keepAliveDays > 0 && now - (lastUsedAt ?? grantedAt) < days(keepAliveDays))
+
+/** Whether the last look at it has left it to its idle limit, and nobody has asked for it since. */
+const isLeft = ({ leftAt, lastUsedAt, credential }: AccountRecord): boolean =>
+  leftAt !== undefined && leftAt > Math.max(lastUsedAt ?? 0, credential?.obtainedAt ?? 0)
+
 /** When its refresh token is to be used for whichever reason; Infinity where there is none. */
 export const refreshDueAt = (record: AccountRecord, timings: Timings): number =>
   Math.min(
@@ -126,7 +139,7 @@ export function forecast(record: AccountRecord, timings: Timings): NeedsUser | n
   if (rules?.absoluteMs != null) {
     ends.push({ at: record.grantedAt + rules.absoluteMs, reason: 'grant_expires' })
   }
-  if (rules?.idleMs != null && timings.keepAliveMs === 0) {
+  if (rules?.idleMs != null && (timings.keepAliveMs === 0 || isLeft(record))) {
     ends.push({ at: obtainedAt + rules.idleMs, reason: 'idle_limit' })
   }
   return ends.toSorted((one, other) => one.at - other.at)[0] ?? null

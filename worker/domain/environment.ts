@@ -1,4 +1,6 @@
 /** An environment, and which pages it lets in: exact origins and exact return addresses. */
+import { minutes } from '../kit/clock.ts'
+
 export type Environment = {
   readonly id: string
   readonly name: string
@@ -14,6 +16,10 @@ export type EnvironmentSettings = {
   readonly branding?: Branding
   /** A connection that a backend begins must be bound by a `code_challenge`. */
   readonly requiresBinding?: boolean
+  /** How long a widget's session lives; 15 unless told. */
+  readonly widgetSessionMinutes?: number
+  /** So many days after its last use a connection is kept alive; 0: never; absent: for as long as it can be. */
+  readonly keepAliveDays?: number
   /** Who signs the tokens of the product's users, for token exchange (RFC 8693). */
   readonly userTokenIssuers?: readonly UserTokenIssuer[]
 }
@@ -44,9 +50,17 @@ export type UserTokenIssuer = {
 export type SettingsChange = {
   readonly branding?: { readonly [Name in keyof Branding]?: Branding[Name] | null } | null
   readonly requiresBinding?: boolean | null
+  readonly widgetSessionMinutes?: number | null
+  readonly keepAliveDays?: number | null
   /** All of them: a list is replaced, never merged. */
   readonly userTokenIssuers?: readonly UserTokenIssuer[] | null
 }
+
+/** @returns milliseconds that a widget's session lives; undefined: as long as sessions live unless told */
+export const sessionLifetime = ({
+  settings: { widgetSessionMinutes },
+}: Pick<Environment, 'settings'>): number | undefined =>
+  widgetSessionMinutes === undefined ? undefined : minutes(widgetSessionMinutes)
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']) // allow-module-state: constant
 

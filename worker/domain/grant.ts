@@ -1,4 +1,5 @@
 /** What an owner's object keeps of one connection: a plain object, in which secrets appear only sealed. */
+import type { AuditEntry } from './audit.ts'
 import type { CareRules } from './care.ts'
 import type { AuthMethod, ConnectionRole } from './integration.ts'
 import type { OwnerReference } from './owner.ts'
@@ -84,10 +85,14 @@ export type AccountRecord = {
   readonly grantedAt: number
   /** To the hour, but always after `obtainedAt` when the current token was ever asked for. */
   readonly lastUsedAt: number | null
+  /** When it was left to its idle limit, because its environment keeps alive no connection that is used so seldom. */
+  readonly leftAt?: number | undefined
   /** When a caller last had the token refreshed by saying that it was rejected. */
   readonly rejectedAt: number | null
   /** What a disconnect took away, until D1 has written down that it must be given back. */
   readonly revoking: ReplacedGrant | null
+  /** Which operator has disconnected it, until D1 has written that down. */
+  readonly endedBy?: AuditEntry | undefined
   /** When the account was disconnected. */
   readonly endedAt: number | null
   readonly createdAt: number

@@ -3,6 +3,7 @@
  * secrets appear only sealed. Messages carry a version, because an object may run older code than its
  * caller for some minutes after a deploy.
  */
+import type { AuditEntry } from './audit.ts'
 import type { CareRules, Observation } from './care.ts'
 import type { ConnectionLabel, Selection } from './connections.ts'
 import type {
@@ -203,6 +204,8 @@ export type DisconnectRequest = Selection & {
   readonly v: 1
   readonly reference: OwnerReference
   readonly slug: string
+  /** Which operator does it; absent: the user, or their backend. */
+  readonly by?: AuditEntry | undefined
 }
 
 /** What became of a move to the ring's active key. */
@@ -221,10 +224,15 @@ export type CareRequest = {
   readonly slug: string
   /** Only this one; all of them unless told. */
   readonly accountId?: string | undefined
+  /** So many days after its last use it is kept alive; absent: for as long as it can be. */
+  readonly keepAliveDays?: number | undefined
 }
 
 /** `unavailable`: the object could not find out what it holds. */
-export type CareOutcome = { readonly kind: 'cared' | 'not_installed' | 'unavailable' }
+export type CareOutcome =
+  | { readonly kind: 'not_installed' | 'unavailable' }
+  /** `isLeft`: due for no other reason than being kept alive, which its environment does not want. */
+  | { readonly kind: 'cared'; readonly isLeft?: boolean }
 
 /** A caller whose provider has refused the current token. */
 export type RejectRequest = {

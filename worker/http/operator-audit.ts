@@ -14,9 +14,15 @@ export function audited(
   about: Partial<Pick<AuditEntry, 'environmentId' | 'target' | 'details'>> = {},
 ): Deps {
   const { deps } = c.var
-  const entry = auditOf(deps, signedIn(c).operator, action, calledFrom(c), about)
-  return { ...deps, alongside: [insertAudit(deps.db, entry)] }
+  return { ...deps, alongside: [insertAudit(deps.db, auditEntry(c, action, about))] }
 }
+
+/** The entry by itself, for what is done elsewhere first. */
+export const auditEntry = (
+  c: AppContext,
+  action: AuditAction,
+  about: Partial<Pick<AuditEntry, 'environmentId' | 'target' | 'details'>> = {},
+): AuditEntry => auditOf(c.var.deps, signedIn(c).operator, action, calledFrom(c), about)
 
 /** Which fields a change names, for the audit: never what they are set to. */
 export const fieldsOf = (body: object): { readonly fields: readonly string[] } => ({

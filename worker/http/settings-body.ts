@@ -5,6 +5,10 @@ import type { SettingsChange, UserTokenIssuer } from '../domain/environment.ts'
 export const toSettings = (body: EnvironmentSettingsBody): SettingsChange => ({
   ...(body.branding === undefined ? {} : { branding: brandingOf(body.branding) }),
   ...(body.requires_binding === undefined ? {} : { requiresBinding: body.requires_binding }),
+  ...(body.widget_session_minutes === undefined
+    ? {}
+    : { widgetSessionMinutes: body.widget_session_minutes }),
+  ...(body.keep_alive_days === undefined ? {} : { keepAliveDays: body.keep_alive_days }),
   ...(body.user_token_issuers === undefined
     ? {}
     : { userTokenIssuers: body.user_token_issuers?.map(issuerOf) ?? null }),

@@ -20,6 +20,7 @@ const metadataShape = v.object({
   token_endpoint: address,
   revocation_endpoint: address,
   userinfo_endpoint: address,
+  jwks_uri: address,
   scopes_supported: texts,
   token_endpoint_auth_methods_supported: texts,
   code_challenge_methods_supported: texts,

@@ -13,7 +13,7 @@ export async function endAccount(
   if (found.kind === 'several') return selectionRequired(found.connections)
   if (found.kind === 'none') return { kind: 'not_installed' }
   const record = found.connection
-  const tombstone = tombstoned(record, deps.clock())
+  const tombstone = tombstoned(record, deps.clock(), request.by)
   records.put(tombstone)
   settlements.settle(record.accountId)
   await plan()

@@ -6,7 +6,7 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
-import { refreshDueAt } from '../domain/care.ts'
+import { isKeptAlive, proactiveRefreshAt, refreshDueAt } from '../domain/care.ts'
 import type { Selection } from '../domain/connections.ts'
 import type { AccountRecord } from '../domain/grant.ts'
 import type {
@@ -161,15 +161,25 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       if (request.accountId !== undefined) await this.#books.remind(request.accountId)
       return { kind: 'not_installed' }
     }
-    await Promise.all(meant.map((record) => this.#careFor(record)))
+    const left = await Promise.all(
+      meant.map((record) => this.#careFor(record, request.keepAliveDays)),
+    )
     await this.#books.plan()
-    return { kind: 'cared' }
+    return { kind: 'cared', isLeft: left.every(Boolean) }
   }
 
-  async #careFor(record: AccountRecord): Promise<void> {
-    const dueAt = refreshDueAt(record, this.#deps.timings)
-    if (dueAt <= this.#deps.clock()) await this.#refresh(record.accountId)
+  /** @returns whether it was due, and left to end unused */
+  async #careFor(record: AccountRecord, keepAliveDays: number | undefined): Promise<boolean> {
+    const { clock, timings } = this.#deps
+    const now = clock()
+    const isDue = refreshDueAt(record, timings) <= now
+    const isWanted =
+      isKeptAlive(record, keepAliveDays, now) ||
+      (proactiveRefreshAt(record, timings) ?? Infinity) <= now
+    if (isDue && isWanted) await this.#refresh(record.accountId)
+    if (isDue && !isWanted) this.#records.put({ ...record, leftAt: now })
     await this.#books.remind(record.accountId)
+    return isDue && !isWanted
   }
 
   /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */

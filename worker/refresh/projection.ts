@@ -10,6 +10,7 @@ import { timeOfId } from '../kit/ids.ts'
 import { careRulesOf } from '../providers/care-rules.ts'
 import { connectionsOf, projectAccount } from '../storage/connected-accounts.ts'
 import { claimCompatibility } from '../storage/connection-slots.ts'
+import { insertAudit } from '../storage/operator-audit.ts'
 import { recordObservation } from '../storage/observations.ts'
 import { insertRevocation } from '../storage/revocations.ts'
 import { integrationById } from '../storage/data-integrations.ts'
@@ -186,6 +187,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
             updatedAt: now,
           })
         : []),
+      ...(record.endedBy === undefined ? [] : [insertAudit(deps.db, record.endedBy)]),
       ...(record.revoking === null
         ? []
         : [

@@ -31,6 +31,19 @@ export type AccountFilter = {
   readonly accountIdentifier: string | undefined
 }
 
+/** All of an environment's. */
+export const NO_FILTER: AccountFilter = {
+  provider: undefined,
+  userId: undefined,
+  organizationId: undefined,
+  ownerKind: undefined,
+  state: undefined,
+  authMethod: undefined,
+  needsUserBefore: undefined,
+  lastErrorClass: undefined,
+  accountIdentifier: undefined,
+}
+
 export async function listAccounts(
   db: Database,
   environmentId: string,

@@ -43,6 +43,8 @@ export type DueAccount = {
   readonly accountId: string
   readonly slug: string
   readonly reference: OwnerReference
+  /** As its environment is set. */
+  readonly keepAliveDays: number | undefined
 }
 
 /**
@@ -58,7 +60,11 @@ export async function dueAccounts(
 ): Promise<readonly DueAccount[]> {
   const { now, perIntegration, page } = limits
   const rows = await db
-    .select({ account: connectedAccounts, kind: environments.kind })
+    .select({
+      account: connectedAccounts,
+      kind: environments.kind,
+      settings: environments.settings,
+    })
     .from(dataIntegrations)
     .innerJoin(environments, eq(environments.id, dataIntegrations.environmentId))
     .innerJoin(
@@ -70,7 +76,8 @@ export async function dueAccounts(
         ORDER BY due.next_care_at LIMIT ${perIntegration})`,
     )
     .limit(page)
-  return rows.map(({ account, kind }) => ({
+  return rows.map(({ account, kind, settings }) => ({
+    keepAliveDays: settings.keepAliveDays,
     accountId: account.id,
     slug: account.slug,
     reference: {

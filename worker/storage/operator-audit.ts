@@ -7,13 +7,17 @@ import { operatorAudit } from './schema/operators.ts'
 
 export type AuditRow = typeof operatorAudit.$inferSelect
 
+/** Once, however often the batch that it goes along with is repeated. */
 export const insertAudit = (db: Database, { operator, ...entry }: AuditEntry): Write =>
-  db.insert(operatorAudit).values({
-    ...entry,
-    details: { ...entry.details },
-    operatorId: operator?.id ?? null,
-    operatorName: operator?.name ?? null,
-  })
+  db
+    .insert(operatorAudit)
+    .values({
+      ...entry,
+      details: { ...entry.details },
+      operatorId: operator?.id ?? null,
+      operatorName: operator?.name ?? null,
+    })
+    .onConflictDoNothing()
 
 /** @param environmentId of one environment; undefined: of the whole deployment */
 export async function listAudit(

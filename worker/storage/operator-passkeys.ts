@@ -41,6 +41,12 @@ export const notePasskeyUse = (
     .set({ ...use, counter: sql`max(${operatorPasskeys.counter}, ${counter})` })
     .where(eq(operatorPasskeys.id, id))
 
+export const renamePasskey = (db: Database, id: string, operatorId: string, name: string): Write =>
+  db
+    .update(operatorPasskeys)
+    .set({ name })
+    .where(and(eq(operatorPasskeys.id, id), eq(operatorPasskeys.operatorId, operatorId)))
+
 export const deletePasskey = (db: Database, id: string, operatorId: string): Write =>
   db
     .delete(operatorPasskeys)

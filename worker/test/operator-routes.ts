@@ -8,6 +8,8 @@ export type OperatorRoute = Route & {
   readonly role: Role | null
   /** Only within five minutes of signing in. */
   readonly isFresh?: true
+  /** What a good answer is, is a file. */
+  readonly isFile?: true
   /** What a good answer is called in `contract/operator/answers.ts`; absent: it has no body. */
   readonly answers?: keyof typeof ANSWERS
 }
@@ -92,6 +94,13 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
     body: { challenge_id, credential: CREDENTIAL },
     answers: 'addedPasskey',
   },
+  {
+    role: 'viewer',
+    method: 'PUT',
+    path: '/operator/passkeys/passkey_1',
+    body: { name: 'Phone' },
+    answers: 'addedPasskey',
+  },
   { role: 'viewer', isFresh: true, method: 'DELETE', path: '/operator/passkeys/passkey_1' },
   { role: 'viewer', isFresh: true, method: 'POST', path: '/operator/sessions/end-all', body: {} },
   { role: 'viewer', method: 'DELETE', path: '/operator/sessions/operator_session_1' },
@@ -116,6 +125,36 @@ export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
   },
   { role: 'owner', method: 'DELETE', path: '/operator/invitations/operator_invitation_1' },
   { role: 'viewer', method: 'GET', path: '/operator/audit', answers: 'auditList' },
+  {
+    role: 'owner',
+    isFresh: true,
+    method: 'POST',
+    path: '/operator/exports/audit',
+    body: { format: 'csv' },
+    answers: 'exportedFile',
+  },
+  { role: 'owner', method: 'GET', path: '/operator/exports/audit', isFile: true },
+  {
+    role: 'developer',
+    isFresh: true,
+    method: 'POST',
+    path: `${ENVIRONMENT}/exports/connections`,
+    body: { format: 'csv' },
+    answers: 'exportedFile',
+  },
+  {
+    role: 'developer',
+    method: 'GET',
+    path: `${ENVIRONMENT}/exports/connections`,
+    isFile: true,
+  },
+  {
+    role: 'developer',
+    method: 'POST',
+    path: `${ENVIRONMENT}/check-issuer`,
+    body: { issuer: 'https://127.0.0.1' },
+    answers: 'issuerCheck',
+  },
 
   {
     role: 'viewer',

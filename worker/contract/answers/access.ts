@@ -47,6 +47,11 @@ export const environment = named(
       v.boolean(),
       'Every connection that a backend begins must be bound by a `code_challenge`.',
     ),
+    widget_session_minutes: says(v.number(), 'How long a widget’s session lives.'),
+    keep_alive_days: says(
+      v.nullable(v.number()),
+      'So many days after its last use a connection is kept alive; 0: never; null: for as long as it can be.',
+    ),
     user_token_issuers: says(
       v.array(
         v.strictObject({
@@ -67,7 +72,7 @@ export const environmentList = listOf(environment)
 export const widgetToken = v.strictObject({
   token: says(
     v.string(),
-    'The session, a JWT: it lives for 15 minutes and never yields a token of a provider.',
+    'The session, a JWT: it lives for 15 minutes, or what the environment says, and never yields a token of a provider.',
   ),
 })
 

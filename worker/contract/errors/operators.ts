@@ -33,6 +33,16 @@ export const OPERATOR_ERRORS = {
     cause: 'The address has no metadata of an OAuth server (RFC 8414, OpenID Connect Discovery).',
     remedy: 'Try the issuer, as it is in the provider’s documentation, or enter the endpoints.',
   },
+  issuer_not_found: {
+    status: 422,
+    cause: 'The issuer of user tokens has no metadata that names its keys.',
+    remedy: 'Compare it with the `iss` of a token, or enter `jwks_uri` yourself.',
+  },
+  issuer_keys_unreadable: {
+    status: 422,
+    cause: 'The address has no key set (RFC 7517) with a key that can verify a token.',
+    remedy: 'Enter the `jwks_uri` that the issuer documents. RSA keys need 2048 bits or more.',
+  },
   setup_token_invalid: {
     status: 403,
     cause: 'The link’s token is not the deployment’s `SETUP_TOKEN`.',

@@ -35,6 +35,9 @@ const environmentWords = {
   'branding.logo_url': 'An image, https.',
   'branding.accent_color': '`#rrggbb`.',
   requires_binding: 'Every connection that a backend begins must be bound by a `code_challenge`.',
+  widget_session_minutes: 'How long a widget’s session lives, 5 to 60; 15 unless told.',
+  keep_alive_days:
+    'So many days after its last use a connection is kept alive; 0: never; null: for as long as it can be.',
   user_token_issuers: 'Who signs your users’ tokens, for token exchange; the whole list.',
   'user_token_issuers.issuer': 'Equals the token’s `iss`.',
   'user_token_issuers.jwks_uri': 'Where its public keys are (RFC 7517).',

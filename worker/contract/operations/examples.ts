@@ -155,6 +155,8 @@ export const ENVIRONMENT = {
   return_urls: ['https://app.acme.com/settings'],
   branding: { name: 'Acme CRM', logo_url: null, accent_color: '#3358d4' },
   requires_binding: false,
+  widget_session_minutes: 15,
+  keep_alive_days: null,
   user_token_issuers: [],
 } as const
 

@@ -29,6 +29,19 @@ export const discoveryRequest = v.strictObject({
   ),
 })
 
+/** `POST /operator/environments/{id}/check-issuer`. */
+export const issuerCheckRequest = v.strictObject({
+  issuer: v.pipe(
+    v.string('must be a string'),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(2048, 'must have at most 2048 characters'),
+  ),
+  /** Absent: the issuer is asked. */
+  jwks_uri: v.nullish(
+    v.pipe(v.string('must be a string'), v.maxLength(2048, 'must have at most 2048 characters')),
+  ),
+})
+
 /** `POST /operator/environments/{id}/integrations/copy`: settings of another environment, without secrets. */
 export const copyIntegrationsRequest = v.strictObject({
   from_environment_id: v.pipe(

@@ -76,6 +76,9 @@ export const signInRequest = v.strictObject({
   credential: knownPasskey,
 })
 
+/** `PUT /operator/passkeys/{id}`. */
+export const renamePasskeyRequest = v.strictObject({ name: personName })
+
 /** `POST /operator/passkeys`. */
 export const addPasskeyRequest = v.strictObject({
   name: v.optional(personName),

@@ -15,6 +15,7 @@ import type { ConfigurationFailure } from '../../use-cases/organizations/configu
 import type { KeyFailure } from '../../use-cases/keys/rotate-keys.ts'
 import type { ApiKeyFailure } from '../../use-cases/api-keys/manage-keys.ts'
 import type { EnvironmentFailure } from '../../use-cases/environments/manage-environments.ts'
+import type { IssuerCheckFailure } from '../../use-cases/environments/check-issuer.ts'
 import type { PlaygroundFailure } from '../../use-cases/environments/open-playground.ts'
 import type { InvitationFailure, InviteFailure } from '../../use-cases/operators/invite.ts'
 import type { OperatorFailure } from '../../use-cases/operators/manage-operators.ts'
@@ -36,6 +37,7 @@ export type Failure =
   | ExchangeFailure
   | ImportFailure
   | IntegrationFailure
+  | IssuerCheckFailure
   | InvitationFailure
   | InviteFailure
   | OperatorFailure

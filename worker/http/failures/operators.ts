@@ -19,6 +19,8 @@ export const operatorFailures: FailureTable<
   | 'operator_session_not_found'
   | 'discovery_url_not_allowed'
   | 'discovery_failed'
+  | 'issuer_not_found'
+  | 'issuer_keys_unreadable'
   | 'playground_sandbox_only'
 > = {
   discovery_url_not_allowed: ({ reason }) =>
@@ -26,6 +28,18 @@ export const operatorFailures: FailureTable<
       'url',
       'url_not_allowed',
       `This address cannot be used (${reason}). It must be a public https address without port, user info or fragment.`,
+    ),
+  issuer_not_found: ({ reason }) =>
+    field(
+      'issuer',
+      'issuer_not_found',
+      `The issuer does not say where its keys are (${reason}). Compare it with the iss of a token, or enter the address of the keys.`,
+    ),
+  issuer_keys_unreadable: ({ reason, jwksUri }) =>
+    field(
+      'jwks_uri',
+      'issuer_keys_unreadable',
+      `There are no keys at ${quote(jwksUri)} by which a token could be believed (${reason}).`,
     ),
   playground_sandbox_only: () =>
     new ApiError(

@@ -27,6 +27,8 @@ export const presentEnvironment = (environment: Environment) => ({
 const presentSettings = ({
   branding,
   requiresBinding,
+  widgetSessionMinutes,
+  keepAliveDays,
   userTokenIssuers = [],
 }: EnvironmentSettings) => ({
   branding: {
@@ -35,6 +37,8 @@ const presentSettings = ({
     accent_color: branding?.accentColor ?? null,
   },
   requires_binding: requiresBinding ?? false,
+  widget_session_minutes: widgetSessionMinutes ?? 15,
+  keep_alive_days: keepAliveDays ?? null,
   user_token_issuers: userTokenIssuers.map((one) => ({
     issuer: one.issuer,
     jwks_uri: one.jwksUri,

@@ -2,6 +2,7 @@
  * Disconnect: the tombstone in the owner's object first, so that reads stop at once; then the
  * answer; then, behind it, D1 and the revocation at the provider.
  */
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { ConnectionLabel, Selection } from '../../domain/connections.ts'
 import type { DisconnectOutcome } from '../../domain/object-messages.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
@@ -10,6 +11,7 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { projectAccount, recordRevocation } from '../../storage/connected-accounts.ts'
 import { deleteGrantVersions } from '../../storage/credential-versions.ts'
 import { commit, type Write } from '../../storage/database.ts'
+import { insertAudit } from '../../storage/operator-audit.ts'
 import { insertRevocation, type NewRevocation } from '../../storage/revocations.ts'
 import type { Deps } from '../deps.ts'
 import { revokeBehind } from '../tokens/queued-revocations.ts'
@@ -29,13 +31,18 @@ export type SelectionFailure = {
 /** Ends the connection that is selected, and no other one of the owner. */
 export async function disconnect(
   deps: Deps,
-  input: Selection & { readonly reference: OwnerReference; readonly slug: string },
+  input: Selection & {
+    readonly reference: OwnerReference
+    readonly slug: string
+    /** Which operator does it: the entry reaches D1 with the end itself, however late that is. */
+    readonly by?: AuditEntry
+  },
 ): Promise<Result<{ readonly accountId: string }, DisconnectFailure>> {
-  const { reference, slug, accountId, plural } = input
+  const { reference, slug, accountId, plural, by } = input
   let outcome: DisconnectOutcome
   try {
     const object = deps.ownerAccounts(reference)
-    outcome = await object.disconnect({ v: 1, reference, slug, accountId, plural })
+    outcome = await object.disconnect({ v: 1, reference, slug, accountId, plural, by })
   } catch (error) {
     deps.log.warn('disconnect_failed', { slug, ...errorFields(error) })
     return fail({ kind: 'disconnect_unavailable' })
@@ -46,7 +53,7 @@ export async function disconnect(
     return fail({ kind: 'account_selection_required', connections: outcome.connections })
   }
 
-  const isRemembered = await remember(deps, reference, slug, outcome)
+  const isRemembered = await remember(deps, { reference, slug, by }, outcome)
   const { grant } = outcome
   if (grant !== null && isRemembered) {
     const { environmentId } = reference
@@ -63,8 +70,15 @@ export async function disconnect(
  */
 async function remember(
   deps: Deps,
-  reference: OwnerReference,
-  slug: string,
+  {
+    reference,
+    slug,
+    by,
+  }: {
+    readonly reference: OwnerReference
+    readonly slug: string
+    readonly by: AuditEntry | undefined
+  },
   outcome: Extract<DisconnectOutcome, { kind: 'disconnected' }>,
 ): Promise<boolean> {
   const now = deps.clock()
@@ -97,7 +111,7 @@ async function remember(
     await commit(deps.db, [
       projectAccount(deps.db, projection, now),
       ...told,
-      ...(deps.alongside ?? []),
+      ...(by === undefined ? [] : [insertAudit(deps.db, by)]),
       ...(grant === null
         ? []
         : queue(deps, { reference, slug, grant, cause: 'disconnected', now })),

@@ -3,7 +3,7 @@
  * look after themselves. Only what is due is read, in batches; a run that is cut short goes on with
  * the next one, because an account that was looked after is not due any more.
  */
-import { hours, minutes } from '../../kit/clock.ts'
+import { days, hours, minutes } from '../../kit/clock.ts'
 import { errorFields } from '../../kit/log.ts'
 import { deleteAbandonedAccount } from '../../storage/connection-slots.ts'
 import { commit } from '../../storage/database.ts'
@@ -14,6 +14,8 @@ const AT_ONCE = 10
 const PAGE = 500
 const RUN_MS = minutes(5)
 const UNREACHABLE_PAUSE_MS = hours(1)
+/** What an environment does not keep alive is looked at again: by then it may want to. */
+const LEFT_PAUSE_MS = days(7)
 
 /** @returns how many accounts were looked after */
 export async function sweepCare(deps: Deps): Promise<number> {
@@ -36,12 +38,17 @@ export async function sweepCare(deps: Deps): Promise<number> {
   return count
 }
 
-async function lookAfter(deps: Deps, { accountId, slug, reference }: DueAccount): Promise<void> {
+async function lookAfter(deps: Deps, due: DueAccount): Promise<void> {
+  const { accountId, slug, reference, keepAliveDays } = due
   const at = { environmentId: reference.environmentId, accountId }
   try {
     const object = deps.ownerAccounts(reference)
-    const { kind } = await object.care({ v: 1, reference, slug, accountId })
-    if (kind === 'cared') return
+    const outcome = await object.care({ v: 1, reference, slug, accountId, keepAliveDays })
+    const { kind } = outcome
+    if (kind === 'cared') {
+      if (outcome.isLeft !== true) return
+      return await commit(deps.db, [postponeCare(deps.db, at, deps.clock() + LEFT_PAUSE_MS)])
+    }
     await commit(
       deps.db,
       kind === 'not_installed'

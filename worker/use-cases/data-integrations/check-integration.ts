@@ -21,6 +21,7 @@ import {
   type Finding,
   type FindingCode,
 } from '../../oauth/client-verdict.ts'
+import { commit } from '../../storage/database.ts'
 import { integrationBySlug, type IntegrationRow } from '../../storage/data-integrations.ts'
 import { redirectUriOf } from '../connect/attempt-integration.ts'
 import type { Deps } from '../deps.ts'
@@ -52,6 +53,8 @@ export async function checkIntegration(
     const { retryAfterSeconds } = admitted.failure
     return fail({ kind: 'check_rate_limited', retryAfterSeconds })
   }
+  // Nothing here changes by it, so there is nothing else that who asked could go along with.
+  await commit(deps.db, deps.alongside ?? [])
   const findings = await examine(deps, environment, row)
   deps.log.info('integration_checked', {
     environment_id: environment.id,

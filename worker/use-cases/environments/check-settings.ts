@@ -45,12 +45,16 @@ export function findWrongSetting(
 export function firstSettings({
   branding,
   requiresBinding,
+  widgetSessionMinutes,
+  keepAliveDays,
   userTokenIssuers,
 }: SettingsChange): EnvironmentSettings {
   const shown = Object.entries(branding ?? {}).filter(([, value]) => value != null)
   return {
     ...(shown.length === 0 ? {} : { branding: Object.fromEntries(shown) }),
     ...(requiresBinding == null ? {} : { requiresBinding }),
+    ...(widgetSessionMinutes == null ? {} : { widgetSessionMinutes }),
+    ...(keepAliveDays == null ? {} : { keepAliveDays }),
     ...(userTokenIssuers == null ? {} : { userTokenIssuers }),
   }
 }

@@ -1,6 +1,6 @@
 /** A widget session for the dashboard's playground: of a sandbox, for a user whom the operator makes up. */
 import { issueWidgetToken } from '../../auth/widget-token.ts'
-import type { Environment } from '../../domain/environment.ts'
+import { sessionLifetime, type Environment } from '../../domain/environment.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Secret } from '../../kit/secret.ts'
 import { livingKeyByName } from '../../storage/api-keys.ts'
@@ -27,7 +27,9 @@ export async function openPlayground(
     permissions: [],
   }
   const keys = await deps.keyring.derive('widget-session')
-  return ok(await issueWidgetToken(keys, claims, deps.clock(), deps.random))
+  return ok(
+    await issueWidgetToken(keys, claims, deps.clock(), deps.random, sessionLifetime(environment)),
+  )
 }
 
 async function keyIdOf(

@@ -11,6 +11,7 @@ import {
   demandAnotherPasskey,
   insertPasskey,
   passkeysOf,
+  renamePasskey as updatePasskeyName,
   type Passkey,
 } from '../../storage/operator-passkeys.ts'
 import { deleteSession, deleteSessionsOf, sessionsOf } from '../../storage/operator-sessions.ts'
@@ -131,6 +132,21 @@ export async function addPasskey(
     throw error
   }
   return passkey
+}
+
+export async function renamePasskey(
+  deps: Deps,
+  by: Acting,
+  id: string,
+  name: string,
+): Promise<Result<Passkey, OperatorFailure>> {
+  const found = (await passkeysOf(deps.db, by.operator.id)).find((passkey) => passkey.id === id)
+  if (found === undefined) return fail({ kind: 'passkey_not_found' })
+  await commit(deps.db, [
+    updatePasskeyName(deps.db, id, by.operator.id, name),
+    audit(deps, by, 'passkey.renamed', { target: id }),
+  ])
+  return ok({ ...found, name })
 }
 
 export async function removePasskey(

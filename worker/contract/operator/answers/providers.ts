@@ -139,7 +139,20 @@ const discoveredProvider = v.strictObject({
   client_secret_required: v.boolean(),
 })
 
+/** `POST …/check-issuer`: keys that could verify a token now. */
+const issuerCheck = v.strictObject({
+  object: v.literal('issuer_check'),
+  issuer: v.string(),
+  jwks_uri: v.string(),
+  keys: v.array(v.strictObject({ kid: textOrNull, algorithms: texts })),
+})
+
+/** `POST …/exports/…`: where the file is, for a minute. */
+const exportedFile = v.strictObject({ object: v.literal('export'), url: v.string() })
+
 export const PROVIDER_ANSWERS = {
+  issuerCheck,
+  exportedFile,
   operatorEnvironmentList,
   oneEnvironment,
   catalogue,

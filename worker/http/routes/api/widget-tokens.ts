@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { issueWidgetToken } from '../../../auth/widget-token.ts'
 import { widgetTokenRequest } from '../../../contract/connect.ts'
+import { sessionLifetime } from '../../../domain/environment.ts'
 import { ApiError } from '../../api-error.ts'
 import type { AppEnv } from '../../context.ts'
 import { needs } from '../../middleware/needs.ts'
@@ -33,6 +34,7 @@ widgetTokens.post('/token', needs('sessions:create'), async (c) => {
     },
     deps.clock(),
     deps.random,
+    sessionLifetime(backend.environment),
   )
   return c.json({ token: token.reveal() }, 201)
 })

@@ -1,6 +1,10 @@
 /** An operator's own passkeys and sessions. */
 import { Hono } from 'hono'
-import { addPasskeyRequest, nothing } from '../../../contract/operator/sign-in.ts'
+import {
+  addPasskeyRequest,
+  nothing,
+  renamePasskeyRequest,
+} from '../../../contract/operator/sign-in.ts'
 import { passkeysOf } from '../../../storage/operator-passkeys.ts'
 import { sessionsOf } from '../../../storage/operator-sessions.ts'
 import { isSessionLive } from '../../../domain/operator.ts'
@@ -10,6 +14,7 @@ import {
   endAllSessions,
   endSession,
   removePasskey,
+  renamePasskey,
   type Acting,
 } from '../../../use-cases/operators/manage-operators.ts'
 import { calledFrom } from '../../called-from.ts'
@@ -61,6 +66,13 @@ operatorAccount.post('/passkeys', byPasskey, needsOperator('viewer', 'fresh'), a
   const added = await addPasskey(c.var.deps, acting(c), { challengeId, credential, name })
   if (!added.ok) throw toApiError(added.failure)
   return c.json(presentPasskey(added.value), 201)
+})
+
+operatorAccount.put('/passkeys/:id', needsOperator('viewer'), async (c) => {
+  const { name } = await parseBody(c, renamePasskeyRequest)
+  const renamed = await renamePasskey(c.var.deps, acting(c), c.req.param('id'), name)
+  if (!renamed.ok) throw toApiError(renamed.failure)
+  return c.json(presentPasskey(renamed.value))
 })
 
 operatorAccount.delete('/passkeys/:id', needsOperator('viewer', 'fresh'), async (c) => {

@@ -1,8 +1,9 @@
 /** Connections in the dashboard: found, understood by their past, refreshed, marked and ended. */
+import { runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, test, vi } from 'vitest'
 import type { AccountPage, Overview } from '../../../contract/operator/answers.ts'
 import { setUpOwner } from '../../../test/dashboard.ts'
-import { rowsOf } from '../../../test/faults.ts'
+import { objectOf, recordOf, rowsOf, silenceD1 } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { expectError, expectNoTrace } from '../../../test/http-laws.ts'
 
@@ -110,6 +111,28 @@ test('a connection that a user makes, and what becomes of it, is in its timeline
     reauthorization_needed: 1,
     disconnected: 1,
   })
+})
+
+test('who has disconnected reaches the audit with the end, though D1 is silent meanwhile', async () => {
+  const { h, provider, owner, at } = await setUp()
+  const account = await h.connectedAccount(provider)
+  await h.vend(account)
+  const entries = () =>
+    rowsOf<{ operator_name: string; target: string }>(
+      `SELECT operator_name, target FROM operator_audit WHERE action = 'account.disconnected'`,
+    )
+  const d1 = silenceD1(/^(?:update|insert|delete)/)
+  const ended = await owner.call('DELETE', `${at}/connected_accounts/${account.accountId}`)
+  expect(ended.status).toBe(200)
+  expect((await h.vend(account)).body).toMatchObject({ error: 'not_installed' })
+  expect(await entries()).toEqual([])
+
+  d1.heal()
+  const object = await objectOf(account.reference)
+  await runDurableObjectAlarm(object)
+  expect(await entries()).toEqual([{ operator_name: 'Ada', target: account.accountId }])
+  // Told once, it is not in the object any more, and a repeated telling writes no second one.
+  expect(await recordOf(account.reference)).not.toHaveProperty('endedBy')
 })
 
 test('what has no refresh token is not sent to its user by a button', async () => {

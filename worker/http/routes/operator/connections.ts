@@ -14,7 +14,7 @@ import type { AppContext, AppEnv } from '../../context.ts'
 import { toApiError } from '../../failures.ts'
 import { needsOperator } from '../../middleware/needs-operator.ts'
 import { operatorEnvironment } from '../../middleware/operator-environment.ts'
-import { audited } from '../../operator-audit.ts'
+import { audited, auditEntry } from '../../operator-audit.ts'
 import { parseBody, parseQuery } from '../../parse.ts'
 import { presentAccountPage, presentRefresh } from '../../present/account-page.ts'
 import { presentListedAccount } from '../../present/connected-account.ts'
@@ -85,17 +85,15 @@ operatorConnections.delete(
       integrationId,
       owner,
     }
-    const ended = await disconnect(about(c, 'account.disconnected'), {
-      reference,
-      slug,
-      accountId,
-    })
+    const target = { environmentId: environment.id, target: accountId }
+    const by = auditEntry(c, 'account.disconnected', target)
+    const ended = await disconnect(c.var.deps, { reference, slug, accountId, by })
     if (!ended.ok) throw toApiError(ended.failure)
     return c.json(await pageOfAccount(c))
   },
 )
 
-const about = (c: AppContext, action: `account.${'refreshed' | 'marked' | 'disconnected'}`) =>
+const about = (c: AppContext, action: `account.${'refreshed' | 'marked'}`) =>
   audited(c, action, {
     environmentId: c.var.environment.id,
     target: c.req.param('id') ?? null,

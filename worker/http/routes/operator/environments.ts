@@ -1,7 +1,9 @@
 /** Environments in the dashboard: all of the deployment, each with the version that a change is made from. */
 import { Hono } from 'hono'
 import { createEnvironmentRequest, updateEnvironmentRequest } from '../../../contract/api-key.ts'
+import { issuerCheckRequest } from '../../../contract/operator/environments.ts'
 import { allEnvironments } from '../../../storage/environments.ts'
+import { checkIssuer } from '../../../use-cases/environments/check-issuer.ts'
 import {
   makeEnvironment,
   updateEnvironment,
@@ -41,6 +43,20 @@ operatorEnvironments.post('/', needsOperator('owner', 'fresh'), async (c) => {
 
 operatorEnvironments.get('/:environment', needsOperator('viewer'), operatorEnvironment, (c) =>
   c.json(presentVersionedEnvironment(c.var.environment)),
+)
+
+operatorEnvironments.post(
+  '/:environment/check-issuer',
+  needsOperator('developer'),
+  operatorEnvironment,
+  async (c) => {
+    const body = await parseBody(c, issuerCheckRequest)
+    const asked = { issuer: body.issuer, jwksUri: body.jwks_uri ?? null }
+    const checked = await checkIssuer(c.var.deps, c.var.environment, asked)
+    if (!checked.ok) throw toApiError(checked.failure)
+    const { issuer, jwksUri, keys } = checked.value
+    return c.json({ object: 'issuer_check', issuer, jwks_uri: jwksUri, keys })
+  },
 )
 
 operatorEnvironments.put(

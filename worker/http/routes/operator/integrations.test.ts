@@ -162,6 +162,7 @@ test('a provider says how many connections go with it, and what was done is in t
   await h.api('DELETE', `/user_management/users/${account.userId}/connected_accounts/strict`)
   expect(await accounts()).toEqual({ connected: 1, needs_reauthorization: 0 })
 
+  expect((await owner.call('POST', `${at}/integrations/strict/check`)).status).toBe(200)
   await owner.call('PUT', `${at}/integrations/strict`, {
     description: 'canary-description',
     credentials: { type: 'custom', client_id: 'new', client_secret: SECRET },
@@ -182,6 +183,7 @@ test('a provider says how many connections go with it, and what was done is in t
   expect(data.map(({ action, details }) => [action, details])).toEqual([
     ['integration.deleted', { fields: [] }],
     ['integration.updated', { fields: ['description', 'credentials'] }],
+    ['integration.checked', { fields: [] }],
   ])
   expect(text).not.toContain('canary')
   expect(await allRows()).not.toContain(SECRET)
@@ -204,6 +206,31 @@ test('an id of one environment does nothing through another’s path', async () 
     }
   })
   expect((await owner.call('GET', `${at}/integrations/strict`)).status).toBe(200)
+})
+
+test('an issuer of user tokens is tried before it is believed', async () => {
+  const { owner, at } = await setUp()
+  const check = (body: object) => owner.call('POST', `${at}/check-issuer`, body)
+  const issuer = outsideOrigin()
+  const found = await expectJson<{ jwks_uri: string; keys: unknown[] }>(
+    await check({ issuer }),
+    200,
+  )
+  expect(found).toMatchObject({ issuer, jwks_uri: `${issuer}/jwks` })
+  expect(found.keys).toContainEqual(
+    expect.objectContaining({ algorithms: expect.arrayContaining(['RS256']) }),
+  )
+  const told = { issuer: 'https://auth.example.com', jwks_uri: found.jwks_uri }
+  expect((await check(told)).status).toBe(200)
+  for (const [body, field, code] of [
+    [{ issuer: `${issuer}/other` }, 'issuer', 'issuer_not_found'],
+    [{ issuer, jwks_uri: `${issuer}/nowhere` }, 'jwks_uri', 'issuer_keys_unreadable'],
+    [{ issuer, jwks_uri: 'https://169.254.169.254/' }, 'jwks_uri', 'issuer_keys_unreadable'],
+    [{ issuer: 'http://10.0.0.1' }, 'issuer', 'issuer_not_found'],
+  ] as const) {
+    const refused = await expectError(await check(body), 422)
+    expect([body, refused.errors?.[0]]).toMatchObject([body, { field, code }])
+  }
 })
 
 test('a server describes itself, and only as what it is', async () => {

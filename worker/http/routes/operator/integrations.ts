@@ -103,7 +103,9 @@ for (const [path, ownership] of [
     operatorEnvironment,
     async (c) => {
       await parseBody(c, nothing)
-      const checked = await checkIntegration(c.var.deps, c.var.environment, rootOf(c))
+      const root = rootOf(c)
+      const deps = auditedChange(c, 'integration.checked', root.slug, {})
+      const checked = await checkIntegration(deps, c.var.environment, root)
       if (!checked.ok) throw toApiError(checked.failure)
       return c.json(presentCheck(checked.value))
     },
@@ -142,7 +144,7 @@ function demandFreshFor(
 
 const auditedChange = (
   c: AppContext,
-  action: 'integration.created' | 'integration.updated' | 'integration.deleted',
+  action: `integration.${'created' | 'updated' | 'checked' | 'deleted'}`,
   slug: string,
   body: object,
 ) =>

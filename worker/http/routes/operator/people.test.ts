@@ -151,6 +151,10 @@ test('an operator keeps a passkey, and each sign-in is in the audit', async () =
   const { challenge_id, options } = await expectJson<Ceremony>(asked, 200)
   const body = { name: 'Security key', challenge_id, credential: await key.create(options) }
   expect((await owner.call('POST', '/passkeys', body)).status).toBe(201)
+  const renamed = await owner.call('PUT', `/passkeys/${first}`, { name: 'Old laptop' })
+  expect(await renamed.json()).toMatchObject({ id: first, name: 'Old laptop' })
+  const none = await owner.call('PUT', '/passkeys/passkey_1', { name: 'x' })
+  expect((await expectError(none, 404)).code).toBe('passkey_not_found')
   expect((await owner.call('DELETE', `/passkeys/${first}`)).status).toBe(204)
   expect((await signInWith(owner.authenticator)).status).toBe(403)
   expect((await signInWith(key)).status).toBe(200)
@@ -160,6 +164,7 @@ test('an operator keeps a passkey, and each sign-in is in the audit', async () =
   expect(data.map(({ action }) => action)).toEqual([
     'operator.signed_in',
     'passkey.removed',
+    'passkey.renamed',
     'passkey.added',
     'operator.set_up',
   ])
