@@ -20,6 +20,8 @@ export type Office = {
   /** Our client at GitHub and at the issuer. */
   readonly client: { readonly id: string; readonly secret: string }
   readonly issuer: string
+  /** Where a team of Cloudflare Access may be. */
+  readonly team: string
   /** Of the first operator, once there is one. */
   readonly passkeys: Passkeys
   /** Registers the redirect URI at the provider, as one does in its developer console. */
@@ -43,6 +45,7 @@ async function startOffice(): Promise<Office> {
   const githubPort = await freePort(0, new Set())
   const issuerPort = await freePort(0, new Set([githubPort]))
   const issuer = emulatorUrl(issuerPort)
+  const team = emulatorUrl(await freePort(0, new Set([githubPort, issuerPort])))
   const client = { id: 'pipes-office', secret: crypto.randomUUID() }
   const closers: (() => Promise<unknown>)[] = []
   const stack = await startStack({
@@ -52,13 +55,14 @@ async function startOffice(): Promise<Office> {
     emulators: [],
     customerApp: false,
     endpoints: emulatedEndpoints({ github: githubPort }),
-    loopbackOrigins: [emulatorUrl(githubPort), issuer],
+    loopbackOrigins: [emulatorUrl(githubPort), issuer, team],
   })
   closers.push(() => stack.stop())
   return {
     stack,
     client,
     issuer,
+    team,
     passkeys: makePasskeys(stack.url),
     register: async (provider, redirectUri) => {
       if (provider === 'github') {

@@ -4,6 +4,8 @@ import type {
   AuditList,
   Catalogue,
   CatalogueProvider,
+  ExportedFile,
+  IssuerCheck,
   NewInvitation,
   OperatorAccount,
   OperatorAccountList,
@@ -60,6 +62,11 @@ export const environmentApi = (send: Send, id: string) => {
     overview: (): Answer<Overview> => send('GET', `${base}/overview`),
     update: (changes: Changes, ifMatch: string): Answer<OperatorEnvironment> =>
       send('PUT', base, changes, { ifMatch }),
+    /** @param jwksUri null: the issuer is asked where its keys are */
+    checkIssuer: (issuer: string, jwksUri: string | null): Answer<IssuerCheck> =>
+      send('POST', `${base}/check-issuer`, { issuer, jwks_uri: jwksUri }),
+    exportConnections: (format: 'csv' | 'json'): Answer<ExportedFile> =>
+      send('POST', `${base}/exports/connections`, { format }),
 
     /** @param custom of no provider in the catalogue: the redirect URI that it will have */
     provider: (slug: string, { custom = false } = {}): Answer<CatalogueProvider> =>
@@ -127,6 +134,8 @@ export const operatorApi = (send: Send) => ({
   account: (): Answer<OperatorAccount> => send('GET', '/account'),
   endSession: (id: string): Answer<null> => send('DELETE', `/sessions/${part(id)}`),
   endAllSessions: (): Answer<null> => send('POST', '/sessions/end-all'),
+  renamePasskey: (id: string, name: string): Answer<unknown> =>
+    send('PUT', `/passkeys/${part(id)}`, { name }),
   deletePasskey: (id: string): Answer<null> => send('DELETE', `/passkeys/${part(id)}`),
   people: (): Answer<OperatorList> => send('GET', '/operators'),
   invite: (body: Changes): Answer<NewInvitation> => send('POST', '/invitations', body),
@@ -136,7 +145,15 @@ export const operatorApi = (send: Send) => ({
   withdraw: (id: string): Answer<null> => send('DELETE', `/invitations/${part(id)}`),
   audit: (after: string): Answer<AuditList> =>
     send('GET', `/audit${queryOf({ limit: '50', after })}`),
+  exportAudit: (format: 'csv' | 'json'): Answer<ExportedFile> =>
+    send('POST', '/exports/audit', { format }),
   keyRing: (): Answer<KeyRing> => send('GET', '/vault_keys'),
+  /** @param after of the answer before; null: from the beginning */
+  rewrap: (kid: string, after: string | null): Answer<KeyRewrap> =>
+    send('POST', `/vault_keys/${part(kid)}/rewrap${queryOf({ after: after ?? '' })}`),
+  checkKey: (kid: string, after: string | null): Answer<KeyCheck> =>
+    send('GET', `/vault_keys/${part(kid)}/check${queryOf({ after: after ?? '' })}`),
+  retireKey: (kid: string): Answer<unknown> => send('POST', `/vault_keys/${part(kid)}/retire`),
 })
 
 export type OperatorApi = ReturnType<typeof operatorApi>
@@ -167,6 +184,20 @@ export type Discovered = {
 export type CopiedIntegrations = {
   readonly copied: readonly string[]
   readonly skipped: readonly { readonly slug: string; readonly code: string }[]
+}
+
+/** Some of a walk through what a key wraps; `after` is null at its end. */
+export type KeyRewrap = {
+  readonly moved: { readonly rows: number; readonly objects: number }
+  readonly failed: number
+  readonly remaining: { readonly rows: number; readonly objects: number }
+  readonly after: string | null
+}
+
+export type KeyCheck = {
+  readonly checked: number
+  readonly broken: number
+  readonly after: string | null
 }
 
 /** The key ring and what each key wraps: `vaultKeyList` of `worker/contract/answers/access.ts`. */

@@ -77,7 +77,7 @@ const THEMES: readonly (readonly [Theme, string, string])[] = [
   ['dark', 'moon', 'Dark'],
 ]
 
-const personMenu = ({ operator, go, signOut }: App): TemplateResult => html`
+const personMenu = ({ operator, isByAccess, go, signOut }: App): TemplateResult => html`
   <wa-dropdown
     class="person"
     placement="top-start"
@@ -93,7 +93,8 @@ const personMenu = ({ operator, go, signOut }: App): TemplateResult => html`
       <span class="person-name">${operator.name}</span>
     </wa-button>
     <wa-dropdown-item value="account">
-      <wa-icon slot="icon" name="passkey"></wa-icon>Passkeys and sessions
+      <wa-icon slot="icon" name="passkey"></wa-icon
+      >${isByAccess ? 'Sessions' : 'Passkeys and sessions'}
     </wa-dropdown-item>
     ${THEMES.map(
       ([theme, glyph, label]) =>

@@ -4,11 +4,17 @@ import type { OperatorAccount } from '../../../worker/contract/operator/answers.
 import type { Answer } from '../api/request.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
+import '../parts/question.ts'
+import type { Asked } from '../parts/question.ts'
 import { ago } from '../parts/times.ts'
 import { loaded } from '../parts/views.ts'
-import { addPasskey } from '../sign-in/passkeys.ts'
+import { accessLogout } from '../sign-in/access.ts'
+import type { Naming } from '../sign-in/name-passkey.ts'
+import '../sign-in/name-passkey.ts'
 
 class AccountOfOperatorPage extends Page {
+  #asked: Asked | null = null
+  #naming: Naming | null = null
   readonly #account = new Loading(this, () => this.app.api.account())
 
   protected override render(): TemplateResult {
@@ -17,49 +23,33 @@ class AccountOfOperatorPage extends Page {
       <div class="head">
         <div>
           <h1 tabindex="-1">${operator.name}</h1>
-          <p>${ROLES[operator.role]}</p>
+          <p>
+            ${operator.email === null ? nothing : html`${operator.email}. `}${ROLES[operator.role]}
+          </p>
         </div>
       </div>
       ${loaded(this.#account, (account) => this.#content(account))}
+      ${
+        this.#asked === null
+          ? nothing
+          : html`<pd-question .asked=${this.#asked} .closed=${() => this.#ask(null)}></pd-question>`
+      }
+      ${
+        this.#naming === null
+          ? nothing
+          : html`<pd-name-passkey
+              .app=${this.app}
+              .naming=${this.#naming}
+              .done=${(message: string) => this.#said(message)}
+              .closed=${() => this.#name(null)}
+            ></pd-name-passkey>`
+      }
     `
   }
 
   #content({ passkeys, sessions }: OperatorAccount): TemplateResult {
     return html`<div class="stack">
-      <section class="card">
-        <div class="card-head">
-          <div>
-            <h2>Passkeys</h2>
-            <p>With two of them, a lost device locks nobody out.</p>
-          </div>
-          <wa-button size="s" appearance="outlined" @click=${() => void this.#add()}>
-            <wa-icon slot="start" name="plus"></wa-icon>Add a passkey
-          </wa-button>
-        </div>
-        <ul>
-          ${passkeys.map(
-            ({ id, name, synced, last_used_at: used }) =>
-              html`<li>
-                <div class="row">
-                  <wa-icon name="passkey"></wa-icon>
-                  <span class="about">
-                    <span class="name">${name}</span>
-                    <span class="subtle small"
-                      >${synced ? 'kept by a password manager' : 'on one device'}, used
-                      ${ago(used)}</span
-                    >
-                  </span>
-                  <wa-button
-                    size="s"
-                    appearance="outlined"
-                    @click=${() => void this.#do(this.app.api.deletePasskey(id), 'Removed.')}
-                    >Remove<span class="unseen"> ${name}</span></wa-button
-                  >
-                </div>
-              </li>`,
-          )}
-        </ul>
-      </section>
+      ${this.app.isByAccess ? byAccess() : this.#passkeys(passkeys)}
       <section class="card">
         <div class="card-head">
           <h2>Sessions</h2>
@@ -72,6 +62,63 @@ class AccountOfOperatorPage extends Page {
         </ul>
       </section>
     </div>`
+  }
+
+  #passkeys(passkeys: OperatorAccount['passkeys']): TemplateResult {
+    return html`<section class="card">
+      <div class="card-head">
+        <div>
+          <h2>Passkeys</h2>
+          <p>With two of them, a lost device locks nobody out.</p>
+        </div>
+        <wa-button
+          size="s"
+          appearance="outlined"
+          @click=${() => this.#name({ id: null, name: '' })}
+        >
+          <wa-icon slot="start" name="plus"></wa-icon>Add a passkey
+        </wa-button>
+      </div>
+      <ul aria-label="Passkeys">
+        ${passkeys.map((passkey) => this.#passkey(passkey))}
+      </ul>
+    </section>`
+  }
+
+  #passkey(passkey: OperatorAccount['passkeys'][number]): TemplateResult {
+    const { id, name, synced, last_used_at: used } = passkey
+    return html`<li>
+      <div class="row wraps">
+        <wa-icon name="passkey"></wa-icon>
+        <span class="about">
+          <span class="name">${name}</span>
+          <span class="subtle small"
+            >${synced ? 'kept by a password manager' : 'on one device'}, used ${ago(used)}</span
+          >
+        </span>
+        <span class="actions">
+          <wa-button size="s" appearance="outlined" @click=${() => this.#name({ id, name })}
+            >Rename<span class="unseen"> ${name}</span></wa-button
+          >
+          <wa-button
+            size="s"
+            appearance="outlined"
+            @click=${() => this.#ask(this.#removal(id, name))}
+            >Remove<span class="unseen"> ${name}</span></wa-button
+          >
+        </span>
+      </div>
+    </li>`
+  }
+
+  #removal(id: string, name: string): Asked {
+    return {
+      label: `Remove ${name}?`,
+      text: 'It signs you in no longer. Sessions that it has opened go on: end them below.',
+      verb: 'Remove',
+      act: () => this.app.api.deletePasskey(id),
+      done: () => this.#said('The passkey is removed.'),
+    }
   }
 
   #session(session: OperatorAccount['sessions'][number]): TemplateResult {
@@ -96,14 +143,25 @@ class AccountOfOperatorPage extends Page {
     </li>`
   }
 
-  async #add(): Promise<void> {
-    await this.#do(addPasskey(this.app.send, 'Passkey'), 'The passkey is added.')
-  }
-
   async #endAll(): Promise<void> {
     const answer = await this.app.api.endAllSessions()
     if (answer.ok) this.app.signOut()
     else this.app.say(answer.failure.message)
+  }
+
+  #said(message: string): void {
+    this.app.say(message)
+    void this.#account.reload({ quietly: true })
+  }
+
+  #name(naming: Naming | null): void {
+    this.#naming = naming
+    this.requestUpdate()
+  }
+
+  #ask(asked: Asked | null): void {
+    this.#asked = asked
+    this.requestUpdate()
   }
 
   async #do(act: Answer<unknown>, done: string): Promise<void> {
@@ -112,6 +170,19 @@ class AccountOfOperatorPage extends Page {
     if (answer.ok) await this.#account.reload({ quietly: true })
   }
 }
+
+const byAccess = (): TemplateResult =>
+  html`<section class="card">
+    <div class="card-head">
+      <div>
+        <h2>Cloudflare Access</h2>
+        <p>It signs you in here. Signing out of it ends every application that it guards.</p>
+      </div>
+      <wa-button size="s" appearance="outlined" href=${accessLogout()}
+        >Sign out of Access</wa-button
+      >
+    </div>
+  </section>`
 
 const ROLES = {
   owner: 'Owner: may do everything.',

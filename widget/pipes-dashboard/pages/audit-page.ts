@@ -1,8 +1,10 @@
 /** Everything that was done in the dashboard: who, what, when, from where. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AuditList } from '../../../worker/contract/operator/answers.ts'
+import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
+import '../parts/export-file.ts'
 import { ago } from '../parts/times.ts'
 import { loaded, notice } from '../parts/views.ts'
 
@@ -20,6 +22,15 @@ class AuditPage extends Page {
           <h1 tabindex="-1">Audit</h1>
           <p>What operators did, in every environment.</p>
         </div>
+        ${
+          may(this.app, 'owner')
+            ? html`<pd-export
+                .what=${'the audit'}
+                .ask=${(format: 'csv' | 'json') => this.app.api.exportAudit(format)}
+                .say=${this.app.say}
+              ></pd-export>`
+            : nothing
+        }
       </div>
       ${loaded(this.#list, (list) => this.#table(list))}
     `

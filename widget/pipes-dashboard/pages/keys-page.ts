@@ -6,6 +6,7 @@ import type { Refusal } from '../api/request.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
+import '../keys/key-ring.ts'
 import '../keys/new-key.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
 import { ago } from '../parts/times.ts'
@@ -47,7 +48,16 @@ class KeysPage extends Page {
         this.#data,
         ({ keys, ring }) =>
           html`<div class="stack">
-            ${this.#keys(keys.data)} ${ring === null ? nothing : keyRing(ring)}
+            ${this.#keys(keys.data)}
+            ${
+              ring === null
+                ? nothing
+                : html`<pd-key-ring
+                    .app=${this.app}
+                    .ring=${ring}
+                    .reload=${() => void this.#data.reload({ quietly: true })}
+                  ></pd-key-ring>`
+            }
           </div>`,
       )}
       ${this.#dialog()}
@@ -156,45 +166,5 @@ class KeysPage extends Page {
     this.requestUpdate()
   }
 }
-
-const keyRing = ({ data }: KeyRing): TemplateResult => html`
-  <section class="card frame">
-    <div class="card-head">
-      <div>
-        <h2>Key ring</h2>
-        <p>It seals every credential of this deployment. README.md, “Rotate the keys”, says how.</p>
-      </div>
-    </div>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">State</th>
-          <th scope="col" class="number">Rows</th>
-          <th scope="col" class="number">Objects</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${data.map(
-          ({ id, active, rows, objects }) =>
-            html`<tr>
-              <td><code>${id}</code></td>
-              <td>
-                ${
-                  active
-                    ? html`<span class="state good">Active</span>`
-                    : html`<span class="state"
-                        >${rows + objects === 0 ? 'May go' : 'Still needed'}</span
-                      >`
-                }
-              </td>
-              <td class="number">${rows.toLocaleString('en')}</td>
-              <td class="number">${objects.toLocaleString('en')}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </section>
-`
 
 customElements.define('pd-keys', KeysPage)

@@ -7,6 +7,8 @@ import type { OperatorList } from '../../../worker/contract/operator/answers.ts'
 import type { Answer } from '../api/request.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
+import '../parts/question.ts'
+import type { Asked } from '../parts/question.ts'
 import { ago } from '../parts/times.ts'
 import { loaded } from '../parts/views.ts'
 import { roleOptions } from '../people/invite-person.ts'
@@ -14,6 +16,7 @@ import { roleOptions } from '../people/invite-person.ts'
 class PeoplePage extends Page {
   readonly #list = new Loading(this, () => this.app.api.people())
   #isInviting = false
+  #asked: Asked | null = null
 
   protected override render(): TemplateResult {
     return html`
@@ -36,7 +39,30 @@ class PeoplePage extends Page {
             ></pd-invite-person>`
           : nothing
       }
+      ${
+        this.#asked === null
+          ? nothing
+          : html`<pd-question .asked=${this.#asked} .closed=${() => this.#ask(null)}></pd-question>`
+      }
     `
+  }
+
+  #removal(id: string, name: string): Asked {
+    return {
+      label: `Remove ${name}?`,
+      text: 'Every session of theirs ends at once, and what they sign in with opens nothing. What they did stays in the audit.',
+      verb: 'Remove',
+      act: () => this.app.api.removeOperator(id),
+      done: () => {
+        this.app.say(`${name} is removed.`)
+        void this.#list.reload({ quietly: true })
+      },
+    }
+  }
+
+  #ask(asked: Asked | null): void {
+    this.#asked = asked
+    this.requestUpdate()
   }
 
   #content({ operators, invitations }: OperatorList): TemplateResult {
@@ -51,12 +77,14 @@ class PeoplePage extends Page {
               <div class="card-head"><h2>Invited</h2></div>
               <ul>
                 ${invitations.map(
-                  ({ id, name, role, expires_at: until }) =>
+                  ({ id, name, email, role, expires_at: until }) =>
                     html`<li>
                       <div class="row">
                         <span class="about">
                           <span class="name">${name}</span>
-                          <span class="subtle small">${role}, the link ends ${ago(until)}</span>
+                          <span class="subtle small"
+                            >${email === null ? `${role}, the link ends ` : `${email}, ${role}, until `}${ago(until)}</span
+                          >
                         </span>
                         <wa-button
                           size="s"
@@ -76,6 +104,7 @@ class PeoplePage extends Page {
   #operator({
     id,
     name,
+    email,
     role,
     last_seen_at: seen,
   }: OperatorList['operators'][number]): TemplateResult {
@@ -85,7 +114,9 @@ class PeoplePage extends Page {
         <wa-icon name="user"></wa-icon>
         <span class="about">
           <span class="name">${name}${isMe ? ' (you)' : ''}</span>
-          <span class="subtle small">seen ${ago(seen)}</span>
+          <span class="subtle small"
+            >${email === null ? nothing : `${email}, `}seen ${ago(seen)}</span
+          >
         </span>
         <wa-select
           size="s"
@@ -104,7 +135,7 @@ class PeoplePage extends Page {
             : html`<wa-button
                 size="s"
                 appearance="outlined"
-                @click=${() => void this.#do(this.app.api.removeOperator(id), `${name} is removed.`)}
+                @click=${() => this.#ask(this.#removal(id, name))}
                 >Remove<span class="unseen"> ${name}</span></wa-button
               >`
         }

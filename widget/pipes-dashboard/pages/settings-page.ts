@@ -1,15 +1,15 @@
-/** Settings of an environment: its name and brand, and which addresses may embed the widget or get a user back. */
-import '@awesome.me/webawesome/dist/components/switch/switch.js'
-import '@awesome.me/webawesome/dist/components/textarea/textarea.js'
-import type WaSwitch from '@awesome.me/webawesome/dist/components/switch/switch.js'
+/** Settings of an environment: its brand, its addresses, how connections are made and kept, whose tokens it believes. */
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Refusal } from '../api/request.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Page } from '../app/page.ts'
-import { focusFault, textArea, textField } from '../parts/fields.ts'
+import '../parts/export-file.ts'
+import { focusFault } from '../parts/fields.ts'
 import { problem } from '../parts/views.ts'
+import { addressesCard, brandCard, connectingCard, type CardModel } from '../settings/cards.ts'
 import { changesOf, settingsOf, typed, type SettingsDraft } from '../settings/draft.ts'
 import '../settings/more-environments.ts'
+import '../settings/user-token-issuers.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 
 class SettingsPage extends Page {
@@ -41,6 +41,12 @@ class SettingsPage extends Page {
   protected override render(): TemplateResult | typeof nothing {
     const draft = this.#draft
     if (draft === null) return nothing
+    const model: CardModel = {
+      draft,
+      edit: (changes) => this.#edit(changes),
+      fault: (field) => this.#fault(field),
+      listFault: (field) => this.#listFault(field),
+    }
     return html`
       <div class="head">
         <div>
@@ -58,7 +64,8 @@ class SettingsPage extends Page {
             void this.#save()
           }}
         >
-          ${this.#brand(draft)} ${this.#addresses(draft)} ${problem(this.#shownRefusal())}
+          ${brandCard(model)} ${addressesCard(model)} ${connectingCard(model)}
+          ${problem(this.#shownRefusal())}
           ${
             may(this.app, 'developer')
               ? html`<div class="save">
@@ -69,95 +76,26 @@ class SettingsPage extends Page {
               : nothing
           }
         </form>
+        <pd-user-token-issuers .app=${this.app}></pd-user-token-issuers>
+        ${may(this.app, 'developer') ? this.#export() : nothing}
         <pd-more-environments .app=${this.app}></pd-more-environments>
       </div>
     `
   }
 
-  #brand(draft: SettingsDraft): TemplateResult {
+  #export(): TemplateResult {
+    const { here, say } = this.app
     return html`<section class="card">
       <div class="card-head">
         <div>
-          <h2>Brand</h2>
-          <p>What your users see while they connect.</p>
+          <h2>Connections as a file</h2>
+          <p>Who has connected what, and how it fares. No token is in it, nor any part of one.</p>
         </div>
-      </div>
-      <div class="inside form">
-        <div class="pair">
-          ${textField({
-            name: 'name',
-            label: 'Name of the environment',
-            value: draft.name,
-            fault: this.#fault('name'),
-            edit: (name) => this.#edit({ name }),
-          })}
-          ${textField({
-            name: 'branding.name',
-            label: 'Name of your product',
-            placeholder: draft.name,
-            value: draft.brandName,
-            fault: this.#fault('branding.name'),
-            edit: (brandName) => this.#edit({ brandName }),
-          })}
-        </div>
-        <div class="pair">
-          ${textField({
-            name: 'branding.logo_url',
-            label: 'Address of your logo',
-            placeholder: 'https://…',
-            value: draft.logoUrl,
-            fault: this.#fault('branding.logo_url'),
-            edit: (logoUrl) => this.#edit({ logoUrl }),
-          })}
-          ${textField({
-            name: 'branding.accent_color',
-            label: 'Accent colour',
-            placeholder: '#1d4ed8',
-            value: draft.accentColor,
-            fault: this.#fault('branding.accent_color'),
-            edit: (accentColor) => this.#edit({ accentColor }),
-          })}
-        </div>
-      </div>
-    </section>`
-  }
-
-  #addresses(draft: SettingsDraft): TemplateResult {
-    return html`<section class="card">
-      <div class="card-head">
-        <div>
-          <h2>Addresses</h2>
-          <p>Anything else is refused, and the refusal names the address to add.</p>
-        </div>
-      </div>
-      <div class="inside form">
-        ${textArea({
-          name: 'allowed_origins',
-          label: 'Origins that may embed the widget',
-          placeholder: 'https://app.example.com',
-          hint: 'One a line. A sandbox lets every loopback page embed it.',
-          value: draft.allowedOrigins,
-          fault: this.#listFault('allowed_origins'),
-          edit: (allowedOrigins) => this.#edit({ allowedOrigins }),
-        })}
-        ${textArea({
-          name: 'return_urls',
-          label: 'Addresses to return to',
-          placeholder: 'https://app.example.com/integrations',
-          hint: 'One a line: where a browser may be sent when a connection is made in the same tab.',
-          value: draft.returnUrls,
-          fault: this.#listFault('return_urls'),
-          edit: (returnUrls) => this.#edit({ returnUrls }),
-        })}
-        <wa-switch
-          size="s"
-          .checked=${draft.requiresBinding}
-          @change=${(event: Event) =>
-            this.#edit({ requiresBinding: (event.currentTarget as WaSwitch).checked })}
-          >Backends have to bind each connection with a code_challenge<span slot="hint"
-            >Off, a user may finish on our confirmation page instead.</span
-          ></wa-switch
-        >
+        <pd-export
+          .what=${'connections'}
+          .ask=${(format: 'csv' | 'json') => here.exportConnections(format)}
+          .say=${say}
+        ></pd-export>
       </div>
     </section>`
   }

@@ -10,6 +10,8 @@ const before = settingsOf({
   return_urls: [],
   branding: { name: null, logo_url: null, accent_color: '#112233' },
   requires_binding: false,
+  widget_session_minutes: 15,
+  keep_alive_days: null,
   user_token_issuers: [],
   version: '1',
 })
@@ -29,5 +31,17 @@ test('addresses are one a line, whatever is between them', () => {
   const allowedOrigins = '\n https://a.example\r\n\nhttps://c.example '
   expect(changesOf(before, { ...before, allowedOrigins })).toEqual({
     allowed_origins: ['https://a.example', 'https://c.example'],
+  })
+})
+
+test('numbers go out as numbers, and what is none as it was typed', () => {
+  const changed = { ...before, sessionMinutes: ' 30 ', keepAliveDays: 'a week' }
+  expect(changesOf(before, changed)).toEqual({
+    widget_session_minutes: 30,
+    keep_alive_days: 'a week',
+  })
+  expect(changesOf({ ...before, keepAliveDays: '7' }, before)).toEqual({ keep_alive_days: null })
+  expect(changesOf(before, { ...before, confirmationPage: false })).toEqual({
+    requires_binding: true,
   })
 })

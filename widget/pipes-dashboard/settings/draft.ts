@@ -10,7 +10,11 @@ export type SettingsDraft = {
   /** One address a line. */
   readonly allowedOrigins: string
   readonly returnUrls: string
-  readonly requiresBinding: boolean
+  /** Off, a backend has to bind each connection. */
+  readonly confirmationPage: boolean
+  readonly sessionMinutes: string
+  /** Empty: for as long as it can be. */
+  readonly keepAliveDays: string
 }
 
 export const settingsOf = (environment: OperatorEnvironment): SettingsDraft => ({
@@ -20,7 +24,9 @@ export const settingsOf = (environment: OperatorEnvironment): SettingsDraft => (
   accentColor: environment.branding.accent_color ?? '',
   allowedOrigins: environment.allowed_origins.join('\n'),
   returnUrls: environment.return_urls.join('\n'),
-  requiresBinding: environment.requires_binding,
+  confirmationPage: !environment.requires_binding,
+  sessionMinutes: String(environment.widget_session_minutes),
+  keepAliveDays: environment.keep_alive_days === null ? '' : String(environment.keep_alive_days),
 })
 
 /** What somebody has typed over what was there. */
@@ -48,11 +54,20 @@ export function changesOf(before: SettingsDraft, now: SettingsDraft): Changes {
       : {}),
     ...(differs('allowedOrigins') ? { allowed_origins: lines(now.allowedOrigins) } : {}),
     ...(differs('returnUrls') ? { return_urls: lines(now.returnUrls) } : {}),
-    ...(differs('requiresBinding') ? { requires_binding: now.requiresBinding } : {}),
+    ...(differs('confirmationPage') ? { requires_binding: !now.confirmationPage } : {}),
+    ...(differs('sessionMinutes') ? { widget_session_minutes: numberOf(now.sessionMinutes) } : {}),
+    ...(differs('keepAliveDays') ? { keep_alive_days: numberOf(now.keepAliveDays) } : {}),
   }
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+
+/** What is no number goes out as it is: the server says what it should be. */
+const numberOf = (text: string): number | string | null => {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  return /^\d+$/.test(trimmed) ? Number(trimmed) : trimmed
+}
 
 const lines = (text: string): string[] =>
   text
