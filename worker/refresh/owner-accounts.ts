@@ -6,7 +6,6 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
-import { isKeptAlive, proactiveRefreshAt, refreshDueAt } from '../domain/care.ts'
 import type { Selection } from '../domain/connections.ts'
 import type { AccountRecord } from '../domain/grant.ts'
 import type {
@@ -32,6 +31,7 @@ import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
 import { scrubAccounts } from '../storage/object/scrub.ts'
 import { Bookkeeping } from './bookkeeping.ts'
+import { careFor } from './care-for.ts'
 import { endAccount } from './end-account.ts'
 import { lookAfter } from './look-after.ts'
 import type { ObjectParts, Whose } from './object-parts.ts'
@@ -161,25 +161,13 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       if (request.accountId !== undefined) await this.#books.remind(request.accountId)
       return { kind: 'not_installed' }
     }
+    const { keepAliveDays } = request
+    const refresh = (id: string) => this.#refresh(id)
     const left = await Promise.all(
-      meant.map((record) => this.#careFor(record, request.keepAliveDays)),
+      meant.map((record) => careFor(this.#parts, this.#books, record, keepAliveDays, refresh)),
     )
     await this.#books.plan()
     return { kind: 'cared', isLeft: left.every(Boolean) }
-  }
-
-  /** @returns whether it was due, and left to end unused */
-  async #careFor(record: AccountRecord, keepAliveDays: number | undefined): Promise<boolean> {
-    const { clock, timings } = this.#deps
-    const now = clock()
-    const isDue = refreshDueAt(record, timings) <= now
-    const isWanted =
-      isKeptAlive(record, keepAliveDays, now) ||
-      (proactiveRefreshAt(record, timings) ?? Infinity) <= now
-    if (isDue && isWanted) await this.#refresh(record.accountId)
-    if (isDue && !isWanted) this.#records.put({ ...record, leftAt: now })
-    await this.#books.remind(record.accountId)
-    return isDue && !isWanted
   }
 
   /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */

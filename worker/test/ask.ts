@@ -9,7 +9,8 @@ import { errorsOf } from '../contract/operations/common-errors.ts'
 import type { Operation } from '../contract/operations/operation.ts'
 import { ANSWERS } from '../contract/operator/answers.ts'
 import worker from '../index.ts'
-import { DASHBOARD_ROUTES, type OperatorRoute } from './operator-routes.ts'
+import type { OperatorRoute } from './operator-route.ts'
+import { DASHBOARD_ROUTES } from './operator-routes.ts'
 
 /**
  * @param isolateEnv a new isolate with these bindings; else the one that the tests share

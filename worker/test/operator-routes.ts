@@ -1,130 +1,14 @@
 /** Every route of the dashboard's API, by whose role opens it: its laws walk through them (`routes/operator/laws.test.ts`). */
-import type { ANSWERS } from '../contract/operator/answers.ts'
-import type { Role } from '../domain/operator.ts'
-import { SLUG, type Route } from './routes.ts'
-
-export type OperatorRoute = Route & {
-  /** Null: before anybody has signed in. */
-  readonly role: Role | null
-  /** Only within five minutes of signing in. */
-  readonly isFresh?: true
-  /** What a good answer is, is a file. */
-  readonly isFile?: true
-  /** What a good answer is called in `contract/operator/answers.ts`; absent: it has no body. */
-  readonly answers?: keyof typeof ANSWERS
-}
+import { PEOPLE_ROUTES } from './operator-people-routes.ts'
+import type { OperatorRoute } from './operator-route.ts'
+import { SLUG } from './routes.ts'
 
 const ENVIRONMENT = '/operator/environments/environment_1'
 const PROVIDER = `${ENVIRONMENT}/integrations/${SLUG}`
 const ACCOUNT = `${ENVIRONMENT}/connected_accounts/data_installation_1`
 
-const CREDENTIAL = {
-  id: 'AAAA',
-  rawId: 'AAAA',
-  type: 'public-key',
-  response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
-}
-const ASSERTION = {
-  ...CREDENTIAL,
-  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
-}
-const challenge_id = `AAAA.${'0'.repeat(64)}`
-
 export const DASHBOARD_ROUTES: readonly OperatorRoute[] = [
-  { role: null, method: 'GET', path: '/operator/session', answers: 'operatorState' },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/setup/options',
-    body: { token: 'x', name: 'Ada' },
-    answers: 'ceremony',
-  },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/setup',
-    body: { token: 'x', challenge_id, credential: CREDENTIAL },
-    answers: 'operatorState',
-  },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/invitations/options',
-    body: { token: 'x', name: 'Ada' },
-    answers: 'ceremony',
-  },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/invitations/accept',
-    body: { token: 'x', challenge_id, credential: CREDENTIAL },
-    answers: 'operatorState',
-  },
-  { role: null, method: 'POST', path: '/operator/sign-in/options', body: {}, answers: 'ceremony' },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/sign-in',
-    body: { challenge_id, credential: ASSERTION },
-    answers: 'operatorState',
-  },
-  {
-    role: null,
-    method: 'POST',
-    path: '/operator/sign-in/access',
-    body: {},
-    answers: 'operatorState',
-  },
-  { role: null, method: 'POST', path: '/operator/sign-out', body: {} },
-
-  { role: 'viewer', method: 'GET', path: '/operator/account', answers: 'operatorAccount' },
-  {
-    role: 'viewer',
-    isFresh: true,
-    method: 'POST',
-    path: '/operator/passkeys/options',
-    body: {},
-    answers: 'ceremony',
-  },
-  {
-    role: 'viewer',
-    isFresh: true,
-    method: 'POST',
-    path: '/operator/passkeys',
-    body: { challenge_id, credential: CREDENTIAL },
-    answers: 'addedPasskey',
-  },
-  {
-    role: 'viewer',
-    method: 'PUT',
-    path: '/operator/passkeys/passkey_1',
-    body: { name: 'Phone' },
-    answers: 'addedPasskey',
-  },
-  { role: 'viewer', isFresh: true, method: 'DELETE', path: '/operator/passkeys/passkey_1' },
-  { role: 'viewer', isFresh: true, method: 'POST', path: '/operator/sessions/end-all', body: {} },
-  { role: 'viewer', method: 'DELETE', path: '/operator/sessions/operator_session_1' },
-
-  { role: 'owner', method: 'GET', path: '/operator/operators', answers: 'operatorList' },
-  {
-    role: 'owner',
-    isFresh: true,
-    method: 'PUT',
-    path: '/operator/operators/operator_1',
-    body: { role: 'viewer' },
-    answers: 'changedOperator',
-  },
-  { role: 'owner', isFresh: true, method: 'DELETE', path: '/operator/operators/operator_1' },
-  {
-    role: 'owner',
-    isFresh: true,
-    method: 'POST',
-    path: '/operator/invitations',
-    body: { name: 'Grace', role: 'viewer' },
-    answers: 'newInvitation',
-  },
-  { role: 'owner', method: 'DELETE', path: '/operator/invitations/operator_invitation_1' },
-  { role: 'viewer', method: 'GET', path: '/operator/audit', answers: 'auditList' },
+  ...PEOPLE_ROUTES,
   {
     role: 'owner',
     isFresh: true,

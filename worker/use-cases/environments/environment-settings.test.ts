@@ -47,33 +47,6 @@ const ISSUER = {
   audience: 'pipes',
 }
 
-test('a widget’s session lives as long as its environment says', async () => {
-  const { environment, api } = await seedEnvironment()
-  const lifetime = async (): Promise<number> => {
-    const made = await api('POST', '/widgets/token', { user_id: 'user_1' })
-    const { token } = await expectJson<{ token: string }>(made, 201)
-    const { iat, exp } = JSON.parse(atob(token.split('.')[1] ?? '')) as Record<string, number>
-    return (exp ?? 0) - (iat ?? 0)
-  }
-  expect(await lifetime()).toBe(900)
-  const set = await expectJson(await change(environment.id, { widget_session_minutes: 5 }), 200)
-  expect(set).toMatchObject({ widget_session_minutes: 5 })
-  expect(await lifetime()).toBe(300)
-  await expectNoTrace(async () => {
-    for (const body of [
-      { widget_session_minutes: 4 },
-      { widget_session_minutes: 61 },
-      { widget_session_minutes: 7.5 },
-      { keep_alive_days: -1 },
-      { keep_alive_days: '7' },
-    ]) {
-      await expectError(await change(environment.id, body), 422)
-    }
-  })
-  await change(environment.id, { widget_session_minutes: null })
-  expect(await lifetime()).toBe(900)
-})
-
 test('an environment is made with settings, and shows what it was not told as unset', async () => {
   expect(await make({})).toMatchObject(UNSET)
   const said = {

@@ -31,14 +31,13 @@ beforeEach(async () => {
   isolate = withAccess()
 })
 
-const withAccess = (more: object = {}): Env =>
-  ({
-    ...env,
-    ACCESS_TEAM_DOMAIN: outsideOrigin(),
-    ACCESS_AUD: AUD,
-    ACCESS_OWNER: 'Ada@Acme.example',
-    ...more,
-  }) as Env
+const withAccess = (more: object = {}): Env => ({
+  ...env,
+  ACCESS_TEAM_DOMAIN: outsideOrigin(),
+  ACCESS_AUD: AUD,
+  ACCESS_OWNER: 'Ada@Acme.example',
+  ...more,
+})
 
 const claimsOf = (more: object = {}) => ({
   iss: outsideOrigin(),

@@ -40,7 +40,7 @@ operatorExports.post('/exports/audit', needsOperator('owner', 'fresh'), async (c
     ...(environmentId === '' ? {} : { environment_id: environmentId }),
     ticket,
   })
-  return c.json({ object: 'export', url: `/operator/exports/audit?${query}` }, 201)
+  return c.json({ object: 'export', url: `/operator/exports/audit?${query.toString()}` }, 201)
 })
 
 operatorExports.get('/exports/audit', needsOperator('owner'), async (c) => {
@@ -68,7 +68,7 @@ operatorExports.post(
       format,
       ticket: await issueTicket(c, ['connections', format, id]),
     })
-    const url = `/operator/environments/${id}/exports/connections?${query}`
+    const url = `/operator/environments/${id}/exports/connections?${query.toString()}`
     return c.json({ object: 'export', url }, 201)
   },
 )

@@ -8,7 +8,8 @@ import {
   type OperatorPage,
 } from '../../../test/dashboard.ts'
 import { badBodies, expectError, expectNoTrace, sendRaw } from '../../../test/http-laws.ts'
-import { DASHBOARD_ROUTES, type OperatorRoute } from '../../../test/operator-routes.ts'
+import type { OperatorRoute } from '../../../test/operator-route.ts'
+import { DASHBOARD_ROUTES } from '../../../test/operator-routes.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { operatorPass } from '../../../test/operator.ts'
 
