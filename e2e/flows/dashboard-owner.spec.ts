@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { openLocalState } from '../stack/local-state.ts'
 import { startAccessTeam } from '../support/access-team.ts'
-import { accept, enter, findings, test } from '../support/office.ts'
+import { accept, enter, findings, testElsewhere as test } from '../support/office.ts'
 import { pipesApi } from '../support/pipes-api.ts'
 
 const button = (page: Page, name: string | RegExp) =>

@@ -29,16 +29,22 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-export const test = base.extend<object, { readonly office: Office }>({
-  office: [
-    async ({}, use) => {
-      const office = await startOffice()
-      await use(office)
-      await office.close()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
+const withOffice = () =>
+  base.extend<object, { readonly office: Office }>({
+    office: [
+      async ({}, use) => {
+        const office = await startOffice()
+        await use(office)
+        await office.close()
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+  })
+
+export const test = withOffice()
+
+/** Another office than that one, for who changes what the others begin with. */
+export const testElsewhere = withOffice()
 
 async function startOffice(): Promise<Office> {
   const directory = await mkdtemp(join(tmpdir(), 'pipes-office-'))

@@ -4,6 +4,7 @@ import { createApp } from '../../app.ts'
 import { REST_ROUTES } from '../../test/routes.ts'
 import { WIDGET_ROUTES } from '../../test/widget-routes.ts'
 import { ERRORS } from '../errors/all.ts'
+import { OPERATOR_ACCESS_ERRORS } from '../errors/operator-access.ts'
 import { OPERATOR_ERRORS } from '../errors/operators.ts'
 import { OPERATIONS } from './all.ts'
 import { errorsOf } from './common-errors.ts'
@@ -112,6 +113,7 @@ test('every error code ends some operation, or a page', () => {
     ...OPERATIONS.flatMap(errorsOf).map(({ code }) => code),
     ...ofPages,
     ...Object.keys(OPERATOR_ERRORS),
+    ...Object.keys(OPERATOR_ACCESS_ERRORS),
     'cross_site_request',
     'authorization_request_invalid',
   ])

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { encodeBase64Url } from '../../../kit/encoding.ts'
-import { callOperator, cookieOf, forgetOperators, setUpOwner } from '../../../test/dashboard.ts'
+import { callOperator, cookieOf, setUpOwner } from '../../../test/dashboard.ts'
 import { rowsOf } from '../../../test/faults.ts'
 import { expectError, expectNoTrace } from '../../../test/http-laws.ts'
 import { outsideOrigin, putAccessKeys } from '../../../test/outside.ts'
@@ -24,8 +24,6 @@ const stranger = await makeKey('RS256', 'old')
 let isolate: Env
 
 beforeEach(async () => {
-  await forgetOperators()
-  await env.DB.exec('DELETE FROM operator_invitations')
   await putAccessKeys({ body: keySet(keys.old) })
   // Another isolate each time, which knows no key yet.
   isolate = withAccess()

@@ -77,7 +77,7 @@ test('a file is of whoever asked for it, for a minute', async () => {
   const others: readonly (readonly [OperatorPage, string])[] = [
     [second, file],
     [owner, file.replace('format=csv', 'format=json')],
-    [owner, `${file}&environment_id=environment_1`],
+    [owner, `${file}&environment=environment_1`],
     [owner, file.replace(/ticket=\d/, 'ticket=9')],
     [owner, '/exports/audit?format=csv&ticket=x'],
   ]

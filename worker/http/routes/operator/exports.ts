@@ -27,29 +27,29 @@ export const operatorExports = new Hono<AppEnv>()
 const CONNECTIONS = '/environments/:environment/exports/connections'
 
 operatorExports.post('/exports/audit', needsOperator('owner', 'fresh'), async (c) => {
-  const { format, environment_id } = await parseBody(c, exportAuditRequest)
-  const environmentId = environment_id ?? ''
+  const { format, environment } = await parseBody(c, exportAuditRequest)
+  const environmentId = environment ?? ''
   const { db, alongside = [] } = audited(c, 'audit.exported', {
-    target: environment_id ?? null,
+    target: environment ?? null,
     details: { format },
   })
   await commit(db, alongside)
   const ticket = await issueTicket(c, ['audit', format, environmentId])
   const query = new URLSearchParams({
     format,
-    ...(environmentId === '' ? {} : { environment_id: environmentId }),
+    ...(environmentId === '' ? {} : { environment: environmentId }),
     ticket,
   })
   return c.json({ object: 'export', url: `/operator/exports/audit?${query.toString()}` }, 201)
 })
 
 operatorExports.get('/exports/audit', needsOperator('owner'), async (c) => {
-  const { format, environment_id, ticket } = parseQuery(c, exportQuery)
-  await demandTicket(c, ['audit', format, environment_id ?? ''], ticket)
+  const { format, environment, ticket } = parseQuery(c, exportQuery)
+  await demandTicket(c, ['audit', format, environment ?? ''], ticket)
   return sendExport(c, format, {
     name: 'pipes-audit',
     columns: AUDIT_COLUMNS,
-    read: (page) => listAudit(c.var.deps.db, environment_id, page),
+    read: (page) => listAudit(c.var.deps.db, environment, page),
     present: exportAudit,
   })
 })
