@@ -93,7 +93,7 @@ test('operators sign in through Cloudflare Access, and what it only repeats is n
     await set(false)
     // Whoever comes next in this office finds it as it was.
     const database = await stack.mf.getD1Database('DB')
-    await database.exec('DELETE FROM operators WHERE email IS NOT NULL')
+    await database.prepare('DELETE FROM operators WHERE email IS NOT NULL').run()
     await team.close()
   }
 })
