@@ -25,7 +25,11 @@ export const fortnox = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'always', idleDays: 45 },
-    revocation: { url: 'https://apps.fortnox.se/oauth-v1/revoke', auth: 'basic' },
+    revocation: {
+      url: 'https://apps.fortnox.se/oauth-v1/revoke',
+      auth: 'basic',
+      tokens: ['refresh'],
+    },
     userinfo: {
       url: 'https://api.fortnox.se/3/companyinformation',
       idPaths: ['CompanyInformation.OrganizationNumber'],

@@ -25,7 +25,8 @@ export const lucid = providerPage((): ProviderInput => ({
     refresh: { rotates: 'never', reuseKills: false },
     revocation: { url: 'https://api.lucid.co/oauth2/token/revoke', format: 'json' },
     userinfo: {
-      url: 'https://users.lucid.app/users/me/profile',
+      url: 'https://api.lucid.co/users/me/profile',
+      headers: { 'lucid-api-version': '1' },
       idPaths: ['id'],
       labelPaths: ['email'],
     },

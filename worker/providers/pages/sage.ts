@@ -21,7 +21,7 @@ export const sage = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'always', idleDays: 31 },
-    revocation: { url: 'https://oauth.accounting.sage.com/revoke' },
+    revocation: { url: 'https://oauth.accounting.sage.com/revoke', tokens: ['refresh'] },
     userinfo: {
       url: 'https://api.accounting.sage.com/v3.1/user',
       idPaths: ['id'],

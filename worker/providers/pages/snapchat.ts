@@ -24,11 +24,7 @@ export const snapchat = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'never', reuseKills: false },
-    revocation: {
-      url: 'https://accounts.snapchat.com/accounts/oauth2/revoke',
-      auth: 'basic',
-      tokens: ['access'],
-    },
+    revocation: { url: 'https://accounts.snapchat.com/accounts/oauth2/revoke' },
     userinfo: {
       url: 'https://adsapi.snapchat.com/v1/me',
       idPaths: ['me.id'],

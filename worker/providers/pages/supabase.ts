@@ -28,7 +28,7 @@ export const supabase = providerPage((): ProviderInput => ({
       url: 'https://api.supabase.com/v1/oauth/revoke',
       format: 'json',
       tokenParam: 'refresh_token',
-      tokens: ['access'],
+      tokens: ['refresh'],
     },
   },
 }))

@@ -21,7 +21,7 @@ export const trustpilot = providerPage((): ProviderInput => ({
     revocation: {
       url: 'https://api.trustpilot.com/v1/oauth/oauth-business-users-for-applications/revoke',
       auth: 'none',
-      tokens: ['access'],
+      tokens: ['refresh'],
     },
   },
 }))

@@ -26,7 +26,7 @@ export const twist = providerPage((): ProviderInput => ({
     response: { scopeSeparator: ',' },
     revocation: {
       url: 'https://twist.com/oauth/revoke',
-      tokenParam: 'access_token',
+      format: 'json',
       tokens: ['access'],
     },
     userinfo: {

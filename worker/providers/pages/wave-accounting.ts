@@ -10,8 +10,6 @@ export const waveAccounting = providerPage((): ProviderInput => ({
   oauth: {
     authorizationUrl: 'https://api.waveapps.com/oauth2/authorize/',
     authorizationParams: { approval_prompt: 'auto' },
-    pkce: false,
-    noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://api.waveapps.com/oauth2/token/' },
     scopes: {
       default: ['user:read', 'business:read'],

@@ -158,7 +158,8 @@ export const COMPARED: Readonly<Record<string, string>> = {
   postman: 'four clients: the header X-Api-Key',
   prefect: 'its guide for service accounts and two secret scanners: Bearer',
   procore: 'a NextAuth provider and several more, with forms and JSON',
-  productboard: 'Ampersand, ByteChef and several clients; one of them asks for newer scope names',
+  productboard:
+    'Ampersand, ByteChef, Metorial and several clients; one of them asks for other scope names',
   producthunt: 'nine clients that send JSON',
   'pydantic-logfire':
     'exporters that send a write token bare, and clients that send a read token as Bearer',
@@ -223,7 +224,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   workday:
     'guides of Nango, Unified.to and UiPath; clients that send Basic or the secret in the body',
   wrike: 'a Remix strategy, a League client and six more; Ampersand has the older host',
-  xai: 'six clients: Bearer; the address that tells of a key is from memory',
+  xai: 'six clients that send Bearer; a Rust crate and an OpenAPI copy name /v1/api-key',
   yahoo: 'several clients: Basic beside a form',
   ynab: 'nine apps: in the query, as a form and as JSON',
   'zendesk-sell': 'a Prismatic component and three clients; one shows Basic',
