@@ -18,6 +18,8 @@ import { showView, type ViewLanguage } from './widget-views.ts'
 
 const OUT = join(root, 'e2e/screenshots/out')
 const WIDTHS = [360, 800] as const
+/** Of what stands in pages of others, which may leave it no more than a sidebar. */
+const ELEMENT_WIDTHS = [280, ...WIDTHS] as const
 /** One from right to left, one of long words, one of other letters. */
 const LANGUAGES: readonly ViewLanguage[] = ['ar', 'de', 'ja']
 const SCRIPTS = [
@@ -28,10 +30,13 @@ const SCRIPTS = [
   'pipes-admin-dialogs.js',
 ]
 const SCHEMES = ['light', 'dark'] as const
+type Look = { readonly fullPage: boolean; readonly widths: readonly number[] }
+const OF_PAGE: Look = { fullPage: true, widths: WIDTHS }
+const OF_ELEMENT: Look = { fullPage: true, widths: ELEMENT_WIDTHS }
 const HELP = `npm run screenshots -- [NAME] [--help]
 
-Draws the widgets in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, into
-e2e/screenshots/out.
+Draws the widgets in each state, our own pages, the dashboard and the demo, light and dark, 360 and 800 pixels wide, the
+widgets also 280, into e2e/screenshots/out.
 
   NAME  only those whose name begins so: widget, admin, hosts, page-brand, docs, dashboard
 `
@@ -59,24 +64,34 @@ try {
     for (const language of ['en', ...LANGUAGES] as const) {
       const name = `widget-${view.name}${language === 'en' ? '' : `-${language}`}`
       if (!name.startsWith(wanted)) continue
-      await inEachLook(browser, name, (context) => showView(context, view, scripts, language))
+      await inEachLook(
+        browser,
+        name,
+        (context) => showView(context, view, scripts, language),
+        OF_ELEMENT,
+      )
     }
   }
   for (const view of adminViews) {
     for (const language of ['en', ...LANGUAGES] as const) {
       const name = `admin-${view.name}${language === 'en' ? '' : `-${language}`}`
       if (!name.startsWith(wanted)) continue
-      await inEachLook(browser, name, (context) => showAdminView(context, view, scripts, language))
+      await inEachLook(
+        browser,
+        name,
+        (context) => showAdminView(context, view, scripts, language),
+        OF_ELEMENT,
+      )
     }
   }
   const world = await startWorld()
   try {
     for (const { name, draw, isLong } of [...ourPages(world), ...dashboardPages(world)]) {
-      const how = { fullPage: isLong !== true }
+      const how = { ...OF_PAGE, fullPage: isLong !== true }
       if (name.startsWith(wanted)) await inEachLook(browser, name, draw, how)
     }
     for (const { name, draw } of await hostViews(world)) {
-      if (name.startsWith(wanted)) await inEachLook(browser, name, draw)
+      if (name.startsWith(wanted)) await inEachLook(browser, name, draw, OF_PAGE)
     }
   } finally {
     await world.close()
@@ -94,13 +109,13 @@ async function inEachLook(
   owner: Browser,
   name: string,
   draw: (context: BrowserContext) => Promise<void>,
-  { fullPage } = { fullPage: true },
+  { fullPage, widths }: Look,
 ): Promise<void> {
   for (const colorScheme of SCHEMES) {
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       const context = await owner.newContext({
         colorScheme,
-        viewport: { width, height: width === 360 ? 720 : 640 },
+        viewport: { width, height: width === 800 ? 640 : 720 },
         deviceScaleFactor: 2,
         reducedMotion: 'reduce',
       })

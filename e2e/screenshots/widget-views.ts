@@ -1,9 +1,11 @@
 /** The built widget on a page by itself, with the answers of the fixtures for a Worker. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContext, Route } from 'playwright'
 import { API_ORIGIN, type ViewFixture } from '../../widget/test/fixtures.ts'
 import { inLanguage } from '../../widget/test/in-language.ts'
 import { languageFiles } from '../../widget/test/language-files.ts'
+import { widgetDirectory } from '../stack/build.ts'
 
 /** In which the widget is drawn, as far as it says anything. */
 export type ViewLanguage = 'en' | keyof typeof languageFiles
@@ -47,6 +49,7 @@ export async function showView(
     .getByText(say(view.shows))
     .first()
     .waitFor({ state: view.mine === null ? 'attached' : 'visible' })
+  if (view.mine === null) await page.locator('[part=skeleton]').waitFor({ state: 'attached' })
   await page.bringToFront()
 }
 
@@ -70,7 +73,7 @@ async function answer(
     return route.fulfill({ contentType: 'text/javascript', body: script, headers: cors })
   }
   if (pathname.startsWith('/languages/')) {
-    return route.fulfill({ path: languagePath(pathname), headers: cors })
+    return route.fulfill({ path: join(widgetDirectory, pathname), headers: cors })
   }
   if (pathname.startsWith('/icons/')) {
     const path = iconPath(pathname)
@@ -87,9 +90,6 @@ async function answer(
   if (pathname.includes('/attempts/')) return reply(200, { ...ATTEMPT, ...view.attempt })
   return route.fulfill({ contentType: 'text/html', body: '<title>At the provider</title>' })
 }
-
-const languagePath = (pathname: string): string =>
-  new URL(`../../widget/i18n${pathname}`, import.meta.url).pathname
 
 const iconPath = (pathname: string): string =>
   new URL(`../../worker/providers${pathname}`, import.meta.url).pathname

@@ -24,6 +24,17 @@ describe('a client of one’s own', () => {
     expect(rowText(widget, 'snowflake')).toContain('Connected cid')
   })
 
+  test('is never typed under the button that shows it, whichever way either runs', async () => {
+    mountForms(undefined, ({ widget }) => {
+      widget.dir = 'rtl'
+      widget.messages = { form: { show: 'Show what has been typed' } }
+    })
+    await button('Connect Snowflake').click()
+    const input = (await field('Client secret').findElement()).getBoundingClientRect()
+    const shows = (await press('Show Client secret').findElement()).getBoundingClientRect()
+    expect(shows.right).toBeLessThanOrEqual(input.left)
+  })
+
   test('is filled in when there is one, but for its secret; config is sent only when changed', async () => {
     const { api } = mountForms(secretRows)
     await button('Update credentials of Snowflake').click()

@@ -74,44 +74,44 @@ export const styles = css`
   .field {
     margin-top: 1.25rem;
   }
+  /* Looks like the input: so the button beside it takes its room from the text, whichever way that runs. */
   .box {
-    position: relative;
-    margin-top: 0.375rem;
-  }
-  .box input {
-    width: 100%;
+    display: flex;
     min-height: 2.5rem;
-    padding: 0.375rem 0.75rem;
+    margin-top: 0.375rem;
     border: 1px solid var(--field-edge, light-dark(#8b8b96, #74747f));
     border-radius: calc(var(--radius) * 0.667);
     background: var(--surface);
+  }
+  /* Its own ring, where the outline of all others would cross the label. */
+  .box:has(input:focus-visible) {
+    border-color: var(--focus);
+    outline: 1px solid var(--focus);
+  }
+  .box:has(input[aria-invalid]) {
+    border-color: var(--danger);
+  }
+  .box input {
+    flex: 1;
+    min-width: 0;
+    padding: 0.375rem 0.75rem;
+    border: 0;
+    border-radius: inherit;
+    outline: none;
+    background: none;
     color: inherit;
     font: inherit;
     font-size: 0.875rem;
-  }
-  /* Its own ring, where the outline of all others would cross the label. */
-  .box input:focus-visible {
-    border-color: var(--focus);
-    outline: 1px solid var(--focus);
-    outline-offset: 0;
   }
   .box input::placeholder {
     color: var(--subtle);
     opacity: 1;
   }
-  .box:has(button) input {
-    padding-inline-end: 4.25rem;
-  }
   .box input[readonly] {
     color: var(--subtle);
   }
-  .box input[aria-invalid] {
-    border-color: var(--danger);
-  }
   .show {
-    position: absolute;
-    inset-block: 3px;
-    inset-inline-end: 3px;
+    margin: 2px;
     min-width: 3.75rem;
     min-height: 0;
     padding: 0 0.5rem;
@@ -149,14 +149,11 @@ export const styles = css`
   }
   @media (pointer: coarse) {
     /* Below that Safari zooms into the field. */
-    .box input {
+    .box {
       min-height: 2.75rem;
-      font-size: 1rem;
     }
-  }
-  @media (width < 26rem) {
-    .dialog-actions > * {
-      flex: auto;
+    .box input {
+      font-size: 1rem;
     }
   }
 `

@@ -99,4 +99,15 @@ export const styles = css`
   .details > button {
     margin-top: 0.75rem;
   }
+  /* As the buttons of the row. */
+  @container (width < 20rem) {
+    .account-actions {
+      column-gap: 0.75rem;
+    }
+    .account-actions .quiet.quiet {
+      min-width: 0;
+      margin: 0;
+      padding-inline: 0;
+    }
+  }
 `

@@ -59,6 +59,7 @@ export const styles = css`
   }
   /* Foreign words run as they are, on the side where ours begin. */
   .account bdi,
+  .description,
   .problem span,
   .notice-text {
     text-align: -webkit-match-parent;

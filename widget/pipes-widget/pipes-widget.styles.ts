@@ -43,7 +43,7 @@ export const styles = css`
     font-size: 0.8125rem;
     font-weight: 500;
   }
-  .heading + * {
+  .heading + :not(ul) {
     border-top: 1px solid var(--border);
   }
   /* As high as it will be, while its script is on the way. */
@@ -96,6 +96,7 @@ export const styles = css`
   }
   /* Foreign words run as they are, on the side where ours begin. */
   .account bdi,
+  .description,
   .problem span,
   .notice-text {
     text-align: -webkit-match-parent;
@@ -103,6 +104,7 @@ export const styles = css`
   }
   .problem span,
   .notice-text {
+    text-wrap: pretty;
     unicode-bidi: plaintext;
   }
   .name {
@@ -375,6 +377,15 @@ export const styles = css`
     .actions {
       grid-area: auto / 2 / auto / -1;
       margin: 0.625rem 0 0;
+      column-gap: 0.75rem;
+    }
+    /* A word begins where the text above it does, whichever line it comes to stand in. */
+    .actions .quiet {
+      min-width: 0;
+      padding-inline: 0;
+    }
+    .bone-button {
+      display: none;
     }
   }
   :host([appearance='plain']) .surface {

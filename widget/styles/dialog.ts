@@ -29,6 +29,7 @@ export const dialogStyles = css`
     font-size: 1.0625rem;
     font-weight: 650;
     line-height: 1.35;
+    text-wrap: balance;
   }
   dialog p {
     margin-top: 0.5rem;
@@ -41,5 +42,10 @@ export const dialogStyles = css`
     justify-content: end;
     gap: 0.625rem;
     margin-top: 1.5rem;
+  }
+  @media (width < 26rem) {
+    .dialog-actions > * {
+      flex: auto;
+    }
   }
 `

@@ -30,7 +30,7 @@ export const providerRow = (
         ${
           description === null
             ? nothing
-            : html`<span class="description" part="description"><bdi>${description}</bdi></span>`
+            : html`<span class="description" part="description" dir="auto">${description}</span>`
         }
       </div>
       ${status(row, state, t)} ${switchButton(row, actions, t)}

@@ -13,7 +13,7 @@ export const aboutProvider = (
     ${
       description === null
         ? nothing
-        : html`<span class="description" part="description"><bdi>${description}</bdi></span>`
+        : html`<span class="description" part="description" dir="auto">${description}</span>`
     }
   </div>
 `
