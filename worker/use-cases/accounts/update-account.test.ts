@@ -1,5 +1,5 @@
 /** A connection's tokens, scopes and state are changed, and no rotated token is lost by it. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { rowsOf } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
 import { expectError } from '../../test/http-laws.ts'
