@@ -12,7 +12,7 @@ export const zapier = providerPage((): ProviderInput => ({
     authorizationParams: { response_mode: 'query' },
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    token: { url: 'https://zapier.com/oauth/token/' },
+    token: { url: 'https://zapier.com/oauth/token/', clientAuthentication: 'basic_raw' },
     scopes: {
       default: ['profile'],
       available: [

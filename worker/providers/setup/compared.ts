@@ -82,6 +82,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   freshdesk: 'Ampersand and three scripts: Basic of the key and X',
   garmin: 'nine fitness apps that agree on addresses and PKCE',
   getresponse: 'an n8n node, a League client and six more: Basic, or the secret in the body',
+  glean: 'its metadata as four clients have it, and Frontegg’s guide: PKCE',
   gong: 'Ampersand and six connectors, two of which say that the client goes into Basic',
   'google-gemini': 'an n8n node and five clients: the query key, or the header x-goog-api-key',
   'google-health': 'ten apps that ask for the same scopes at Google’s shared server',
@@ -122,6 +123,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   luma: 'nine clients: the header x-luma-api-key',
   mailgun: 'Ampersand and n8n: Basic with the name api',
   mailjet: 'an n8n node and four clients: Basic of key and secret',
+  marketo: 'Adobe’s documentation, which allows GET and POST, and eight clients with GET',
   mastodon:
     'Arctic, a proxy’s description and an issue of GoToSocial: PKCE, and a revocation that takes the secret',
   meetup: 'a Go provider, a PHP client and several more: a form with the secret in it',
@@ -227,6 +229,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   xai: 'six clients that send Bearer; a Rust crate and an OpenAPI copy name /v1/api-key',
   yahoo: 'several clients: Basic beside a form',
   ynab: 'nine apps: in the query, as a form and as JSON',
+  zapier: 'its documentation’s address, scopes and Basic, and three apps',
   'zendesk-sell': 'a Prismatic component and three clients; one shows Basic',
   'zoho-books': 'nine apps that ask for the same scopes at Zoho’s shared server',
   'zoho-desk': 'nine apps that ask for the same scopes at Zoho’s shared server',

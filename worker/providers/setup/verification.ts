@@ -70,9 +70,6 @@ function readOf(slug: string, docsUrl = ''): Pick<Verification, 'date' | 'source
 
 const AGREED: ReadonlySet<string> = new Set([
   // allow-module-state: a constant
-  'glean',
   'google-bigquery',
-  'marketo',
   'pleo',
-  'zapier',
 ])
