@@ -118,6 +118,7 @@ export function installed(
     reference: request.reference,
     slug: request.slug,
     role,
+    preferred: history?.preferred ?? false,
     accountIdentifier: request.accountIdentifier,
     accountDisplayName: request.accountDisplayName,
     authMethod: request.authMethod ?? 'oauth',
@@ -237,6 +238,10 @@ export const needsReauthorization = (record: AccountRecord, reason: string): Acc
         spare: null,
       }
 
+/** A decision that D1 hears of; no event, as nothing came or went. */
+export const withPreference = (record: AccountRecord, preferred: boolean): AccountRecord =>
+  record.preferred === preferred ? record : { ...record, preferred, sequence: record.sequence + 1 }
+
 /** The tombstone: reads stop here, and an exchange on its way is turned into a revocation. */
 /** @param by the operator who does it, to be written down with it */
 export const tombstoned = (record: AccountRecord, now: number, by?: AuditEntry): AccountRecord => ({
@@ -244,6 +249,7 @@ export const tombstoned = (record: AccountRecord, now: number, by?: AuditEntry):
   ...(by === undefined ? {} : { endedBy: by }),
   endedAt: now,
   status: 'disconnected',
+  preferred: false,
   reason: null,
   sequence: record.sequence + 1,
   credential: null,

@@ -12,6 +12,13 @@ export type Selection = {
   readonly plural?: boolean | undefined
 }
 
+/** A connection, as far as it matters which is meant. */
+type Choosable = {
+  readonly role: ConnectionRole
+  /** Its owner chose it among several. Absent from records that say nothing of it. */
+  readonly preferred?: boolean
+}
+
 /** What tells connections apart to whoever has to choose. */
 export type ConnectionLabel = {
   readonly id: string
@@ -25,7 +32,7 @@ export type Selected<T> =
   | { readonly kind: 'several'; readonly connections: readonly T[] }
 
 /** @param live the owner's connections, without those that were disconnected */
-export function selectConnection<T extends { readonly role: ConnectionRole }>(
+export function selectConnection<T extends Choosable>(
   live: readonly T[],
   idOf: (connection: T) => string,
   { accountId, plural }: Selection,
@@ -36,6 +43,29 @@ export function selectConnection<T extends { readonly role: ConnectionRole }>(
   if (plural !== true) return oneOrNone(live.find(({ role }) => role === 'compatibility'))
   return live.length > 1 ? { kind: 'several', connections: live } : oneOrNone(live[0])
 }
+
+/** The same for whoever wants to use one: what its owner chose goes before what the caller's view leaves. */
+export function selectForUse<T extends Choosable>(
+  live: readonly T[],
+  idOf: (connection: T) => string,
+  selection: Selection,
+): Selected<T> {
+  const preferred = selection.accountId === undefined ? preferredOf(live) : undefined
+  return preferred === undefined
+    ? selectConnection(live, idOf, selection)
+    : { kind: 'one', connection: preferred }
+}
+
+export const preferredOf = <T extends Choosable>(live: readonly T[]): T | undefined =>
+  live.find(({ preferred }) => preferred === true)
+
+/** Which one is chosen for its owner when the chosen one ends: the one that was connected last. */
+export const successorOf = <T extends { readonly grantedAt: number; readonly createdAt: number }>(
+  live: readonly T[],
+): T | undefined =>
+  live.toSorted(
+    (one, other) => other.createdAt - one.createdAt || other.grantedAt - one.grantedAt,
+  )[0]
 
 const oneOrNone = <T>(connection: T | undefined): Selected<T> =>
   connection === undefined ? { kind: 'none' } : { kind: 'one', connection }

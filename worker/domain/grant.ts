@@ -50,6 +50,8 @@ export type AccountRecord = {
   readonly slug: string
   /** Which of an owner's connections it is, to callers who know of only one. */
   readonly role: ConnectionRole
+  /** Its owner chose it: it is vended to whoever names none. One of an owner's at most. */
+  readonly preferred: boolean
   readonly authMethod: AuthMethod
   /** What was set for this connection alone, by config field: a snapshot, nothing secret. */
   readonly config: Readonly<Record<string, string>>

@@ -71,12 +71,22 @@ export type ConnectedAccount = {
   readonly scopes: readonly string[]
   readonly accountIdentifier: string | null
   readonly accountDisplayName: string | null
+  /** What its owner calls it; null: as the provider does. */
+  readonly nickname: string | null
+  /** Its owner chose it: it is vended to whoever names none of several. */
+  readonly preferred: boolean
+  /** Where the picture of the account is that the provider showed when it was connected. */
+  readonly pictureId: string | null
   readonly sequence: number
   /** How it fares, as its object last told. */
   readonly care: AccountCare
   readonly createdAt: number
   readonly updatedAt: number
 }
+
+/** Neither waiting for its first grant nor disconnected. */
+export const isVisible = ({ state }: Pick<ConnectedAccount, 'state'>): boolean =>
+  state === 'connected' || state === 'needs_reauthorization'
 
 export type AccountCare = Omit<Observation, 'nextCareAt' | 'observedAt'>
 
@@ -87,6 +97,9 @@ export const UNSEEN: AccountCare = {
   lastError: null,
   needsUser: null,
 }
+
+/** Of a connection that its owner has said nothing of, and nobody has looked at. */
+export const PLAIN = { nickname: null, preferred: false, pictureId: null } as const
 
 /** Shared credentials belong to the operator and work in sandboxes only. */
 export const mayUseShared = (environmentKind: 'sandbox' | 'production'): boolean =>

@@ -115,6 +115,8 @@ export type InstallOutcome =
       readonly sequence: number
       /** Absent from objects of an older version, which know of the compatibility connection only. */
       readonly role?: ConnectionRole
+      /** Absent from objects of an older version. */
+      readonly preferred?: boolean
       /** The grant had been taken before, and D1 knows of it. */
       readonly isRepeat?: boolean
       readonly observation?: Observation
@@ -206,7 +208,20 @@ export type DisconnectRequest = Selection & {
   readonly slug: string
   /** Which operator does it; absent: the user, or their backend. */
   readonly by?: AuditEntry | undefined
+  /** Whoever ends it sees the others, and that one of them is used from then on. */
+  readonly movesOn?: boolean | undefined
 }
+
+/** Which of several connections is vended to whoever names none. */
+export type PreferRequest = {
+  readonly v: 1
+  readonly reference: OwnerReference
+  readonly slug: string
+  readonly accountId: string
+}
+
+/** `unavailable`: the object could not find out what it holds. */
+export type PreferOutcome = { readonly kind: 'preferred' | 'not_installed' | 'unavailable' }
 
 /** What became of a move to the ring's active key. */
 export type RewrapOutcome =

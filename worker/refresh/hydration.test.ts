@@ -14,6 +14,7 @@ const recordsWith = (...held: readonly AccountRecord[]): AccountRecords => {
     all: () => [...known.values()],
     get: (id) => known.get(id),
     live,
+    usual: () => live().find(({ role, preferred }) => preferred || role === 'compatibility'),
     compatibility: () => live().find(({ role }) => role === 'compatibility'),
     put: (one) => void known.set(one.accountId, one),
     remove: (id) => void known.delete(id),
@@ -43,4 +44,14 @@ test('D1 is asked by an object that has nothing, and for a connection that was n
   expect(holds(records, whose)).toBe(true)
   expect(holds(records, { ...whose, accountId: 'a' })).toBe(true)
   expect(holds(records, { ...whose, accountId: 'b' })).toBe(false)
+})
+
+test('what its owner chose is chosen here, too, unless another one has been since', () => {
+  const chosen = record({ accountId: 'b', role: 'standard', preferred: true })
+  const empty = recordsWith(record({ accountId: 'a' }))
+  addUnknown(empty, [chosen])
+  expect(empty.get('b')?.preferred).toBe(true)
+  const held = recordsWith(record({ accountId: 'a', preferred: true }))
+  addUnknown(held, [chosen])
+  expect(held.get('b')?.preferred).toBe(false)
 })

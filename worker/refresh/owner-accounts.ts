@@ -5,7 +5,7 @@
  * only; opening, sending and sealing are the exchanger's, so that a killed object loses no answer.
  */
 import { DurableObject } from 'cloudflare:workers'
-import { decide, leased, needsReauthorization } from '../domain/account-record.ts'
+import { decide, leased } from '../domain/account-record.ts'
 import type { Selection } from '../domain/connections.ts'
 import type { AccountRecord } from '../domain/grant.ts'
 import type {
@@ -17,6 +17,8 @@ import type {
   DisconnectRequest,
   InstallOutcome,
   InstallRequest,
+  PreferOutcome,
+  PreferRequest,
   ReadOutcome,
   RefusalRequest,
   RejectOutcome,
@@ -30,6 +32,7 @@ import type { Deps, OwnerAccountsPort } from '../use-cases/deps.ts'
 import { createDeps } from '../runtime/create-deps.ts'
 import { openAccountRecords, type AccountRecords } from '../storage/object/account-records.ts'
 import { scrubAccounts } from '../storage/object/scrub.ts'
+import { answerVend, type Vending } from './answer-vend.ts'
 import { Bookkeeping } from './bookkeeping.ts'
 import { careFor } from './care-for.ts'
 import { endAccount } from './end-account.ts'
@@ -38,6 +41,7 @@ import type { ObjectParts, Whose } from './object-parts.ts'
 import { addUnknown, holds } from './hydration.ts'
 import { hydrateAccounts } from './projection.ts'
 import { newLease, refreshJob } from './refresh-job.ts'
+import { preferAccount } from './prefer-account.ts'
 import { rejectCredential } from './reject-credential.ts'
 import { rewrapRecords } from './rewrap-record.ts'
 import { takeAnswer, takeRefusal } from './settle-lease.ts'
@@ -47,12 +51,12 @@ import { outlive, recover, type RefreshEnd } from './unsettled-lease.ts'
 import { orTooLong } from './or-too-long.ts'
 import {
   active,
-  isNewer,
+  meantOf,
   readOf,
-  selected,
+  selectedForUse,
   selectionRequired,
   unavailable,
-  waiting,
+  usedOf,
 } from './vend-answer.ts'
 
 const MISS_LIFETIME_MS = seconds(30)
@@ -64,6 +68,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   readonly #settlements = new Settlements()
   readonly #parts: ObjectParts
   readonly #books: Bookkeeping
+  readonly #vending: Vending
   #missUntil = 0
   readonly #served = new WeakMap<AccountRecord, string>()
 
@@ -72,6 +77,14 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     this.#deps = createDeps(env, ctx)
     this.#records = openAccountRecords(ctx.storage.sql)
     this.#books = new Bookkeeping(ctx, this.#deps, this.#records)
+    this.#vending = {
+      deps: this.#deps,
+      records: this.#records,
+      noteUse: (record, now) => this.#books.noteUse(record, now),
+      decided: (before, after) => this.#decided(before, after),
+      refresh: (accountId) => this.#refresh(accountId),
+      behind: (work) => this.ctx.waitUntil(work),
+    }
     this.#parts = {
       deps: this.#deps,
       records: this.#records,
@@ -91,8 +104,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
    */
   vendText(request: string, isSelective = false): string | Promise<string> {
     const record = isSelective
-      ? this.#select(JSON.parse(request) as VendRequest)
-      : this.#records.compatibility()
+      ? usedOf(this.#records, JSON.parse(request) as VendRequest)
+      : this.#records.usual()
     const now = this.#deps.clock()
     if (record !== undefined && decide(record, now, this.#deps.timings).kind === 'serve') {
       this.#books.noteUse(record, now)
@@ -109,7 +122,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async vend(request: VendRequest): Promise<VendOutcome> {
     if (this.#records.hasUnknownVersion()) return unavailable('unsupported_version', 60)
     if (!(await this.#ensure(request))) return unavailable('storage_unavailable', 5)
-    const found = selected(this.#records, request)
+    const found = selectedForUse(this.#records, request)
     if (found.kind === 'one') return this.#answer(found.connection, request)
     return found.kind === 'none' ? { kind: 'not_installed' } : selectionRequired(found.connections)
   }
@@ -118,9 +131,9 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
   async read(request: VendRequest): Promise<ReadOutcome> {
     if (this.#records.hasUnknownVersion()) return { kind: 'unavailable', retryAfterSeconds: 60 }
     if (!(await this.#ensure(request))) return { kind: 'unavailable', retryAfterSeconds: 5 }
-    const found = this.#select(request)
+    const found = meantOf(this.#records, request)
     if (found?.lease != null) await orTooLong(this.#refresh(found.accountId), this.#deps.timings)
-    return readOf(this.#select(request))
+    return readOf(meantOf(this.#records, request))
   }
 
   async install(request: InstallRequest): Promise<InstallOutcome> {
@@ -140,6 +153,10 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
 
   async disconnect(request: DisconnectRequest): Promise<DisconnectOutcome> {
     return endAccount(this.#parts, request)
+  }
+
+  async prefer(request: PreferRequest): Promise<PreferOutcome> {
+    return preferAccount(this.#parts, request)
   }
 
   /** One forced refresh of a credential that the provider refused to a caller. */
@@ -196,48 +213,8 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     await this.#books.plan()
   }
 
-  async #answer(found: AccountRecord, selection: Selection): Promise<VendOutcome> {
-    // Who was let choose gets what was chosen, whatever is added while it is refreshed.
-    const chosen = selection.plural === true ? { accountId: found.accountId } : selection
-    let record = found
-    let hasRefreshed = false
-    for (;;) {
-      const now = this.#deps.clock()
-      const decision = decide(record, now, this.#deps.timings)
-      switch (decision.kind) {
-        case 'not_installed':
-          return { kind: 'not_installed' }
-        case 'needs_reauthorization':
-          return { kind: 'needs_reauthorization', reason: record.reason }
-        case 'serve_and_refresh':
-          this.ctx.waitUntil(this.#refresh(record.accountId))
-          return active(record)
-        case 'serve':
-          this.#books.noteUse(record, now)
-          return active(record)
-        case 'expire':
-          this.#decided(record, needsReauthorization(record, 'access_token_expired'))
-          break
-        case 'wait':
-          return unavailable(decision.code, decision.retryAfterSeconds)
-        case 'refresh': {
-          if (hasRefreshed) return waiting(record, now)
-          const end = await orTooLong(this.#refresh(record.accountId), this.#deps.timings)
-          if (end === 'recovering') return unavailable('refresh_recovering', 5)
-          if (end === 'too_long') return unavailable('refresh_in_progress', 1)
-          hasRefreshed = true
-        }
-      }
-      const current = this.#select(chosen)
-      if (current === undefined) return { kind: 'not_installed' }
-      // A provider may hand out tokens that live shorter than our margin, or not at all: whoever has
-      // waited for one gets it.
-      if (hasRefreshed && isNewer(current, record)) {
-        this.#books.noteUse(current, now)
-        return active(current)
-      }
-      record = current
-    }
+  #answer(found: AccountRecord, selection: Selection): Promise<VendOutcome> {
+    return answerVend(this.#vending, found, selection)
   }
 
   /** One refresh at a time; everybody who comes meanwhile gets the same promise. */
@@ -280,12 +257,6 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     addUnknown(this.#records, found.value)
     if (!holds(this.#records, whose)) this.#missUntil = this.#deps.clock() + MISS_LIFETIME_MS
     return true
-  }
-
-  /** The one connection that is meant, if there is one and only one. */
-  #select(selection: Selection): AccountRecord | undefined {
-    const found = selected(this.#records, selection)
-    return found.kind === 'one' ? found.connection : undefined
   }
 
   #decided(before: AccountRecord, after: AccountRecord): void {

@@ -75,6 +75,7 @@ const hydrated = (
   reference,
   slug,
   role: account.role,
+  preferred: account.preferred,
   accountIdentifier: account.accountIdentifier,
   accountDisplayName: account.accountDisplayName,
   authMethod: account.authMethod,
@@ -155,6 +156,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
           }
         : {}),
       status: record.status,
+      preferred: record.preferred,
       reason: record.reason,
       sequence,
       scopes: record.credential?.scopes ?? [],

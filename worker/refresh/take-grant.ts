@@ -39,6 +39,7 @@ export async function takeGrant(
     kind: 'installed',
     sequence: record.sequence,
     role,
+    preferred: record.preferred,
     observation: observe(record, deps.timings, deps.clock()),
     replaced: replacedBy(previous),
   }

@@ -1,12 +1,33 @@
 /** The answers of an owner's object, made from its record. The refresh token stays behind. */
 import { waitFor } from '../domain/account-record.ts'
-import { selectConnection, type Selected, type Selection } from '../domain/connections.ts'
+import {
+  selectConnection,
+  selectForUse,
+  type Selected,
+  type Selection,
+} from '../domain/connections.ts'
 import type { AccountRecord } from '../domain/grant.ts'
 import type { ReadOutcome, SelectionRequired, VendOutcome } from '../domain/object-messages.ts'
 import type { AccountRecords } from '../storage/object/account-records.ts'
 
 export const selected = (records: AccountRecords, selection: Selection): Selected<AccountRecord> =>
   selectConnection(records.live(), ({ accountId }) => accountId, selection)
+
+export const selectedForUse = (
+  records: AccountRecords,
+  selection: Selection,
+): Selected<AccountRecord> => selectForUse(records.live(), ({ accountId }) => accountId, selection)
+
+const oneOf = (found: Selected<AccountRecord>): AccountRecord | undefined =>
+  found.kind === 'one' ? found.connection : undefined
+
+/** The one connection that is meant, if there is one and only one. */
+export const meantOf = (records: AccountRecords, selection: Selection): AccountRecord | undefined =>
+  oneOf(selected(records, selection))
+
+/** The same for whoever wants to use it. */
+export const usedOf = (records: AccountRecords, selection: Selection): AccountRecord | undefined =>
+  oneOf(selectedForUse(records, selection))
 
 export const selectionRequired = (connections: readonly AccountRecord[]): SelectionRequired => ({
   kind: 'selection_required',

@@ -4,6 +4,7 @@ import type {
   CommitRequest,
   DisconnectRequest,
   InstallRequest,
+  PreferRequest,
   RefusalRequest,
   RejectRequest,
   VendOutcome,
@@ -63,6 +64,10 @@ class OwnerAccountsStub implements OwnerAccountsPort {
 
   disconnect(request: DisconnectRequest): ReturnType<OwnerAccountsPort['disconnect']> {
     return this.#stub.disconnect(request)
+  }
+
+  prefer(request: PreferRequest): ReturnType<OwnerAccountsPort['prefer']> {
+    return this.#stub.prefer(request)
   }
 
   reject(request: RejectRequest): ReturnType<OwnerAccountsPort['reject']> {

@@ -1,7 +1,7 @@
 /** What a connection's life writes to D1, index entries among it: the price of the lists (decision 037). */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { UNSEEN, type ConnectedAccount } from '../domain/integration.ts'
+import { PLAIN, UNSEEN, type ConnectedAccount } from '../domain/integration.ts'
 import { userOwner } from '../domain/owner.ts'
 import { connectAccount, insertPendingAccount, projectAccount } from './connected-accounts.ts'
 import { openDatabase, type Write } from './database.ts'
@@ -25,6 +25,7 @@ const ACCOUNT: ConnectedAccount = {
   scopes: [],
   accountIdentifier: 'octocat',
   accountDisplayName: null,
+  ...PLAIN,
   sequence: 1,
   care: UNSEEN,
   createdAt: 1,
@@ -47,6 +48,7 @@ test('the lists cost a connection some entries when it begins, and none when its
       {
         ...AT,
         status,
+        preferred: false,
         reason: null,
         sequence,
         scopes: [],

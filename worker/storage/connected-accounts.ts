@@ -4,6 +4,7 @@ import type { AccountStatus } from '../domain/grant.ts'
 import type { ConnectedAccount, ConnectionRole } from '../domain/integration.ts'
 import type { Owner, OwnerReference } from '../domain/owner.ts'
 import { hours } from '../kit/clock.ts'
+import { ifSameAccount } from './account-labels.ts'
 import { toAccount } from './connected-account-row.ts'
 import type { Database, Write } from './database.ts'
 import { connectedAccounts, IS_LIVE, IS_VISIBLE } from './schema/connected-accounts.ts'
@@ -194,6 +195,10 @@ export const connectAccount = (
       scopes: account.scopes,
       accountIdentifier: account.accountIdentifier,
       accountDisplayName: account.accountDisplayName,
+      preferred: account.preferred,
+      // Another account at the provider is neither called nor looks like the one before.
+      nickname: ifSameAccount(account, connectedAccounts.nickname),
+      pictureId: ifSameAccount(account, connectedAccounts.pictureId),
       sequence: account.sequence,
       objectKeyId,
       updatedAt: now,
@@ -215,6 +220,7 @@ export type Projection = {
   readonly accountIdentifier?: string | null | undefined
   readonly accountDisplayName?: string | null | undefined
   readonly status: AccountStatus
+  readonly preferred: boolean
   readonly reason: string | null
   readonly sequence: number
   readonly scopes: readonly string[]
@@ -241,6 +247,9 @@ export const projectAccount = (db: Database, projection: Projection, now: number
             accountDisplayName: projection.accountDisplayName ?? null,
           }),
       state: projection.status,
+      preferred: projection.preferred,
+      // Nobody's any more. The picture goes with its id.
+      ...(projection.status === 'disconnected' ? { nickname: null, pictureId: null } : {}),
       reason: projection.reason,
       scopes: projection.scopes,
       sequence: projection.sequence,

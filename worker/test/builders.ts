@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { createApiKey } from '../auth/api-key.ts'
 import type { EnvironmentSettings } from '../domain/environment.ts'
-import { UNSEEN } from '../domain/integration.ts'
+import { PLAIN, UNSEEN } from '../domain/integration.ts'
 import type { SealedCredential } from '../domain/grant.ts'
 import { userOwner, type OwnerReference } from '../domain/owner.ts'
 import { importHmacKey } from '../kit/digest.ts'
@@ -152,6 +152,7 @@ export async function installConnection(input: NewConnection): Promise<Connectio
     scopes: input.scopes,
     accountIdentifier: input.accountIdentifier ?? null,
     accountDisplayName: input.accountDisplayName ?? null,
+    ...PLAIN,
     sequence: 0,
     care: UNSEEN,
     createdAt: now,

@@ -34,6 +34,7 @@ export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => (
   },
   slug: 'github',
   role: 'compatibility',
+  preferred: false,
   authMethod: 'oauth',
   config: {},
   status: 'connected',

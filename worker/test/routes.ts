@@ -5,7 +5,7 @@
 import type { KeyScope } from '../domain/key-scope.ts'
 
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   /** A body that would be accepted. */
   readonly body?: Readonly<Record<string, unknown>>
@@ -163,6 +163,12 @@ export const REST_ROUTES: readonly (Route & { readonly scope: KeyScope })[] = [
   { scope: 'connections:read', method: 'GET', path: '/organizations/org_1/data_providers' },
   { scope: 'connections:read', method: 'GET', path: '/connected_accounts' },
   { scope: 'connections:read', method: 'GET', path: '/connected_accounts/data_installation_1' },
+  {
+    scope: 'connections:write',
+    method: 'PATCH',
+    path: '/connected_accounts/data_installation_1',
+    body: { nickname: 'canary-nickname', preferred: true },
+  },
   {
     scope: 'config:read',
     method: 'GET',

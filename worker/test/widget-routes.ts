@@ -48,6 +48,11 @@ export const WIDGET_ROUTES: readonly WidgetRoute[] = [
     path: `/_widgets/DataIntegrations/${SLUG}/client-credentials`,
     body: { client_id: 'id', client_secret: 'canary-own-secret' },
   },
+  {
+    method: 'PATCH',
+    path: '/_widgets/DataIntegrations/installations/data_installation_1',
+    body: { nickname: 'canary-nickname', preferred: true },
+  },
   { method: 'DELETE', path: '/_widgets/DataIntegrations/installations/data_installation_1' },
   { session: 'manager', method: 'GET', path: '/_widgets/DataIntegrations/configurations' },
   {
@@ -85,6 +90,12 @@ export const WIDGET_ROUTES: readonly WidgetRoute[] = [
     method: 'PUT',
     path: `/_widgets/DataIntegrations/${SLUG}/organization/client-credentials`,
     body: { client_id: 'id', client_secret: 'canary-own-secret' },
+  },
+  {
+    session: 'manager',
+    method: 'PATCH',
+    path: '/_widgets/DataIntegrations/organization/installations/data_installation_1',
+    body: { nickname: 'canary-nickname', preferred: true },
   },
   {
     session: 'manager',

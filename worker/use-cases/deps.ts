@@ -11,6 +11,8 @@ import type {
   DisconnectRequest,
   InstallOutcome,
   InstallRequest,
+  PreferOutcome,
+  PreferRequest,
   ReadOutcome,
   RefusalRequest,
   RejectOutcome,
@@ -46,6 +48,7 @@ export type OwnerAccountsPort = {
   commit(request: CommitRequest): Promise<CommitOutcome>
   refuse(request: RefusalRequest): Promise<void>
   disconnect(request: DisconnectRequest): Promise<DisconnectOutcome>
+  prefer(request: PreferRequest): Promise<PreferOutcome>
   reject(request: RejectRequest): Promise<RejectOutcome>
   care(request: CareRequest): Promise<CareOutcome>
   rewrap(request: CareRequest): Promise<RewrapOutcome>

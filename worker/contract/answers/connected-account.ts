@@ -19,6 +19,11 @@ const account = v.strictObject({
     'The account at the provider, as far as it tells. No selector.',
   ),
   account_display_name: says(textOrNull, 'A name for people; not unique.'),
+  nickname: added(textOrNull, 'What its owner calls it; null: as the provider does.'),
+  preferred: added(
+    v.boolean(),
+    'Its owner chose it among several: a token is of this one where the request names none.',
+  ),
   user_id: says(textOrNull, 'Whose connection it is; null when an organization owns it.'),
   organization_id: says(
     textOrNull,

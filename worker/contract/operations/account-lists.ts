@@ -1,11 +1,24 @@
 /** The connections of an environment, whoever owns them. */
+import { accountChanges } from '../account-changes.ts'
 import { listedAccount, listedAccountList } from '../answers/connected-account.ts'
 import { listAccountsQuery } from '../connected-account-list.ts'
 import { LISTED_ACCOUNT, listExample } from './examples.ts'
-import type { Operation } from './operation.ts'
+import type { Body, Operation } from './operation.ts'
 import { PAGE_WORDS, pathId, queryOf } from './parameters.ts'
 
 const tag = 'Connected accounts'
+
+export const CHANGES_BODY: Body = {
+  name: 'AccountChanges',
+  schema: accountChanges,
+  words: {
+    nickname:
+      'What its owner calls it: at most 64 characters, trimmed; null or nothing: as the provider does.',
+    preferred:
+      '`true`: a token is of this one from now on where a request names none of several. Choosing another one takes it back.',
+  },
+  example: { nickname: 'Work', preferred: true },
+}
 
 export const accountListOperations: readonly Operation[] = [
   {
@@ -57,6 +70,28 @@ export const accountListOperations: readonly Operation[] = [
       { status: 200, says: 'The connection.', schema: listedAccount, example: LISTED_ACCOUNT },
     ],
     errors: ['account_not_found'],
+    isAddition: true,
+  },
+  {
+    id: 'changeConnectedAccount',
+    method: 'PATCH',
+    path: '/connected_accounts/{id}',
+    tag,
+    summary: 'Name a connection, or choose it among several',
+    description:
+      'Its owner does the same in the widget. Tokens, scopes and state are changed by `PUT` at the owner’s address.',
+    access: 'connections:write',
+    parameters: [pathId('id', 'The id of the connected account.', LISTED_ACCOUNT.id)],
+    body: CHANGES_BODY,
+    answers: [
+      {
+        status: 200,
+        says: 'The connection.',
+        schema: listedAccount,
+        example: { ...LISTED_ACCOUNT, nickname: 'Work', preferred: true },
+      },
+    ],
+    errors: ['account_not_found', 'account_unavailable'],
     isAddition: true,
   },
 ]

@@ -1,6 +1,7 @@
 /** Every call of the API, in the order of the documentation. A route without one fails a test. */
 import { accountListOperations } from './account-lists.ts'
 import { apiKeyOperations } from './api-keys.ts'
+import { browserAccountOperations } from './browser-accounts.ts'
 import { browserAdminOperations } from './browser-admin.ts'
 import { browserOperations } from './browser-api.ts'
 import { browserOrganizationOperations } from './browser-organization.ts'
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...apiKeyOperations,
   ...sandboxOperations,
   ...browserOperations,
+  ...browserAccountOperations,
   ...browserSecretOperations,
   ...browserOrganizationOperations,
   ...browserAdminOperations,

@@ -7,6 +7,8 @@ import {
   widgetConfigurations,
 } from '../answers/organization-admin.ts'
 import type { ErrorCode } from '../errors/all.ts'
+import { CHANGES_BODY } from './account-lists.ts'
+import { MOVES_ON } from './browser-accounts.ts'
 import { AUTHORIZE_BODY, BEGIN_ERRORS, begun, BINDING_ERRORS } from './browser-api.ts'
 import { ASKED, CLIENT_BODY, CLIENT_ERRORS, KEY_BODY, KEY_ERRORS } from './browser-secrets.ts'
 import { ACCOUNT, listExample } from './examples.ts'
@@ -15,6 +17,7 @@ import { CONFIGURE_BODY, CONFIGURE_ERRORS } from './organization-configurations.
 import { PAGES, pathId, slug } from './parameters.ts'
 import {
   CLIENT_INSTALLATION,
+  INSTALLATION,
   KEY_INSTALLATION,
   MEMBER_ACCOUNT,
   ORGANIZATION_ROW,
@@ -130,6 +133,27 @@ export const browserAdminOperations: readonly Operation[] = [
     errors: [DENIED, ...CLIENT_ERRORS],
   },
   {
+    id: 'changeSharedInstallation',
+    method: 'PATCH',
+    path: `${root}/organization/installations/{id}`,
+    tag,
+    summary: 'Name what is shared, or choose it among several',
+    description: MANAGES,
+    access,
+    parameters: [pathId('id', 'The id of the connected account.', ACCOUNT.id)],
+    body: CHANGES_BODY,
+    answers: [
+      {
+        status: 200,
+        says: 'The connection.',
+        schema: installation,
+        example: { ...INSTALLATION, nickname: 'Work', preferred: true },
+      },
+    ],
+    errors: [DENIED, 'account_not_found', 'account_unavailable'],
+    isAddition: true,
+  },
+  {
     id: 'deleteSharedInstallation',
     method: 'DELETE',
     path: `${root}/organization/installations/{id}`,
@@ -137,9 +161,15 @@ export const browserAdminOperations: readonly Operation[] = [
     summary: 'Disconnect what is shared',
     description: MANAGES,
     access,
-    parameters: [pathId('id', 'The id of the connected account.', ACCOUNT.id)],
+    parameters: [pathId('id', 'The id of the connected account.', ACCOUNT.id), ...MOVES_ON],
     answers: [{ status: 200, says: 'Disconnected.', schema: success, example: { success: true } }],
-    errors: [DENIED, 'account_not_found', 'account_selection_required', 'disconnect_unavailable'],
+    errors: [
+      DENIED,
+      'invalid_request',
+      'account_not_found',
+      'account_selection_required',
+      'disconnect_unavailable',
+    ],
   },
 ]
 

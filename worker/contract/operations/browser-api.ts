@@ -1,7 +1,6 @@
 import {
   attemptAnswer,
   connectingAnswer,
-  success,
   widgetAuthorizeAnswer,
   widgetSettings,
 } from '../answers/connect.ts'
@@ -9,7 +8,7 @@ import { widgetRows } from '../answers/widget-row.ts'
 import { widgetAuthorizeRequest, widgetCompleteRequest } from '../connect.ts'
 import { widgetRowsQuery } from '../widget-rows.ts'
 import type { ErrorCode } from '../errors/all.ts'
-import { ACCOUNT, ATTEMPT, INTEGRATION, ORIGIN } from './examples.ts'
+import { ATTEMPT, INTEGRATION, ORIGIN } from './examples.ts'
 import { addition, type Body, type Operation } from './operation.ts'
 import { AIM_WORDS, pathId, queryOf, slug } from './parameters.ts'
 import { INSTALLATION, WIDGET_ROW } from './widget-examples.ts'
@@ -214,16 +213,5 @@ export const browserOperations: readonly Operation[] = [
       },
     ],
     errors: ['attempt_not_found'],
-  },
-  {
-    id: 'deleteInstallation',
-    method: 'DELETE',
-    path: '/_widgets/DataIntegrations/installations/{id}',
-    tag,
-    summary: 'Disconnect',
-    access,
-    parameters: [pathId('id', 'The id of the connected account.', ACCOUNT.id)],
-    answers: [{ status: 200, says: 'Disconnected.', schema: success, example: { success: true } }],
-    errors: ['account_not_found', 'account_selection_required', 'disconnect_unavailable'],
   },
 ]

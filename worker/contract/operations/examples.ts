@@ -10,6 +10,8 @@ export const ACCOUNT = {
   connection_role: 'compatibility',
   account_identifier: '583231',
   account_display_name: 'octocat',
+  nickname: null,
+  preferred: false,
   user_id: 'user_123',
   organization_id: null,
   scopes: ['repo', 'read:user'],

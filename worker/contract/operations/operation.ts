@@ -9,7 +9,7 @@ import type { ErrorCode } from '../errors/all.ts'
 export type Operation = {
   /** The name of the official SDK's method where it has one. */
   readonly id: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With its parameters as `{slug}`. */
   readonly path: `/${string}`
   readonly tag: TagName

@@ -17,7 +17,7 @@ export const cors = createMiddleware<AppEnv>(async function cors(c, next) {
     c.header('Access-Control-Expose-Headers', 'X-Request-ID, Retry-After')
     if (c.req.method === 'OPTIONS') {
       c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS)
-      c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
+      c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE')
       c.header('Access-Control-Max-Age', '7200')
     }
   }

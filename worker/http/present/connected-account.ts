@@ -8,6 +8,8 @@ export const presentAccount = (account: ConnectedAccount) => ({
   connection_role: account.role,
   account_identifier: account.accountIdentifier,
   account_display_name: account.accountDisplayName,
+  nickname: account.nickname,
+  preferred: account.preferred,
   user_id: account.owner.kind === 'user' ? account.owner.userId : null,
   organization_id: account.owner.organizationId,
   scopes: account.scopes,

@@ -3,6 +3,7 @@
  * object creates no table before its first credential, so that guessed names cost nothing.
  */
 import { LATER_CREDENTIAL_MEMBERS } from '../../domain/account-record.ts'
+import { preferredOf } from '../../domain/connections.ts'
 import type { AccountRecord } from '../../domain/grant.ts'
 
 export type AccountRecords = {
@@ -12,6 +13,8 @@ export type AccountRecords = {
   live(): readonly AccountRecord[]
   /** The one that callers mean who know of only one. */
   compatibility(): AccountRecord | undefined
+  /** The one that is vended to them: what the owner chose, else the compatibility one. */
+  usual(): AccountRecord | undefined
   put(record: AccountRecord): void
   remove(accountId: string): void
   /** Whether a record was written by a newer version of this code. */
@@ -29,8 +32,11 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
   const records = new Map<string, AccountRecord>()
   // Looked up with every vend, so it is found when something changes.
   let compatibility: AccountRecord | undefined
+  let usual: AccountRecord | undefined
   const find = (): void => {
-    compatibility = live().find(({ role }) => role === 'compatibility')
+    const found = live()
+    compatibility = found.find(({ role }) => role === 'compatibility')
+    usual = preferredOf(found) ?? compatibility
   }
   const live = (): AccountRecord[] =>
     [...records.values()].filter(({ status }) => status !== 'disconnected')
@@ -52,6 +58,7 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
     all: () => [...records.values()],
     live,
     compatibility: () => compatibility,
+    usual: () => usual,
     remove(accountId) {
       sql.exec('DELETE FROM accounts WHERE account_id = ?', accountId)
       records.delete(accountId)
@@ -87,6 +94,7 @@ export function openAccountRecords(sql: SqlStorage): AccountRecords {
  */
 const LATER_MEMBERS = {
   role: 'compatibility',
+  preferred: false,
   authMethod: 'oauth',
   config: {},
   spare: null,

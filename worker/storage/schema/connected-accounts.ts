@@ -41,6 +41,12 @@ export const connectedAccounts = sqliteTable(
     scopes: text('scopes', { mode: 'json' }).$type<readonly string[]>().notNull(),
     accountIdentifier: text('account_identifier'),
     accountDisplayName: text('account_display_name'),
+    /** What its owner calls it. */
+    nickname: text('nickname'),
+    /** Its owner chose it among several, as the object says. */
+    preferred: integer('preferred', { mode: 'boolean' }).notNull().default(false),
+    /** Of `account_pictures`. A trigger erases the picture when this changes or the row goes. */
+    pictureId: text('picture_id'),
     /** The object's count of its decisions; a projection applies only with a higher one. */
     sequence: integer('sequence').notNull(),
     /** Which vault key wraps the copy in the object. */
@@ -110,6 +116,17 @@ export const connectedAccounts = sqliteTable(
       .where(NEEDS_REAUTHORIZATION),
   ],
 )
+
+/**
+ * The picture of an account as its provider showed it when it was connected. Its id is all that it takes to see it. Triggers
+ * (migration 0013) erase it as soon as no row names it: with the end of the connection, whoever writes that.
+ */
+export const accountPictures = sqliteTable('account_pictures', {
+  id: text('id').primaryKey(),
+  type: text('type').notNull(),
+  /** Base64. */
+  bytes: text('bytes').notNull(),
+})
 
 /** Record and escrow in one: the newest credentials that a provider gave us for a grant, sealed. Rows never change but for the key that wraps them. */
 export const credentialVersions = sqliteTable(

@@ -179,6 +179,7 @@ const forgetRow = (deps: Deps, account: ConnectedAccount) =>
       accountId: account.id,
       environmentId: account.environmentId,
       status: 'disconnected',
+      preferred: false,
       reason: null,
       sequence: account.sequence + 1,
       scopes: [],

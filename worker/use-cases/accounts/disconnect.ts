@@ -4,7 +4,7 @@
  */
 import type { AuditEntry } from '../../domain/audit.ts'
 import type { ConnectionLabel, Selection } from '../../domain/connections.ts'
-import type { DisconnectOutcome } from '../../domain/object-messages.ts'
+import type { DisconnectOutcome, DisconnectRequest } from '../../domain/object-messages.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
@@ -31,18 +31,19 @@ export type SelectionFailure = {
 /** Ends the connection that is selected, and no other one of the owner. */
 export async function disconnect(
   deps: Deps,
-  input: Selection & {
-    readonly reference: OwnerReference
-    readonly slug: string
-    /** Which operator does it: the entry reaches D1 with the end itself, however late that is. */
-    readonly by?: AuditEntry
-  },
+  input: Selection &
+    Pick<DisconnectRequest, 'movesOn'> & {
+      readonly reference: OwnerReference
+      readonly slug: string
+      /** Which operator does it: the entry reaches D1 with the end itself, however late that is. */
+      readonly by?: AuditEntry
+    },
 ): Promise<Result<{ readonly accountId: string }, DisconnectFailure>> {
-  const { reference, slug, accountId, plural, by } = input
+  const { reference, slug, accountId, plural, by, movesOn } = input
   let outcome: DisconnectOutcome
   try {
     const object = deps.ownerAccounts(reference)
-    outcome = await object.disconnect({ v: 1, reference, slug, accountId, plural, by })
+    outcome = await object.disconnect({ v: 1, reference, slug, accountId, plural, by, movesOn })
   } catch (error) {
     deps.log.warn('disconnect_failed', { slug, ...errorFields(error) })
     return fail({ kind: 'disconnect_unavailable' })
@@ -100,6 +101,7 @@ async function remember(
     accountId: outcome.accountId,
     environmentId,
     status: 'disconnected',
+    preferred: false,
     reason: null,
     sequence: outcome.sequence,
     scopes: outcome.grant?.credential.scopes ?? [],

@@ -1,4 +1,4 @@
-import type { ConnectedAccount } from '../../domain/integration.ts'
+import { isVisible, type ConnectedAccount } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { accountById } from '../../storage/connected-accounts.ts'
 import type { Deps } from '../deps.ts'
@@ -10,6 +10,7 @@ export async function findAccount(
   accountId: string,
 ): Promise<Result<ConnectedAccount, { readonly kind: 'account_id_unknown' }>> {
   const account = await accountById(deps.db, environmentId, accountId)
-  const isVisible = account?.state === 'connected' || account?.state === 'needs_reauthorization'
-  return account !== undefined && isVisible ? ok(account) : fail({ kind: 'account_id_unknown' })
+  return account !== undefined && isVisible(account)
+    ? ok(account)
+    : fail({ kind: 'account_id_unknown' })
 }

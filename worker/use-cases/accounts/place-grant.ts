@@ -138,7 +138,8 @@ async function record(
     return known
   }
   const { sequence, role = 'compatibility' } = installed
-  const account = accountOf(deps, grant, candidate, { role, createdAt, sequence })
+  const known = accountOf(deps, grant, candidate, { role, createdAt, sequence }, previous)
+  const account = { ...known, preferred: installed.preferred ?? known.preferred }
   const keyId = keyIdOf(candidate.wrappedKey) ?? ''
   await commit(deps.db, [
     // Somebody may have taken them back: the same request, sent twice and refused once.

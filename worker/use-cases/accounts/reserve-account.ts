@@ -1,6 +1,11 @@
 /** The row that precedes a grant's first byte in its owner's object, and the sealed grant beside it. */
 import type { Standing } from '../../domain/object-messages.ts'
-import { UNSEEN, type ConnectedAccount, type ConnectionRole } from '../../domain/integration.ts'
+import {
+  PLAIN,
+  UNSEEN,
+  type ConnectedAccount,
+  type ConnectionRole,
+} from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Candidate } from '../../storage/connect-attempts.ts'
@@ -121,6 +126,7 @@ export function accountOf(
   { reference, slug, clientVersionId, proof = BY_OAUTH, standing }: NewGrant,
   candidate: Candidate,
   row: Pick<ConnectedAccount, 'role' | 'createdAt' | 'sequence'>,
+  previous?: ConnectedAccount,
 ): ConnectedAccount & { readonly state: Standing['status'] } {
   return {
     id: candidate.accountId,
@@ -137,7 +143,20 @@ export function accountOf(
     accountIdentifier: candidate.accountIdentifier,
     accountDisplayName: candidate.accountDisplayName,
     care: UNSEEN,
+    ...personal(previous, candidate),
     ...row,
     updatedAt: deps.clock(),
   }
+}
+
+/** What stays with a connection as long as it is of the same account at the provider. */
+function personal(
+  previous: ConnectedAccount | undefined,
+  { accountIdentifier }: Candidate,
+): Pick<ConnectedAccount, 'nickname' | 'pictureId' | 'preferred'> {
+  if (previous === undefined) return PLAIN
+  const { preferred, nickname, pictureId } = previous
+  return previous.accountIdentifier === accountIdentifier
+    ? { preferred, nickname, pictureId }
+    : { ...PLAIN, preferred }
 }

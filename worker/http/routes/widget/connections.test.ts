@@ -28,6 +28,8 @@ test('a row holds what both widgets read, in snake and in camel case', async () 
     connection_role: 'compatibility',
     account_identifier: 'provider-user_1',
     account_display_name: null,
+    nickname: null,
+    preferred: false,
     user_id: 'user_1',
     organization_id: null,
     scopes: ['openid', 'offline_access', 'email'],

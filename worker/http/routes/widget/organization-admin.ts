@@ -18,7 +18,7 @@ import {
   presentOrganizationRow,
   presentWidgetConfiguration,
 } from '../../present/widget-configuration.ts'
-import { endConnection } from './connections.ts'
+import { changeConnection, endConnection } from './connections.ts'
 
 export const organizationAdmin = new Hono<AppEnv>()
 
@@ -50,6 +50,10 @@ organizationAdmin.put('/:slug/configuration', needsManager, (c) => configure(c, 
 
 organizationAdmin.put('/:slug/organization/configuration', needsManager, (c) =>
   configure(c, 'organization'),
+)
+
+organizationAdmin.patch('/organization/installations/:id', needsManager, (c) =>
+  changeConnection(c, organizationOwner(c.var.managed)),
 )
 
 organizationAdmin.delete('/organization/installations/:id', needsManager, (c) =>
