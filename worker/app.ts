@@ -44,6 +44,7 @@ import { operatorSignIn } from './http/routes/operator/sign-in.ts'
 import { sandboxAccounts } from './http/routes/sandbox-provider/accounts.ts'
 import { sandboxAuthorize } from './http/routes/sandbox-provider/authorize.ts'
 import { sandboxClients } from './http/routes/sandbox-provider/clients.ts'
+import { accountPictures } from './http/routes/site/account-pictures.ts'
 import { assets } from './http/routes/site/assets.ts'
 import { dashboard } from './http/routes/site/dashboard.ts'
 import { docs } from './http/routes/site/docs.ts'
@@ -90,6 +91,7 @@ function createEverything(): App {
   app.use('/health', requireRightRing)
   app.route('/', home)
   app.route('/', assets)
+  app.route('/', accountPictures)
   app.route('/', docs)
   app.route('/', dashboard)
   app.route('/', playground)

@@ -28,6 +28,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   String.raw`GET /icons/:name{[a-z0-9-]+\.svg}`,
   String.raw`GET /languages/:name{[A-Za-z-]+\.json}`,
   String.raw`GET /languages/admin/:name{[A-Za-z-]+\.json}`,
+  String.raw`GET /account-pictures/:id{[\w-]{43}}`,
   'GET /pipes-admin.js',
   'GET /pipes-admin.js.map',
   String.raw`GET /:script{pipes-[a-z]+-[0-9a-f]+\.js}`,

@@ -27,6 +27,11 @@ export type EgressAnswer = {
 /** Sends one request. Throws `EgressRefused` or `EgressUnanswered`, nothing else. */
 export type Egress = (request: EgressRequest) => Promise<EgressAnswer>
 
+/** The same for what is no text. */
+export type ByteEgress = (
+  request: EgressRequest,
+) => Promise<Omit<EgressAnswer, 'text'> & { readonly bytes: Uint8Array }>
+
 /** A server of our own, reached by an origin that no network knows. */
 export type ReservedServer = {
   /** Nobody can type it: `checkPublicUrl` refuses it. */
@@ -78,6 +83,14 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
  * @param options `fetch` of the platform or of a test; deadline in milliseconds; admitted origins
  */
 export function createEgress(options: EgressOptions): Egress {
+  const send = createByteEgress(options)
+  return async (request) => {
+    const { bytes, ...answer } = await send(request)
+    return { ...answer, text: decode(bytes) }
+  }
+}
+
+export function createByteEgress(options: EgressOptions): ByteEgress {
   // Taken off the object: workerd's fetch throws "Illegal invocation" as a method of anything else.
   const send = options.fetch
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
@@ -88,7 +101,7 @@ export function createEgress(options: EgressOptions): Egress {
     const response =
       inside === undefined ? await send(url, init) : await inside.fetch(new Request(url, init))
     const bytes = await readUpTo(maxBytes, response)
-    return { status: response.status, headers: headersOf(response), text: decode(bytes) }
+    return { status: response.status, headers: headersOf(response), bytes }
   }
 
   return async (request) => {

@@ -84,7 +84,7 @@ test('the request is the provider’s own, with the token as bearer', async () =
   expect(requests[0]).toMatchObject({
     method: 'POST',
     url: 'https://api.linear.app/graphql',
-    body: '{"query":"{ viewer { id name email } }"}',
+    body: '{"query":"{ viewer { id name email avatarUrl } }"}',
   })
   expect([...(requests[0]?.headers ?? [])]).toEqual([
     ['accept', 'application/json'],

@@ -4,7 +4,7 @@
  */
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { OAuthProvider, Userinfo } from '../providers/definition.ts'
+import type { OAuthProvider, Userinfo, UserPicture } from '../providers/definition.ts'
 import { displayText } from './display-text.ts'
 import { parseJsonObject, textAt } from './member-path.ts'
 import type { JsonObject } from './member-path.ts'
@@ -14,6 +14,8 @@ export type ProviderIdentity = {
   readonly identifier?: string
   /** For people: may change, may repeat. */
   readonly displayName?: string
+  /** Where its picture lies, as the provider says. Not asked yet. */
+  readonly pictureUrl?: string
 }
 
 const MAX_LABEL_CHARACTERS = 200
@@ -39,9 +41,11 @@ export async function fetchIdentity(
     url === undefined ? {} : await userinfoBody(egress, userinfo, url, accessToken, signal)
   const identifier = firstOf(userinfo.idPaths, body, tokenMetadata)
   const displayName = firstOf(userinfo.labelPaths, body, tokenMetadata)
+  const pictureUrl = userinfo.picture && pictureAt(userinfo.picture, body)
   return {
     ...(identifier === undefined ? {} : { identifier }),
     ...(displayName === undefined ? {} : { displayName }),
+    ...(pictureUrl === undefined ? {} : { pictureUrl }),
   }
 }
 
@@ -103,3 +107,23 @@ const partAt = (
   part.startsWith(FROM_METADATA)
     ? displayText(textAt(metadata, part.slice(FROM_METADATA.length)), MAX_LABEL_CHARACTERS)
     : displayText(textAt(body, part), MAX_LABEL_CHARACTERS)
+
+const MAX_URL_LENGTH = 2048
+const SEGMENT = /\{([\w.]+)\}/g
+
+function pictureAt({ from, query }: UserPicture, body: JsonObject): string | undefined {
+  const text = from.startsWith('https:') ? filled(from, body) : textAt(body, from)
+  const url = text === undefined || text.length > MAX_URL_LENGTH ? null : URL.parse(text)
+  if (url === null) return undefined
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+  return url.href
+}
+
+/** @returns undefined where a member is missing, or is no plain segment of a path */
+function filled(address: string, body: JsonObject): string | undefined {
+  const partOf = (path: string): string => textAt(body, path) ?? ''
+  const paths = [...address.matchAll(SEGMENT)].map(([, path = '']) => path)
+  return paths.every((path) => /^[\w-]{1,128}$/.test(partOf(path)))
+    ? address.replaceAll(SEGMENT, (_, path: string) => partOf(path))
+    : undefined
+}

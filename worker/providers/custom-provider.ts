@@ -152,6 +152,7 @@ const userinfoOf = (
         userinfo: {
           idPaths: ['sub', 'id'],
           labelPaths: ['email', 'preferred_username', 'name', 'login'],
+          picture: { from: 'picture' },
           ...said,
           ...(url === undefined ? {} : { url }),
         },

@@ -261,6 +261,15 @@ export type Userinfo = {
   readonly body?: string
   readonly idPaths: readonly string[]
   readonly labelPaths: readonly string[]
+  /** Where the account's picture lies; absent where the answer names no address. */
+  readonly picture?: UserPicture
+}
+
+export type UserPicture = {
+  /** The member that holds its address; or an https address, with members as `{id}` in its path. */
+  readonly from: string
+  /** What asks for a small one. */
+  readonly query?: StringRecord
 }
 
 export type StringRecord = Readonly<Record<string, string>>

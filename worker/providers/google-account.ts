@@ -50,6 +50,7 @@ const googleProduct = ({ scopes, ...product }: GoogleProduct): OAuthProvider =>
         url: 'https://openidconnect.googleapis.com/v1/userinfo',
         idPaths: ['sub'],
         labelPaths: ['email', 'name'],
+        picture: { from: 'picture' },
       },
     },
   })

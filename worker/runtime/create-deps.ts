@@ -7,10 +7,11 @@ import { importHmacKey } from '../kit/digest.ts'
 import { systemRandom } from '../kit/ids.ts'
 import { consoleLine, createLogger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
-import { createEgress } from '../kit/safe-fetch.ts'
+import { createByteEgress, createEgress, type EgressOptions } from '../kit/safe-fetch.ts'
 import { SANDBOX_ORIGIN } from '../sandbox-provider/origin.ts'
 import { openDatabase } from '../storage/database.ts'
 import { createSnapshotCopies } from '../storage/vend-checks.ts'
+import { MAX_PICTURE_BYTES } from '../domain/picture.ts'
 import type { Deps } from '../use-cases/deps.ts'
 import { createRingCheck } from '../use-cases/keys/check-ring.ts'
 import { createKeyLimit } from '../use-cases/api-keys/key-limit.ts'
@@ -24,7 +25,10 @@ import { sandboxProviderPort } from './sandbox-provider.ts'
 
 type Context = { readonly waitUntil: (work: Promise<unknown>) => void }
 
-type Shared = Omit<Deps, 'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor' | 'noteKeyUse'> & {
+type Shared = Omit<
+  Deps,
+  'waitUntil' | 'publicUrl' | 'urlOptions' | 'egressFor' | 'pictureEgressFor' | 'noteKeyUse'
+> & {
   readonly keyUses: KeyUses
 }
 type Lasting = Omit<Deps, 'waitUntil' | 'noteKeyUse'> & Pick<Shared, 'keyUses'>
@@ -64,6 +68,15 @@ function lastingAt({ config, shared, lasting }: Prepared, publicUrl: string): La
     loopbackOrigins: environmentKind === 'sandbox' ? config.loopbackOrigins : [],
     ...(publicUrl === '' ? {} : { ownOrigin: publicUrl }),
   })
+  const outside = (environmentKind: 'sandbox' | 'production'): EgressOptions => ({
+    ...urlOptions(environmentKind),
+    fetch,
+    reserved:
+      environmentKind === 'sandbox'
+        ? { origin: SANDBOX_ORIGIN, fetch: shared.sandboxProvider.fetch }
+        : undefined,
+    deadlineMs: config.timings.providerDeadlineMs,
+  })
   const made: Lasting = {
     ...shared,
     ...(publicUrl === config.publicUrl
@@ -71,16 +84,9 @@ function lastingAt({ config, shared, lasting }: Prepared, publicUrl: string): La
       : { endpointOverrides: endpointsOf(config, publicUrl) }),
     publicUrl,
     urlOptions,
-    egressFor: (environmentKind) =>
-      createEgress({
-        ...urlOptions(environmentKind),
-        fetch,
-        reserved:
-          environmentKind === 'sandbox'
-            ? { origin: SANDBOX_ORIGIN, fetch: shared.sandboxProvider.fetch }
-            : undefined,
-        deadlineMs: config.timings.providerDeadlineMs,
-      }),
+    egressFor: (environmentKind) => createEgress(outside(environmentKind)),
+    pictureEgressFor: (environmentKind) =>
+      createByteEgress({ ...outside(environmentKind), maxBytes: MAX_PICTURE_BYTES }),
   }
   lasting.set(publicUrl, made)
   return made

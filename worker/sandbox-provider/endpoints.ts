@@ -5,6 +5,7 @@
  */
 import { readClient, type BasicOrPost } from './client-credentials.ts'
 import { SANDBOX_PATH } from './origin.ts'
+import { pictureResponse } from './picture.ts'
 import { CODE_VERIFIER } from './pkce.ts'
 import { bearerReply, errorReply, jsonReply, toResponse, type Reply } from './reply.ts'
 import type { CodeExchange } from './server.ts'
@@ -42,6 +43,8 @@ export async function answerClient(request: Request, endpoints: Endpoints): Prom
     case '/userinfo':
     case '/api':
       return toResponse(await answerBearer(path, request, endpoints))
+    case '/picture':
+      return pictureResponse(request)
     default:
       return toResponse(jsonReply(404, { error: 'not_found' }))
   }

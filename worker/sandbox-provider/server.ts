@@ -14,6 +14,7 @@ import {
   type Fault,
   type ScriptedFault,
 } from './behaviour.ts'
+import { pictureAddress } from './picture.ts'
 import { s256 } from './pkce.ts'
 import { IDLE_MS, type Account, type Grant, type Records, type Token } from './records.ts'
 import {
@@ -217,7 +218,8 @@ export function createServer(records: Records, environmentId: string, now: numbe
           return bearerReply('insufficient_scope', 'This needs the scope profile.')
         }
         const sub = found.grant.account
-        return jsonReply(200, { sub, ...(sub.includes('@') ? { email: sub } : {}), name: sub })
+        const email = sub.includes('@') ? { email: sub } : {}
+        return jsonReply(200, { sub, ...email, name: sub, picture: pictureAddress(sub) })
       })
     },
 

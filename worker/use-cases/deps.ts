@@ -31,7 +31,7 @@ import type { Logger } from '../kit/log.ts'
 import type { PublicUrlOptions } from '../kit/public-url.ts'
 import type { Result } from '../kit/result.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { Egress } from '../kit/safe-fetch.ts'
+import type { ByteEgress, Egress } from '../kit/safe-fetch.ts'
 import type { EndpointOverrides } from '../providers/definition.ts'
 import type { SandboxProvider } from '../sandbox-provider/sandbox-provider.ts'
 import type { Database, Write } from '../storage/database.ts'
@@ -107,6 +107,8 @@ export type Deps = {
   readonly log: Logger
   /** Outgoing requests; loopback is admitted for sandboxes only, and only where configured. */
   readonly egressFor: (environmentKind: Environment['kind']) => Egress
+  /** The same for a picture, and for no more than one may weigh. */
+  readonly pictureEgressFor: (environmentKind: Environment['kind']) => ByteEgress
   /** Which addresses an operator of such an environment may name. */
   readonly urlOptions: (environmentKind: Environment['kind']) => PublicUrlOptions
   /** A fresh stub on every call: one that has thrown is broken. */

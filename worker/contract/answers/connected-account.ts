@@ -133,6 +133,10 @@ export const widgetAccount = named(
       texts,
       'What is asked for now and was not granted: reconnecting asks for it.',
     ),
+    picture_url: added(
+      textOrNull,
+      'The account’s picture as it was when it was connected, at this Worker: a moment after, and null where there is none.',
+    ),
   }),
 )
 

@@ -21,7 +21,11 @@ export const INSTALLATION = { ...ACCOUNT, ...WIDGET_TWINS } as const
 export const KEY_INSTALLATION = { ...KEY_ACCOUNT, ...WIDGET_TWINS } as const
 export const CLIENT_INSTALLATION = { ...CLIENT_ACCOUNT, ...WIDGET_TWINS } as const
 
-const WIDGET_ACCOUNT = { ...INSTALLATION, missing_scopes: [] } as const
+const WIDGET_ACCOUNT = {
+  ...INSTALLATION,
+  missing_scopes: [],
+  picture_url: `${ORIGIN}/account-pictures/2jmj7l5rSw0yVb_vlWAYkK_YBwk-pJz1o7dYm3p0aQs`,
+} as const
 
 export const WIDGET_ROW = {
   object: 'data_integration',

@@ -19,11 +19,11 @@ export const presentWidgetRow = (publicUrl: string, row: DataProvider) => {
     scopes,
     createdAt: isoTime(integration.createdAt),
     updatedAt: isoTime(integration.updatedAt),
-    installation: account === null ? null : presentWidgetAccount(row, account),
+    installation: account === null ? null : presentWidgetAccount(publicUrl, row, account),
     configFields: definition.configFields.map(presentConfigField),
     config: integration.config,
     authMethods: integration.authMethods,
-    connected_accounts: accounts.map((one) => presentWidgetAccount(row, one)),
+    connected_accounts: accounts.map((one) => presentWidgetAccount(publicUrl, row, one)),
     disabledSource: integration.disabledBy,
     category: categoryGroup(definition.category),
     aliases: definition.aliases ?? [],
@@ -48,6 +48,7 @@ const scopeWords = (
 
 /** A connection, with what its user has not granted of what is asked for now. */
 const presentWidgetAccount = (
+  publicUrl: string,
   { integration, definition }: Pick<DataProvider, 'integration' | 'definition'>,
   account: ConnectedAccount,
 ) => {
@@ -57,6 +58,8 @@ const presentWidgetAccount = (
   return {
     ...presentInstallation(account),
     missing_scopes: missingScopes(definition, requested, granted),
+    picture_url:
+      account.pictureId === null ? null : `${publicUrl}/account-pictures/${account.pictureId}`,
   }
 }
 

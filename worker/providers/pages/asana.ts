@@ -32,6 +32,7 @@ export const asana = providerPage((): ProviderInput => ({
       url: 'https://app.asana.com/api/1.0/users/me',
       idPaths: ['data.gid'],
       labelPaths: ['data.email'],
+      picture: { from: 'data.photo.image_128x128' },
     },
   },
 }))

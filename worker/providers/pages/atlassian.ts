@@ -34,6 +34,7 @@ export const atlassian = providerPage((): ProviderInput => ({
       url: 'https://api.atlassian.com/me',
       idPaths: ['account_id'],
       labelPaths: ['email'],
+      picture: { from: 'picture' },
     },
   },
 }))

@@ -35,6 +35,10 @@ export const discord = providerPage((): ProviderInput => ({
       url: 'https://discord.com/api/users/@me',
       idPaths: ['id'],
       labelPaths: ['username', 'global_name'],
+      picture: {
+        from: 'https://cdn.discordapp.com/avatars/{id}/{avatar}.png',
+        query: { size: '128' },
+      },
     },
   },
 }))

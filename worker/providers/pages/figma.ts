@@ -35,6 +35,11 @@ export const figma = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'never', reuseKills: false },
-    userinfo: { url: 'https://api.figma.com/v1/me', idPaths: ['id'], labelPaths: ['email'] },
+    userinfo: {
+      url: 'https://api.figma.com/v1/me',
+      idPaths: ['id'],
+      labelPaths: ['email'],
+      picture: { from: 'img_url' },
+    },
   },
 }))

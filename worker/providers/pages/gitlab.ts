@@ -45,6 +45,7 @@ export const gitlab = providerPage((): ProviderInput => ({
       url: 'https://{host}/api/v4/user',
       idPaths: ['id'],
       labelPaths: ['username', 'email'],
+      picture: { from: 'avatar_url' },
     },
   },
 }))

@@ -34,9 +34,10 @@ export const linear = providerPage((): ProviderInput => ({
       url: 'https://api.linear.app/graphql',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: '{"query":"{ viewer { id name email } }"}',
+      body: '{"query":"{ viewer { id name email avatarUrl } }"}',
       idPaths: ['data.viewer.id'],
       labelPaths: ['data.viewer.email', 'data.viewer.name'],
+      picture: { from: 'data.viewer.avatarUrl' },
     },
   },
 }))

@@ -30,6 +30,7 @@ export const sandbox = providerPage((): ProviderInput => ({
       url: `${SANDBOX_ORIGIN}/userinfo`,
       idPaths: ['sub'],
       labelPaths: ['email', 'name'],
+      picture: { from: 'picture' },
     },
   },
 }))

@@ -28,6 +28,7 @@ export const spotify = providerPage((): ProviderInput => ({
       url: 'https://api.spotify.com/v1/me',
       idPaths: ['id'],
       labelPaths: ['email', 'display_name'],
+      picture: { from: 'images.0.url' },
     },
   },
 }))

@@ -82,4 +82,6 @@ export type Candidate = {
   readonly metadata: Record<string, string>
   readonly accountIdentifier: string | null
   readonly accountDisplayName: string | null
+  /** Where its picture is to be fetched from once it is connected. */
+  readonly pictureUrl?: string
 }

@@ -124,7 +124,7 @@ export const connectedAccounts = sqliteTable(
 export const accountPictures = sqliteTable('account_pictures', {
   id: text('id').primaryKey(),
   type: text('type').notNull(),
-  /** Base64. */
+  /** As base64url. */
   bytes: text('bytes').notNull(),
 })
 

@@ -161,6 +161,7 @@ async function storeSealed(
     metadata: { ...tokens.metadata },
     accountIdentifier: identity.identifier ?? null,
     accountDisplayName: identity.displayName ?? null,
+    ...(identity.pictureUrl === undefined ? {} : { pictureUrl: identity.pictureUrl }),
   }
   const codeHash = completionCode === null ? null : await sha256Hex(completionCode)
   if (!(await storeCandidate(deps.db, attempt, candidate, codeHash, now))) {

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { completeAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { accountById, compatibilityAccount } from '../../storage/connected-accounts.ts'
 import { commit } from '../../storage/database.ts'
+import { fetchPictureBehind } from '../accounts/fetch-picture.ts'
 import { placeGrant, type NewGrant, type PlaceFailure } from '../accounts/place-grant.ts'
 import { BY_OAUTH } from '../accounts/proof.ts'
 import type { Deps } from '../deps.ts'
@@ -38,6 +39,7 @@ export async function promoteCandidate(
     writes: (account) => [completeAttempt(deps.db, attempt, account.id, account.updatedAt)],
   })
   if (!placed.ok) return dropCandidate(deps, attempt, reference, placed.failure)
+  fetchPictureBehind(deps, reference.environmentKind, placed.value, attempt.candidate.pictureUrl)
   deps.log.info('account_connected', {
     environment_id: placed.value.environmentId,
     attempt_id: attempt.id,

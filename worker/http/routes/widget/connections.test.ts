@@ -51,6 +51,7 @@ test('a row holds what both widgets read, in snake and in camel case', async () 
     createdAt: text,
     updatedAt: text,
     missing_scopes: [],
+    picture_url: null,
   }
   expect(await mine()).toEqual([
     {
