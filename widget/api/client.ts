@@ -5,7 +5,7 @@ import { fail, ok, type Result } from './result.ts'
 import type { Session } from './session.ts'
 
 export type Client = (
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ) => Promise<Result<unknown, RequestFailure>>

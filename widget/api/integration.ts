@@ -6,12 +6,14 @@ export type AuthMethod = 'oauth' | 'api_key' | 'client_credentials'
 export type ConnectedAccount = {
   readonly id: string
   readonly state: 'connected' | 'needs_reauthorization'
-  /** Whose account it is at the provider, as people know it: "octocat". */
+  /** What its user calls it; else as people know it at the provider: "octocat". */
   readonly label: string | null
   readonly method: AuthMethod
   /** Of an API key; all that is ever shown of it. */
   readonly lastFour: string | null
   readonly clientId: string | null
+  /** Of the account at its provider; served by the Worker. */
+  readonly picture: string | null
   /** What is asked for now and was not granted. */
   readonly missing: readonly string[]
   /** All that the Worker tells of it, for the details. */
@@ -67,8 +69,8 @@ export const integrationOf = (value: unknown, apiOrigin: string): Integration | 
   const row = asObject(value)
   const provider = providerOf(row, apiOrigin)
   if (!row || provider === null) return null
-  const first = accountOf(row['installation'])
-  const others = accountsOf(row).filter(({ id }) => id !== first?.id)
+  const first = accountOf(row['installation'], apiOrigin)
+  const others = accountsOf(row, apiOrigin).filter(({ id }) => id !== first?.id)
   return withAccounts(
     {
       ...provider,
@@ -98,31 +100,36 @@ export const providerOf = (
   }
 }
 
-const accountsOf = (row: Json): readonly ConnectedAccount[] =>
+const accountsOf = (row: Json, apiOrigin: string): readonly ConnectedAccount[] =>
   asArray(row['connected_accounts'])
-    .map(accountOf)
+    .map((account) => accountOf(account, apiOrigin))
     .filter((account) => account !== null)
 
 const textsOf = (value: unknown): readonly string[] =>
   asArray(value).filter((text): text is string => typeof text === 'string')
 
-export const accountOf = (value: unknown): ConnectedAccount | null => {
+/** @param apiOrigin whose pictures may be shown over plain http */
+export const accountOf = (value: unknown, apiOrigin = ''): ConnectedAccount | null => {
   const installation = asObject(value)
   const id = asString(installation?.['id'])
   if (!installation || id === null) return null
   return {
     id,
     state: installation['state'] === 'connected' ? 'connected' : 'needs_reauthorization',
-    label:
-      asLabel(installation['account_display_name'], LIMITS.label) ??
-      asLabel(installation['account_identifier'], LIMITS.label),
+    label: asLabel(installation['nickname'], LIMITS.label) ?? labelAtProvider(installation),
     method: METHODS.find((method) => method === installation['auth_method']) ?? 'oauth',
     lastFour: asLabel(installation['api_key_last_4'], LIMITS.lastFour),
     clientId: asLabel(installation['client_id'], LIMITS.clientId),
+    picture: asImageUrl(installation['picture_url'], apiOrigin),
     missing: textsOf(installation['missing_scopes']),
     raw: installation,
   }
 }
+
+/** What the provider calls an account. */
+export const labelAtProvider = (installation: Json): string | null =>
+  asLabel(installation['account_display_name'], LIMITS.label) ??
+  asLabel(installation['account_identifier'], LIMITS.label)
 
 const METHODS: readonly AuthMethod[] = ['oauth', 'api_key', 'client_credentials']
 

@@ -40,6 +40,11 @@ export type Listed = {
   readonly shared: Json | null
 }
 
+export type AccountChanges = {
+  readonly nickname?: string | null
+  readonly preferred?: true
+}
+
 type Answer<T> = Promise<Result<T, RequestFailure>>
 
 export type PipesApi = {
@@ -62,6 +67,8 @@ export type PipesApi = {
   /** Idempotent: a repeated call for a completed attempt gives the same attempt. */
   completeAttempt(id: string, verifier: string, completionCode: string | null): Answer<Attempt>
   disconnect(accountId: string): Answer<true>
+  /** What its user says of it: `nickname`, null as at the provider; `preferred`, true for the one to use. */
+  change(accountId: string, changes: AccountChanges): Answer<true>
 }
 
 const BASE = '/DataIntegrations'
@@ -111,11 +118,17 @@ export const createPipesApi = (client: Client, apiOrigin: () => string): PipesAp
     return parsed(answer, attemptOf)
   },
 
-  async disconnect(accountId) {
-    const path = `${BASE}/installations/${encodeURIComponent(accountId)}`
-    return parsed(await client('DELETE', path), () => true as const)
-  },
+  // All of them are on the screen: where the one that is used ends, another one takes its place.
+  disconnect: (accountId) =>
+    done(client('DELETE', `${pathOf(accountId)}?supports_multiple_connections=1`)),
+
+  change: (accountId, changes) => done(client('PATCH', pathOf(accountId), changes)),
 })
+
+const pathOf = (accountId: string): string =>
+  `${BASE}/installations/${encodeURIComponent(accountId)}`
+
+const done = async (answer: ReturnType<Client>): Answer<true> => parsed(await answer, () => true)
 
 /** As a request names it. */
 export const aimBody = (aim: Aim): Json => {

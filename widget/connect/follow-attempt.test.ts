@@ -12,6 +12,7 @@ const account = {
   method: 'oauth',
   lastFour: null,
   clientId: null,
+  picture: null,
   missing: [],
   raw: {},
 } as const

@@ -27,6 +27,7 @@ export const en: Messages = {
   connected: 'Connected',
   needsReauthorization: 'Requires reauthorization',
   limited: 'More access needed',
+  inUse: 'In use',
   repairOne: '{name} has stopped working here, and needs you to reauthorize it.',
   repairSeveral: 'Some connections have stopped working here, and need you to reauthorize them.',
 
@@ -64,6 +65,7 @@ export const en: Messages = {
     'disconnect-started': 'Disconnecting {name}…',
     'disconnect-failed': '{name}: {problem}',
     disconnected: '{name} is disconnected.',
+    changed: 'Saved.',
   },
 
   problems: {

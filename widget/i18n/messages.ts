@@ -33,6 +33,8 @@ export type Messages = {
   readonly needsReauthorization: string
   /** The user has not granted all that is asked for. */
   readonly limited: string
+  /** Of several accounts, the one that the app uses. */
+  readonly inUse: string
   /** Above the list, for one connection that is over and for several. */
   readonly repairOne: string
   readonly repairSeveral: string
@@ -140,6 +142,11 @@ export type MoreMessages = {
   readonly needsYou: string
   readonly granted: string
   readonly missing: string
+  /** At the field for a name of one's own, and on its button. */
+  readonly nickname: string
+  readonly save: string
+  /** Of several accounts: lets the app use this one. */
+  readonly use: string
   /** For an account without a name. */
   readonly someAccount: string
   readonly add: string

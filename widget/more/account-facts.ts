@@ -1,5 +1,5 @@
 /** What the Worker tells of one connection, as it is said to the person whose it is. Nothing in it is trusted. */
-import type { ConnectedAccount, Integration } from '../api/integration.ts'
+import { labelAtProvider, type ConnectedAccount, type Integration } from '../api/integration.ts'
 import { asArray, asLabel } from '../api/read.ts'
 import { fill, type MoreMessages } from '../i18n/messages.ts'
 
@@ -33,6 +33,12 @@ const scopeFacts = (
       return [{ scope, words }]
     })
     .toSorted((one, other) => Number(one.words === null) - Number(other.words === null))
+
+/** What its user calls it, and in brackets what it is at the provider: a name of one's own may be anything. */
+export const fullName = ({ label, raw }: ConnectedAccount): string | null => {
+  const there = labelAtProvider(raw)
+  return label === there || there === null ? label : `${label} (${there})`
+}
 
 /** Since when, used when, and when its user will be needed. */
 export const times = (

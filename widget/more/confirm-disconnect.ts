@@ -1,6 +1,7 @@
 /** The question before a connection is cut. */
 import { html, type TemplateResult } from 'lit'
 import { fill, type Messages } from '../i18n/messages.ts'
+import { fullName } from './account-facts.ts'
 import { button } from '../ui/button.ts'
 import type { Row } from '../pipes-widget/state.ts'
 import type { MoreActions } from './contract.ts'
@@ -13,10 +14,11 @@ export const confirmDisconnect = (
 ): TemplateResult => {
   const { name, slug, account } = integration
   const words = wordsOf(t)
-  const text = account?.label ? words.confirmTextAccount : words.confirmText
+  const label = account && fullName(account)
+  const text = label ? words.confirmTextAccount : words.confirmText
   return html`
     <h2 id="dialog-title">${fill(words.confirmTitle, { name })}</h2>
-    <p id="dialog-text">${fill(text, { name, account: account?.label ?? '' })}</p>
+    <p id="dialog-text">${fill(text, { name, account: label ?? '' })}</p>
     <div class="dialog-actions">
       ${button({
         label: t.cancel,

@@ -3,7 +3,7 @@
  * may be a little older or newer: types only, as `connect-form/contract.ts`.
  */
 import type { TemplateResult } from 'lit'
-import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
+import type { AccountChanges, Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import type { Problem } from '../api/problem.ts'
 import type { Json } from '../api/read.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
@@ -18,6 +18,7 @@ export type MoreActions = {
   askDisconnect(slug: string, accountId: string): void
   dismissDisconnect(slug: string): void
   disconnect(slug: string): void
+  change(slug: string, accountId: string, changes: AccountChanges): void
   search(search: Search): void
 }
 

@@ -1,9 +1,11 @@
 /** An open row: each account with what it may do, how it fares and what can be done about it; and one more. */
 import { html, nothing, type TemplateResult } from 'lit'
-import { methodsNow, type ConnectedAccount } from '../api/integration.ts'
+import { labelAtProvider, methodsNow, type ConnectedAccount } from '../api/integration.ts'
+import { asLabel } from '../api/read.ts'
 import { fill, type Messages, type MoreMessages } from '../i18n/messages.ts'
-import { isIdle, isOver, type Row } from '../pipes-widget/state.ts'
+import { isIdle, isOver, used, type Row } from '../pipes-widget/state.ts'
 import { button } from '../ui/button.ts'
+import { providerLogo } from '../ui/provider-logo.ts'
 import { grantedScopes, missingScopes, times, type ScopeFact } from './account-facts.ts'
 import type { DetailsInput } from './contract.ts'
 import { wordsOf } from './words.ts'
@@ -32,16 +34,56 @@ const accountView = (input: Input, account: ConnectedAccount): TemplateResult =>
   const { row, words, language, now, t } = input
   const { integration } = row
   const missing = missingScopes(account, integration)
+  const name = nameOf(input, account)
+  const there = labelAtProvider(account.raw)
   return html`<div role="listitem" class="account-details" part="account-details">
-    <p class="account-name"><bdi>${nameOf(input, account)}</bdi></p>
+    <p class="account-name">
+      ${providerLogo(name, account.picture, 'picture')}<bdi>${name}</bdi>${
+        isInUse(row, account) ? html`<span class="in-use">${t.inUse}</span>` : nothing
+      }
+    </p>
     <p class="facts">
+      ${there === null || there === name ? nothing : html`<bdi>${there}</bdi>`}
       ${isOver(account) ? html`<span class="over">${t.needsReauthorization}</span>` : nothing}
       ${times(account, language, now, words).map((text) => html`<span>${text}</span>`)}
     </p>
     ${scopeList(words.granted, grantedScopes(account, integration))}
-    ${scopeList(words.missing, missing)}
-    <div class="account-actions">${accountButtons(input, account)}</div>
+    ${scopeList(words.missing, missing)} ${naming(input, account, there ?? name)}
+    <div class="account-actions">${useButton(input, account)}${accountButtons(input, account)}</div>
   </div>`
+}
+
+/** Of several; of one alone it needs no word. */
+const isInUse = ({ integration }: Row, account: ConnectedAccount): boolean =>
+  integration.accounts.length > 1 && used(integration) === account
+
+const NICKNAME_LIMIT = 64
+
+/** What is typed stays while the row is drawn anew: the field follows what is stored, when that changes. */
+const naming = (
+  { row, actions, words }: Input,
+  { id, raw }: ConnectedAccount,
+  otherwise: string,
+): TemplateResult => {
+  const save = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const field = (event.currentTarget as HTMLFormElement).elements[0] as HTMLInputElement
+    const nickname = asLabel(field.value, NICKNAME_LIMIT)
+    actions.change(row.integration.slug, id, { nickname })
+  }
+  return html`<form class="naming" part="naming" @submit=${save}>
+    <label
+      ><span>${words.nickname}</span
+      ><input
+        part="input nickname"
+        maxlength=${NICKNAME_LIMIT}
+        autocomplete="off"
+        placeholder=${otherwise}
+        .value=${asLabel(raw['nickname'], NICKNAME_LIMIT) ?? ''} /></label
+    ><button part="button save-button" class="plain" aria-label="${words.save}: ${otherwise}">
+      ${words.save}
+    </button>
+  </form>`
 }
 
 const scopeList = (title: string, scopes: readonly ScopeFact[]): TemplateResult | typeof nothing =>
@@ -61,6 +103,23 @@ const nameOf = ({ row, t, words }: Input, account: ConnectedAccount): string => 
   const { label, clientId, lastFour } = account
   const key = lastFour === null ? null : fill(t.keyEnding, { last4: lastFour })
   return label ?? clientId ?? key ?? fill(words.someAccount, { name: row.integration.name })
+}
+
+/** By itself, so that no other button takes its place, and the focus, when it goes. */
+const useButton = (input: Input, account: ConnectedAccount): TemplateResult | typeof nothing => {
+  const { row, actions, words } = input
+  const { slug } = row.integration
+  // A Worker of before knows of no choice.
+  const isToChoose = account.raw['preferred'] === false && used(row.integration) !== account
+  if (!isToChoose || isOver(account)) return nothing
+  return button({
+    label: words.use,
+    name: `${words.use}: ${nameOf(input, account)}`,
+    look: 'plain',
+    part: 'use-button',
+    busy: !isIdle(row),
+    press: () => actions.change(slug, account.id, { preferred: true }),
+  })
 }
 
 const accountButtons = (input: Input, account: ConnectedAccount): readonly TemplateResult[] => {

@@ -4,6 +4,9 @@ import { css } from 'lit'
 export const styles = css`
   .finder > * {
     flex: 3 1 12rem;
+  }
+  .finder > *,
+  .naming input {
     min-width: 0;
     min-height: 2.25rem;
     padding: 0.3125rem 0.75rem;
@@ -53,7 +56,42 @@ export const styles = css`
     font-size: 0.875rem;
   }
   .account-name {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
     font-weight: 600;
+  }
+  .account-name .logo {
+    overflow: hidden;
+    width: 1.75rem;
+    height: 1.75rem;
+    flex: none;
+    border-radius: 50%;
+  }
+  .account-name .logo::before {
+    font-size: 0.8125rem !important;
+  }
+  .naming {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: end;
+    margin-top: 0.75rem;
+  }
+  .naming label {
+    flex: 1 1 10rem;
+    max-width: 20rem;
+  }
+  .naming span {
+    display: block;
+    margin-bottom: 0.25rem;
+    color: var(--subtle);
+  }
+  .naming input {
+    width: 100%;
+  }
+  .naming button {
+    min-width: 0;
   }
   .facts {
     display: flex;

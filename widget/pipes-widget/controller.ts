@@ -5,7 +5,7 @@
 import type { ReactiveController } from 'lit'
 import { apiFor, type Target } from '../api/ask-ahead.ts'
 import { needsForm } from '../api/integration.ts'
-import type { Aim, PipesApi } from '../api/pipes-api.ts'
+import type { AccountChanges, Aim, PipesApi } from '../api/pipes-api.ts'
 import { localFailure, problem, type Problem, type RequestFailure } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
@@ -205,6 +205,17 @@ export class PipesController implements ReactiveController, Actions {
     await this.#changed(new PipesDisconnectedEvent(slug, account.id))
   }
 
+  async change(slug: string, accountId: string, changes: AccountChanges): Promise<void> {
+    const answer = await this.#api.change(accountId, changes)
+    if (this.#alive.signal.aborted) return
+    if (answer.ok) {
+      this.#learn({ kind: 'changed', slug })
+      return this.#changed()
+    }
+    if (answer.failure.kind === 'session_over') return this.#sessionExpired()
+    await this.#connectFailed(slug, answer.failure.problem)
+  }
+
   #learn(fact: Fact): void {
     const next = reduce(this.#state, fact)
     if (next === this.#state) return
@@ -230,8 +241,8 @@ export class PipesController implements ReactiveController, Actions {
     }
   }
 
-  async #changed(event: PipesConnectedEvent | PipesDisconnectedEvent): Promise<void> {
-    this.#host.dispatchEvent(event)
+  async #changed(event?: PipesConnectedEvent | PipesDisconnectedEvent): Promise<void> {
+    if (event) this.#host.dispatchEvent(event)
     this.#tellOtherTabs()
     await this.load()
   }

@@ -200,6 +200,35 @@ export const styles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  .account:has(.logo, .in-use) {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    justify-content: end;
+  }
+  .account .logo {
+    overflow: hidden;
+    width: 1.25rem;
+    height: 1.25rem;
+    flex: none;
+    border-radius: 50%;
+  }
+  [part='picture'] img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .account .logo::before {
+    font-size: 0.6875rem !important;
+  }
+  .in-use {
+    flex: none;
+    padding: 0 0.375rem;
+    border: 1px solid var(--border);
+    border-radius: 1rem;
+    color: var(--text);
+    font-size: 0.75rem;
+  }
   .busy .state {
     color: var(--text);
   }
@@ -346,6 +375,7 @@ export const styles = css`
     }
     .account {
       position: relative;
+      justify-content: start;
     }
     .account bdi {
       white-space: normal;

@@ -61,6 +61,7 @@ const SKELETON_AFTER_MS = 150
  * @csspart row - A provider.
  * @csspart icon - The tile with its mark.
  * @csspart name - Its name.
+ * @csspart picture - The face of an account.
  * @csspart description - What it is for.
  * @csspart status - Whether it is connected, and what is going on.
  * @csspart account - Whose account it is.

@@ -84,6 +84,8 @@ export type RowFact = { readonly slug: string } & (
         | 'connect-left'
         | 'connect-cancelled'
         | 'details-toggled'
+        /** Its name, or which one is used. */
+        | 'changed'
         | 'disconnect-dismissed'
         | 'disconnect-started'
         | 'disconnected'
@@ -174,7 +176,7 @@ const changeRow = (state: Ready, fact: RowFact): Ready => {
 /** Whoever begins anew has done with the last problem. */
 const BEGINNINGS: ReadonlySet<RowFact['kind']> = new Set(['connect-started', 'form-asked'])
 
-const ACTIVITY_AFTER: Readonly<Record<Exclude<RowFact['kind'], 'details-toggled'>, Activity>> = {
+const ACTIVITY_AFTER: Readonly<Partial<Record<RowFact['kind'], Activity>>> = {
   'connect-started': 'starting',
   'connect-waiting': 'waiting',
   'connect-completing': 'completing',
@@ -198,7 +200,7 @@ const activityAfter = ({ activity }: Row, { kind }: RowFact): Activity => {
   // What is on its way cannot be called back; its answer goes to the row.
   if (activity === 'sending' && kind === 'form-dismissed') return 'saving'
   if (activity === 'saving' && kind === 'form-refused') return 'idle'
-  return kind === 'details-toggled' ? activity : ACTIVITY_AFTER[kind]
+  return ACTIVITY_AFTER[kind] ?? activity
 }
 
 /** In which activities these facts can have happened; in any other they are late. */
@@ -257,6 +259,11 @@ const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
 
 export const rowOf = (state: State, slug: string): Row | undefined =>
   state.kind === 'ready' ? state.rows.find((row) => row.integration.slug === slug) : undefined
+
+/** Which of several the app uses: the one that its user chose, else the first that was connected. */
+export const used = ({ accounts }: Integration): ConnectedAccount | undefined =>
+  accounts.find(({ raw }) => raw['preferred'] === true) ??
+  accounts.find(({ raw }) => raw['connection_role'] === 'compatibility')
 
 /** The account that needs its user most: its grant is over, or it may not do all that it should; else the first. */
 export const subject = ({ accounts }: Integration): ConnectedAccount | null =>

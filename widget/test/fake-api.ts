@@ -96,6 +96,7 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
       return api.put ?? put(request, last)
     }
     if (request.method === 'DELETE') return disconnect(last)
+    if (request.method === 'PATCH') return personalize(last, request.body ?? {})
     const attempt = attempts.get(last)
     return attempt ? found(attemptBody(last, attempt)) : refuse(404, 'attempt_not_found')
   }
@@ -147,6 +148,18 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
     const [first = null, ...others] = accountsOf(row).filter((one) => one.id !== id)
     change(row.slug, first, others)
     return found({ success: true })
+  }
+
+  /** As the Worker: of several one is preferred at most. */
+  const personalize = (id: string, changes: Recorded['body'] & object): WireAnswer => {
+    const row = api.rows.find((candidate) => accountsOf(candidate).some((one) => one.id === id))
+    if (!row) return refuse(404, 'account_not_found')
+    const [first = null, ...others] = accountsOf(row).map((one) => {
+      if (one.id === id) return { ...one, ...changes }
+      return changes['preferred'] === true ? { ...one, preferred: false } : one
+    })
+    change(row.slug, first, others)
+    return found(first)
   }
 
   const change = (

@@ -47,6 +47,10 @@ export type WireInstallation = {
   readonly state: 'connected' | 'needs_reauthorization'
   readonly account_identifier: string | null
   readonly account_display_name: string | null
+  readonly nickname?: string | null
+  readonly preferred?: boolean
+  readonly connection_role?: 'compatibility' | 'standard'
+  readonly picture_url?: string | null
   readonly auth_method?: string
   readonly api_key_last_4?: string | null
   readonly client_id?: string | null

@@ -44,6 +44,15 @@ export const twoAccounts: WireRow = {
   installation: octocat,
   connected_accounts: [octocat, { ...work, missing_scopes: [] }],
 }
+/** Each with a face, the second with a name of the user's own, and used. */
+export const namedAccounts: WireRow = {
+  ...github,
+  installation: { ...octocat, ...faced('1'), connection_role: 'compatibility', preferred: false },
+  connected_accounts: [
+    { ...octocat, ...faced('1'), connection_role: 'compatibility', preferred: false },
+    { ...work, ...faced('2'), missing_scopes: [], nickname: 'Work', preferred: true },
+  ],
+}
 const overRows: readonly WireRow[] = allRows.filter(
   ({ installation }) => installation?.state === 'needs_reauthorization',
 )
@@ -54,6 +63,10 @@ export const shared: WireShared = {
     sharedRow('zendesk', 'Zendesk', 'Tickets of the whole team', 'available'),
     sharedRow('snowflake', 'Snowflake', null, 'needs_admin_attention'),
   ],
+}
+
+function faced(id: string) {
+  return { picture_url: `${API_ORIGIN}/account-pictures/${id}` }
 }
 
 function sharedRow(slug: string, name: string, description: string | null, availability: string) {
@@ -103,6 +116,13 @@ export const moreViews: readonly ViewFixture[] = [
   {
     name: 'details-two',
     mine: list([twoAccounts, ...otherRows.slice(0, 1)]),
+    press: ['Manage GitHub'],
+    shows: 'Add another account',
+  },
+  { name: 'named', mine: list([namedAccounts, ...otherRows.slice(0, 1)]), shows: 'In use' },
+  {
+    name: 'details-named',
+    mine: list([namedAccounts, ...otherRows.slice(0, 1)]),
     press: ['Manage GitHub'],
     shows: 'Add another account',
   },

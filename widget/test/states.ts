@@ -11,6 +11,7 @@ export const octocat: ConnectedAccount = {
   method: 'oauth',
   lastFour: null,
   clientId: null,
+  picture: null,
   missing: [],
   raw: {},
 }

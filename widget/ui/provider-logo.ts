@@ -1,13 +1,17 @@
 /**
- * A provider's mark on a light tile: the picture, or its first letter when there is none. Pure decoration:
+ * A provider's mark on a light tile, or the face of an account: the picture, or its first letter when there is none. Pure decoration:
  * the name stands beside it, and the letter is generated content, so that a row's text begins with the name.
  */
 import { html, nothing, type TemplateResult } from 'lit'
 
-export const providerLogo = (name: string, iconUrl: string | null): TemplateResult => html`
+export const providerLogo = (
+  name: string,
+  iconUrl: string | null,
+  part = 'icon',
+): TemplateResult => html`
   <span
     class="logo"
-    part="icon"
+    part=${part}
     aria-hidden="true"
     data-letter=${firstLetter(name)}
     ?data-letter-only=${iconUrl === null}

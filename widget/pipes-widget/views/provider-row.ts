@@ -9,7 +9,7 @@ import { button, type ButtonModel } from '../../ui/button.ts'
 import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
-import { ADMIN, hasForm, isIdle, isOver, isSwitchedOff, subject, type Row } from '../state.ts'
+import { ADMIN, hasForm, isIdle, isOver, isSwitchedOff, subject, used, type Row } from '../state.ts'
 import { aboutProvider } from './about-provider.ts'
 
 export type RowPlace = {
@@ -87,6 +87,7 @@ const SWITCHED_OFF: Problem = { code: 'integration_disabled', message: null }
 
 const status = (row: Row, t: Messages): TemplateResult => {
   const { accounts, name } = row.integration
+  const inUse = accounts.length > 1 ? used(row.integration) : undefined
   const busy = t.activities[row.activity]
   if (busy !== undefined) {
     return html`<div class="status busy" part="status">
@@ -97,20 +98,23 @@ const status = (row: Row, t: Messages): TemplateResult => {
   return html`
     <div class="status ${look}" part="status">
       <span class="state"><span class="dot"></span>${text}</span>
-      ${accounts.map((account) => accountName(account, t))}
+      ${accounts.map((account) => accountName(account, account === inUse, t))}
     </div>
   `
 }
 
 /** Whose account it is, or what is known of its key. */
 const accountName = (
-  { label, lastFour, clientId }: ConnectedAccount,
+  { label, lastFour, clientId, picture }: ConnectedAccount,
+  isInUse: boolean,
   t: Messages,
 ): TemplateResult | typeof nothing => {
   const text = label ?? clientId
   if (text === null && lastFour === null) return nothing
   return html`<span class="account" part="account"
-    ><bdi>${text}</bdi>${
+    >${picture && providerLogo(text ?? '', picture, 'picture')}<bdi>${text}</bdi>${
+      isInUse ? html`<span class="in-use">${t.inUse}</span>` : nothing
+    }${
       lastFour === null
         ? nothing
         : html`<span class="key" dir="ltr" aria-hidden="true">•••• ${lastFour}</span

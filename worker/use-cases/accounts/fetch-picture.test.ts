@@ -32,7 +32,7 @@ async function setUp() {
     const asked: string[] = []
     const egress = createByteEgress({
       fetch: (input, init) => {
-        asked.push(String(input))
+        asked.push(new Request(input, init).url)
         return fetch(input, init)
       },
       loopbackOrigins: [],
