@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Route } from 'playwright'
 import { API_ORIGIN, type ViewFixture } from '../../widget/test/fixtures.ts'
 import { inLanguage } from '../../widget/test/in-language.ts'
+import { pictureResponse } from '../../worker/sandbox-provider/picture.ts'
 import { languageFiles } from '../../widget/test/language-files.ts'
 import { widgetDirectory } from '../stack/build.ts'
 
@@ -74,6 +75,11 @@ async function answer(
   }
   if (pathname.startsWith('/languages/')) {
     return route.fulfill({ path: join(widgetDirectory, pathname), headers: cors })
+  }
+  if (pathname.startsWith('/account-pictures/')) {
+    const drawn = pictureResponse(new Request(`https://sandbox.invalid/picture?of=${pathname}`))
+    const body = Buffer.from(await drawn.arrayBuffer())
+    return route.fulfill({ contentType: 'image/gif', body })
   }
   if (pathname.startsWith('/icons/')) {
     const path = iconPath(pathname)

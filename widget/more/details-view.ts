@@ -38,7 +38,7 @@ const accountView = (input: Input, account: ConnectedAccount): TemplateResult =>
   const there = labelAtProvider(account.raw)
   return html`<div role="listitem" class="account-details" part="account-details">
     <p class="account-name">
-      ${providerLogo(name, account.picture, 'picture')}<bdi>${name}</bdi>${
+      ${providerLogo(name, account.picture, { part: 'picture' })}<bdi>${name}</bdi>${
         isInUse(row, account) ? html`<span class="in-use">${t.inUse}</span>` : nothing
       }
     </p>

@@ -66,6 +66,7 @@ export const styles = css`
     width: 1.75rem;
     height: 1.75rem;
     flex: none;
+    margin: 0;
     border-radius: 50%;
   }
   .account-name .logo::before {
@@ -97,6 +98,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 1rem;
+    margin-top: 0.25rem;
     color: var(--subtle);
   }
   .over {

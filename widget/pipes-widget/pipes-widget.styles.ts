@@ -211,6 +211,7 @@ export const styles = css`
     width: 1.25rem;
     height: 1.25rem;
     flex: none;
+    margin: 0;
     border-radius: 50%;
   }
   [part='picture'] img {
@@ -228,6 +229,7 @@ export const styles = css`
     border-radius: 1rem;
     color: var(--text);
     font-size: 0.75rem;
+    font-weight: 400;
   }
   .busy .state {
     color: var(--text);

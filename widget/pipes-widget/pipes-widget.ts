@@ -70,6 +70,8 @@ const SKELETON_AFTER_MS = 150
  * @csspart details - What an open row shows.
  * @csspart account-details - One account in it.
  * @csspart scopes - What this account allows.
+ * @csspart naming - The field for a name of one's own, and its button.
+ * @csspart nickname - The field itself.
  * @csspart search - What is looked for in a long list.
  * @csspart category - The choice of a category beside it.
  * @csspart shared-list - What the organization shares.
@@ -87,6 +89,8 @@ const SKELETON_AFTER_MS = 150
  * @csspart repair-button - In the banner: renews the first connection that is over.
  * @csspart manage-button - Opens the details, where there are several accounts.
  * @csspart ask-link - A letter to an administrator, whose word the provider wants.
+ * @csspart save-button - Keeps the name.
+ * @csspart use-button - Of several accounts: lets the app use this one.
  * @csspart details-button - Opens and closes the details.
  * @csspart show-all-button - Ends the search.
  * @csspart disconnect-button - Asks whether to disconnect.

@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 export const providerLogo = (
   name: string,
   iconUrl: string | null,
-  part = 'icon',
+  { part } = { part: 'icon' },
 ): TemplateResult => html`
   <span
     class="logo"

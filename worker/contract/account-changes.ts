@@ -18,7 +18,6 @@ const nickname = v.pipe(
     (text) => !FOOLS_THE_EYE.test(text),
     'must not hold control characters, nor any that change the direction',
   ),
-  v.transform((text) => (text === '' ? null : text)),
 )
 
 export const accountChanges = v.pipe(

@@ -112,7 +112,7 @@ const accountName = (
   const text = label ?? clientId
   if (text === null && lastFour === null) return nothing
   return html`<span class="account" part="account"
-    >${picture && providerLogo(text ?? '', picture, 'picture')}<bdi>${text}</bdi>${
+    >${picture && providerLogo(text ?? '', picture, { part: 'picture' })}<bdi>${text}</bdi>${
       isInUse ? html`<span class="in-use">${t.inUse}</span>` : nothing
     }${
       lastFour === null

@@ -1,4 +1,5 @@
 /** What a user does with a connection in the widget, once it is there. */
+import * as v from 'valibot'
 import { success } from '../answers/connect.ts'
 import { installation } from '../answers/connected-account.ts'
 import { pluralQuery } from '../selection.ts'
@@ -16,6 +17,7 @@ export const MOVES_ON = queryOf(pluralQuery, {
   supports_multiple_connections: {
     says: 'The page shows all of them: where the one that is used ends, the one that was connected last is used from then on.',
     example: true,
+    schema: v.optional(v.boolean(), false),
     isAddition: true,
   },
 })

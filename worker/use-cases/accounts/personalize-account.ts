@@ -9,7 +9,7 @@ import { commit } from '../../storage/database.ts'
 import type { Deps } from '../deps.ts'
 
 export type PersonalChanges = {
-  /** Null: as the provider calls it. */
+  /** Null, or nothing: as the provider calls it. */
   readonly nickname?: string | null | undefined
   /** It is vended to whoever names none. */
   readonly preferred?: true | undefined
@@ -24,9 +24,10 @@ export async function personalizeAccount(
   deps: Deps,
   environmentKind: OwnerReference['environmentKind'],
   account: ConnectedAccount,
-  { nickname, preferred }: PersonalChanges,
+  { nickname: wanted, preferred }: PersonalChanges,
 ): Promise<Result<ConnectedAccount, PersonalFailure>> {
   const { environmentId, id: accountId } = account
+  const nickname = wanted === '' ? null : wanted
   if (preferred === true) {
     const outcome = await prefer(deps, environmentKind, account)
     if (outcome.kind === 'not_installed') return fail({ kind: 'account_not_found' })
