@@ -63,7 +63,6 @@ export const en: Messages = {
     connected: '{name} is connected.',
     'form-refused': '{name}: {problem}',
     'disconnect-started': 'Disconnecting {name}…',
-    'disconnect-failed': '{name}: {problem}',
     disconnected: '{name} is disconnected.',
     changed: 'Saved.',
   },

@@ -10,7 +10,7 @@ import { localFailure, problem, type Problem, type RequestFailure } from '../api
 import type { Surroundings } from '../browser/surroundings.ts'
 import { watchPage } from '../browser/watch-page.ts'
 import { endConnection } from '../connect/end-connection.ts'
-import type { ConnectOutcome } from '../connect/outcome.ts'
+import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
 import type { More } from '../more/contract.ts'
 import type { ConnectForm, FormEntry, FormHost } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
@@ -156,10 +156,7 @@ export class PipesController implements ReactiveController, Actions {
 
   /** @returns null until its script is there */
   more(language: string): More | null {
-    const module = this.#scripts.more
-    const apiOrigin = this.#target?.apiUrl ?? ''
-    const { page, now } = this.#surroundings
-    return module && { module, language, apiOrigin, pageUrl: page.url(), now: now() }
+    return this.#scripts.moreFor(language, this.#target?.apiUrl ?? '')
   }
 
   async toggleDetails(slug: string): Promise<void> {
@@ -195,25 +192,17 @@ export class PipesController implements ReactiveController, Actions {
     if (!account) return this.dismissDisconnect(slug)
     this.#learn({ kind: 'disconnect-started', slug })
     const failure = await endConnection(account.id, this.#api)
+    if (failure) return this.#conclude(slug, failedWith(failure))
     if (this.#alive.signal.aborted) return
-    if (failure?.kind === 'session_over') return this.#sessionExpired()
-    if (failure) {
-      this.#learn({ kind: 'disconnect-failed', slug, problem: failure.problem })
-      return this.#tell(failure.problem, slug)
-    }
     this.#learn({ kind: 'disconnected', slug })
     await this.#changed(new PipesDisconnectedEvent(slug, account.id))
   }
 
   async change(slug: string, accountId: string, changes: AccountChanges): Promise<void> {
     const answer = await this.#api.change(accountId, changes)
-    if (this.#alive.signal.aborted) return
-    if (answer.ok) {
-      this.#learn({ kind: 'changed', slug })
-      return this.#changed()
-    }
-    if (answer.failure.kind === 'session_over') return this.#sessionExpired()
-    await this.#connectFailed(slug, answer.failure.problem)
+    if (!answer.ok) return this.#conclude(slug, failedWith(answer.failure))
+    this.#learn({ kind: 'changed', slug })
+    await this.#changed()
   }
 
   #learn(fact: Fact): void {

@@ -1,7 +1,7 @@
 /** The widget's other scripts, loaded when they are needed first. */
 import type { Surroundings } from '../browser/surroundings.ts'
 import type { FormHost, FormModule } from '../connect-form/contract.ts'
-import type { MoreModule } from '../more/contract.ts'
+import type { More, MoreModule } from '../more/contract.ts'
 
 export class OnDemand {
   readonly #host: FormHost
@@ -23,6 +23,20 @@ export class OnDemand {
       return null
     }
     return this.form
+  }
+
+  /** @returns what a view has of it; null until it is there */
+  moreFor(language: string, apiOrigin: string): More | null {
+    const { page, now } = this.#surroundings
+    return (
+      this.more && {
+        module: this.more,
+        language,
+        apiOrigin,
+        pageUrl: page.url(),
+        now: now(),
+      }
+    )
   }
 
   /** @returns null where it cannot be had */

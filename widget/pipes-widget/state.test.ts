@@ -76,7 +76,7 @@ describe('a row', () => {
     ['confirming', 'disconnect-dismissed', 'idle'],
     ['confirming', 'disconnect-started', 'disconnecting'],
     ['disconnecting', 'disconnected', 'idle'],
-    ['disconnecting', 'disconnect-failed', 'idle'],
+    ['disconnecting', 'connect-failed', 'idle'],
   ]
   test.each(cases)('that is %s is, after %s, %s', (before, kind, after) => {
     const fact = { kind, slug: 'github', problem: denied, account: octocat, aim: null } as Fact

@@ -99,7 +99,7 @@ export type RowFact = { readonly slug: string } & (
       readonly fields: readonly string[]
     }
   | { readonly kind: 'connected'; readonly account: ConnectedAccount | null }
-  | { readonly kind: 'connect-failed' | 'disconnect-failed'; readonly problem: Problem }
+  | { readonly kind: 'connect-failed'; readonly problem: Problem }
 )
 
 export const initialState: State = { kind: 'loading' }
@@ -187,7 +187,6 @@ const ACTIVITY_AFTER: Readonly<Partial<Record<RowFact['kind'], Activity>>> = {
   'disconnect-asked': 'confirming',
   'disconnect-dismissed': 'idle',
   'disconnect-started': 'disconnecting',
-  'disconnect-failed': 'idle',
   disconnected: 'idle',
   'form-asked': 'starting',
   'form-opened': 'entering',

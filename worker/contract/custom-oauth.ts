@@ -141,6 +141,14 @@ const labelPaths = v.pipe(
   v.minLength(1, 'must name a path'),
 )
 
+const pictureAddress = v.pipe(
+  text(300),
+  v.regex(
+    /^(?:[\w$@:-]+(?:\.[\w$@:-]+){0,9}|https:\/\/[\w.-]+\/(?:[\w./-]|\{[\w.]+\})*)$/,
+    'must be the path of a member, or an https address with members as {id} in its path',
+  ),
+)
+
 const userinfo = v.strictObject({
   token_header: v.optional(
     v.pipe(text(100), v.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')),
@@ -151,6 +159,7 @@ const userinfo = v.strictObject({
   body: v.optional(text(2000)),
   id_paths: v.optional(labelPaths),
   label_paths: v.optional(labelPaths),
+  picture: v.optional(v.strictObject({ from: pictureAddress, params: v.optional(params) })),
 })
 
 const callback = v.strictObject({

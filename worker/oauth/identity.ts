@@ -111,11 +111,11 @@ const partAt = (
 const MAX_URL_LENGTH = 2048
 const SEGMENT = /\{([\w.]+)\}/g
 
-function pictureAt({ from, query }: UserPicture, body: JsonObject): string | undefined {
+function pictureAt({ from, params }: UserPicture, body: JsonObject): string | undefined {
   const text = from.startsWith('https:') ? filled(from, body) : textAt(body, from)
   const url = text === undefined || text.length > MAX_URL_LENGTH ? null : URL.parse(text)
   if (url === null) return undefined
-  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(params ?? {})) url.searchParams.set(name, value)
   return url.href
 }
 

@@ -142,6 +142,8 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.userinfo.body': { value: '{"query":"{ me { id } }"}' },
   'oauth.userinfo.idPaths': { value: ['team.id/token:team_id'] },
   'oauth.userinfo.labelPaths': { value: ['user.name'] },
+  'oauth.userinfo.picture.from': { value: 'https://pictures.acme.example/{user.id}.png' },
+  'oauth.userinfo.picture.params': { value: { size: '96' } },
 }
 
 /** What some fields need beside them. */
@@ -158,6 +160,7 @@ const PLAIN = {
     upgrade: { url: 'https://acme.example/up', grant_type: 'upgrade', token_param: 'token' },
     refresh: { by: { kind: 'access_token', grant_type: 'renew', token_param: 'token' } },
     response: { root: 'body', ok_path: 'ok' },
+    userinfo: { picture: { from: 'face' } },
     scopes: { available: [{ value: 'read', description: 'Read' }] },
   },
 }

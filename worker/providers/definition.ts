@@ -269,7 +269,7 @@ export type UserPicture = {
   /** The member that holds its address; or an https address, with members as `{id}` in its path. */
   readonly from: string
   /** What asks for a small one. */
-  readonly query?: StringRecord
+  readonly params?: StringRecord
 }
 
 export type StringRecord = Readonly<Record<string, string>>

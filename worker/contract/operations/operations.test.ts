@@ -42,6 +42,7 @@ const NO_OPERATIONS = new Set([
   'GET /languages/*',
   'GET /languages/admin/*',
   'GET /icons/*',
+  'GET /account-pictures/*',
   'GET /providers/*',
   'GET /data-integrations/*/*/callback',
   'GET /pipes/redirecting',

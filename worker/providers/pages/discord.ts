@@ -37,7 +37,7 @@ export const discord = providerPage((): ProviderInput => ({
       labelPaths: ['username', 'global_name'],
       picture: {
         from: 'https://cdn.discordapp.com/avatars/{id}/{avatar}.png',
-        query: { size: '128' },
+        params: { size: '128' },
       },
     },
   },

@@ -71,7 +71,7 @@ export const github = providerPage((): ProviderInput => ({
       headers: { accept: 'application/vnd.github+json' },
       idPaths: ['id'],
       labelPaths: ['login'],
-      picture: { from: 'avatar_url', query: { s: '96' } },
+      picture: { from: 'avatar_url', params: { s: '96' } },
     },
   },
 }))
