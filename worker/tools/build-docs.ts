@@ -14,6 +14,9 @@ import { openApi } from './openapi/document.ts'
 import { documentedProviders, levelCounts } from './providers/documented.ts'
 import { providerFile, providerSummary } from './providers/provider-json.ts'
 
+/** One file of them, in this order: what comes later goes before what came first. */
+const STYLES = ['base', 'frame', 'reference', 'examples', 'errors', 'providers', 'media'] as const
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const assets = join(root, 'dist/widget')
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
@@ -42,9 +45,11 @@ await put(
     await readJson<Integrity>(join(assets, 'integrity.json')),
   ),
 )
-for (const name of ['docs.css', 'docs.js']) {
-  await copyFile(new URL(`docs/${name}`, import.meta.url), join(assets, 'docs', name))
-}
+const styles = STYLES.map((name) =>
+  readFile(new URL(`docs/styles/${name}.css`, import.meta.url), 'utf8'),
+)
+await put('docs/docs.css', (await Promise.all(styles)).join('\n'))
+await copyFile(new URL('docs/docs.js', import.meta.url), join(assets, 'docs', 'docs.js'))
 // The last one: that it is there says that the rest is.
 await put('docs/index.html', referencePage(document))
 const counts = levelCounts(providers).map(([level, count]) => `${count} ${level}`)
