@@ -87,8 +87,7 @@ async function description(): Promise<object> {
       './package.json': './package.json',
     },
     customElements: 'custom-elements.json',
+    // Installed by itself, so that nobody has to know of it; one that the page has already is taken.
     peerDependencies: { lit: `^${dependencies.lit}` },
-    // `pipes-widget/headless` has none of it.
-    peerDependenciesMeta: { lit: { optional: true } },
   }
 }
