@@ -62,7 +62,7 @@ async function sendPage(c: AppContext): Promise<Response> {
       tone: 'neutral',
       title: 'No dashboard yet',
       text: 'This deployment has no operator. Set the secret SETUP_TOKEN, then open /dashboard#setup= with it behind.',
-      hint: 'README.md, “Dashboard”, shows how. Until then everything is configured with the API.',
+      hint: 'worker/OPERATING.md, “Dashboard”, shows how. Until then everything is configured with the API.',
     })
   }
   c.header('Content-Security-Policy', POLICY)
