@@ -6,11 +6,11 @@ import {
 } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CommitRequest } from '../domain/object-messages.ts'
+import type { CommitRequest, RefusalRequest } from '../domain/object-messages.ts'
 import worker from '../index.ts'
 import { epochsOf, objectOf, recordOf, rowsOf } from '../test/faults.ts'
 import { seedEnvironment } from '../test/harness.ts'
-import { isAliveOutside } from '../test/outside.ts'
+import { holdReached, isAliveOutside, releaseHold } from '../test/outside.ts'
 import { OwnerAccounts } from './owner-accounts.ts'
 
 afterEach(() => {
@@ -39,21 +39,27 @@ test('F21: what an exchanger of an earlier lease brings again, and late, replace
   await h.vend(account)
   const [[early] = []] = commit.mock.calls as [CommitRequest][]
   if (early === undefined) throw new Error('nothing was committed')
+  const late: RefusalRequest = {
+    v: 1,
+    accountId: account.accountId,
+    leaseId: early.leaseId,
+    grantId: early.credential.grantId,
+    failure: { kind: 'needs_reauthorization', code: 'invalid_grant' },
+  }
   laterBy(2 * HOUR)
-  const { token } = await h.vend(account)
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'later-lease' })
+  const vending = h.vend(account)
+  await holdReached('later-lease')
+  await (await objectOf(account.reference)).refuse(late)
+  expect((await recordOf(account.reference)).lease).not.toBeNull()
+  await releaseHold('later-lease')
+  const { token } = await vending
   await abortAllDurableObjects()
   const rows = await rowsOf('SELECT * FROM credential_versions ORDER BY epoch')
 
   const object = await objectOf(account.reference)
   expect(await object.commit(early)).toEqual({ kind: 'stale' })
-  const { grantId } = early.credential
-  await object.refuse({
-    v: 1,
-    accountId: account.accountId,
-    leaseId: early.leaseId,
-    grantId,
-    failure: { kind: 'needs_reauthorization', code: 'invalid_grant' },
-  })
+  await object.refuse(late)
 
   expect(await recordOf(account.reference)).toMatchObject({
     status: 'connected',

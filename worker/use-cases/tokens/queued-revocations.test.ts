@@ -119,6 +119,8 @@ test('two runs of the cron job at once ask the provider once', async () => {
   laterBy(2 * MINUTE)
   await Promise.all([sweep(), sweep()])
   expect((await outbox(account.accountId))[0]?.tries).toBe(2)
+  // Two tokens each time.
+  expect((await provider.seen()).revocations).toHaveLength(4)
 })
 
 test('a grant outlives its integration in the outbox, and is given back with its client', async () => {
