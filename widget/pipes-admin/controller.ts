@@ -158,11 +158,11 @@ export class AdminController implements ReactiveController, Actions {
     const row = this.#row(key)
     if (row === undefined || this.#state.kind !== 'ready') return
     this.#learn({ kind: 'members-asked', key })
-    const { after } = this.#state.members
-    const answer = await this.#api.listMembers(row.configuration.slug, after)
-    if (answer.ok) return this.#learn({ kind: 'members-read', key, page: answer.value })
+    const { after: asked } = this.#state.members
+    const answer = await this.#api.listMembers(row.configuration.slug, asked)
+    if (answer.ok) return this.#learn({ kind: 'members-read', key, asked, page: answer.value })
     if (answer.failure.kind === 'session_over') this.#reading.sessionExpired()
-    this.#learn({ kind: 'members-failed', key, problem: problemOf(answer.failure) })
+    this.#learn({ kind: 'members-failed', key, asked, problem: problemOf(answer.failure) })
   }
 
   async save(key: string, change: Change): Promise<void> {

@@ -101,8 +101,8 @@ export type Fact =
 type RowFact = { readonly key: string } & (
   | { readonly kind: 'dialog-opened'; readonly dialog: Dialog }
   | { readonly kind: 'dialog-closed' | 'members-asked' }
-  | { readonly kind: 'members-read'; readonly page: MembersPage }
-  | { readonly kind: 'members-failed'; readonly problem: Problem }
+  | { readonly kind: 'members-read'; readonly asked: string | null; readonly page: MembersPage }
+  | { readonly kind: 'members-failed'; readonly asked: string | null; readonly problem: Problem }
   | { readonly kind: 'started'; readonly activity: Exclude<Activity, 'idle'> }
   | { readonly kind: 'ended'; readonly news: Exclude<NewsKind, 'failed' | 'loaded'> }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly fields?: readonly string[] }
@@ -209,8 +209,10 @@ const changed = (state: Ready, fact: RowFact): Ready => {
 const membersAfter = (
   members: Members,
   fact: Extract<RowFact, { readonly kind: 'members-read' | 'members-failed' }>,
-): Members =>
-  fact.kind === 'members-failed'
+): Members => {
+  // Asked before the dialog was closed and opened again: what was asked since has it, too.
+  if (!members.isReading || members.after !== fact.asked) return members
+  return fact.kind === 'members-failed'
     ? { ...members, isReading: false, problem: fact.problem }
     : {
         accounts: [...members.accounts, ...fact.page.accounts],
@@ -218,6 +220,7 @@ const membersAfter = (
         isReading: false,
         problem: null,
       }
+}
 
 /** The row that the dialog is about. */
 export const inDialog = (state: State): Row | null =>
