@@ -68,7 +68,13 @@ test.each([new TypeError('Failed to fetch'), new DOMException('late', 'TimeoutEr
     const { send } = setUp([error])
     expect(await send('GET', '/audit')).toMatchObject({
       ok: false,
-      failure: { status: 0, code: 'offline' },
+      failure: { status: 0, code: 'offline', message: expect.stringMatching(/Try again/) },
+    })
+    // What was sent may have arrived.
+    const change = setUp([error])
+    expect(await change.send('POST', '/environments/e/api_keys', {})).toMatchObject({
+      ok: false,
+      failure: { code: 'offline', message: expect.stringMatching(/may have been done or not/) },
     })
   },
 )

@@ -54,7 +54,7 @@ export const createSend = (around: {
       if (!response.ok) return fail(await refusalOf(response))
       return ok(response.status === 204 ? null : await response.json()) as Result<never, never>
     } catch {
-      return fail(offline())
+      return fail(offline(method))
     }
   }
 
@@ -69,14 +69,15 @@ export const createSend = (around: {
 const reasonToSignIn = ({ code }: Refusal): SignInReason | null =>
   code === 'sign_in_required' ? 'expired' : code === 'fresh_sign_in_required' ? 'fresh' : null
 
-const offline = (): Refusal => ({
-  status: 0,
-  code: 'offline',
-  message: navigator.onLine
-    ? 'Pipes does not answer. Nothing was changed; try again in a moment.'
-    : 'This device is offline. Nothing was changed; what you typed is still here.',
-  fields: new Map(),
-})
+/** A change that nobody confirmed may have been made all the same: only its answer may be lost. */
+const offline = (method: 'GET' | 'POST' | 'PUT' | 'DELETE'): Refusal => {
+  const trouble = navigator.onLine ? 'Pipes does not answer.' : 'This device is offline.'
+  const remedy =
+    method === 'GET'
+      ? 'Try again in a moment.'
+      : 'It may have been done or not: look before you try again. What you typed is still here.'
+  return { status: 0, code: 'offline', message: `${trouble} ${remedy}`, fields: new Map() }
+}
 
 /** A gateway's page has neither code nor words; 401 is that of Cloudflare Access, whose session is over. */
 const refusalOf = async (response: Response): Promise<Refusal> => {
