@@ -15,8 +15,8 @@ describe('an organization’s own client', () => {
     const uri = 'https://pipes.example/data-integrations/salesforce/dik_2/callback'
     await expect.element(field('Redirect URI')).toHaveValue(uri)
     await press('Copy redirect URI').click()
-    expect(browser.copied).toEqual([uri])
     await expect.element(press('Copy redirect URI')).toMatchTextContent(/Copied/)
+    expect(browser.copied).toEqual([uri])
 
     await field('Client ID').fill(' 3MVG9acme ')
     await field('Client secret').fill('secret-of-acme-wxyz')
