@@ -21,6 +21,8 @@ test('operators sign in through Cloudflare Access, and what it only repeats is n
   office,
   browser,
 }) => {
+  // Axe reads two screens twice, and the Worker begins anew twice.
+  test.setTimeout(60_000)
   const { stack } = office
   const team = await startAccessTeam(office.team)
   const set = (on: boolean): Promise<void> =>
@@ -35,12 +37,12 @@ test('operators sign in through Cloudflare Access, and what it only repeats is n
   try {
     await test.step('the owner of the configuration comes in', async () => {
       await page.goto(`${stack.url}/dashboard`)
-      await button(page, 'Sign in with Cloudflare Access').click()
+      await button(page, 'Sign in through Access').click()
       await expect(page.getByRole('alert')).toContainText('did not come through Cloudflare Access')
       await team.letIn(page, 'Ada@acme.example')
-      await button(page, 'Sign in with Cloudflare Access').click()
+      await button(page, 'Sign in through Access').click()
       await expect(page.getByRole('navigation', { name: 'Dashboard' })).toBeVisible()
-      await button(page, 'ada@acme.example').click()
+      await button(page, 'ada').click()
       await page.getByRole('menuitem', { name: 'Sessions' }).click()
       await expect(page.getByText('Signing out of it ends every application')).toBeVisible()
       await expectNoFindings(page)
@@ -51,15 +53,15 @@ test('operators sign in through Cloudflare Access, and what it only repeats is n
     await test.step('somebody whom Access knows and nobody has invited is told so', async () => {
       await team.letIn(theirs, 'grace@acme.example')
       await theirs.goto(`${stack.url}/dashboard`)
-      await button(theirs, 'Sign in with Cloudflare Access').click()
+      await button(theirs, 'Sign in through Access').click()
       await expect(theirs.getByRole('alert')).toContainText('Ask an owner to invite')
     })
 
     await test.step('who comes with an old assertion signs in anew for what is delicate', async () => {
       await team.letIn(page, 'ada@acme.example', 900)
-      await button(page, 'ada@acme.example').click()
+      await button(page, 'ada').click()
       await page.getByRole('menuitem', { name: 'Sign out' }).click()
-      await button(page, 'Sign in with Cloudflare Access').click()
+      await button(page, 'Sign in through Access').click()
       await link(page, 'People').click()
       await button(page, 'Invite').click()
       await page.getByLabel('Name', { exact: true }).fill('Grace')
@@ -81,7 +83,7 @@ test('operators sign in through Cloudflare Access, and what it only repeats is n
     })
 
     await test.step('and whoever is invited comes in', async () => {
-      await button(theirs, 'Sign in with Cloudflare Access').click()
+      await button(theirs, 'Sign in through Access').click()
       await expect(theirs.getByRole('navigation', { name: 'Dashboard' })).toBeVisible()
       // Access ends: what the browser still has opens nothing.
       await theirs.setExtraHTTPHeaders({})

@@ -15,7 +15,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 // One deployment for all of them: whoever is first sets it up.
-test.describe.configure({ mode: 'default' })
+test.describe.configure({ mode: 'default', timeout: 60_000 })
 
 async function expectNoFindings(page: Page): Promise<void> {
   expect(await findings(page)).toEqual([])

@@ -67,8 +67,24 @@ const VIEWS: readonly View[] = [
     },
   },
   { name: 'settings', way: 'Settings' },
+  { name: 'rotation', way: 'API keys', act: press('Rotate the key') },
+  {
+    name: 'add-issuer',
+    way: 'Settings',
+    act: async (page) => {
+      await press('Add issuer')(page)
+      await page.getByLabel('Issuer', { exact: true }).waitFor()
+    },
+  },
   { name: 'people', way: 'People' },
   { name: 'audit', way: 'Audit' },
+  {
+    name: 'account',
+    act: async (page) => {
+      await page.goto(new URL('/dashboard/account', page.url()).href)
+      await page.getByRole('heading', { name: 'Passkeys' }).waitFor()
+    },
+  },
 ]
 
 export function dashboardPages(world: World): readonly OurPage[] {

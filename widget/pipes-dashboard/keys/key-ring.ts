@@ -21,17 +21,22 @@ class KeyRingCard extends LitElement {
         height: 0.5rem;
         accent-color: var(--accent);
       }
-      ol {
-        display: grid;
-        gap: 1rem;
+      table + .inside {
+        border-top: 1px solid var(--border);
       }
-      li {
-        display: grid;
-        gap: 0.5rem;
-      }
+      ol,
+      li,
       .move {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.5rem;
+      }
+      ol {
+        gap: 1.25rem;
+        margin-bottom: 1rem;
+      }
+      .move wa-button {
+        justify-self: start;
       }
     `,
   ]

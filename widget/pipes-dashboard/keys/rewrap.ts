@@ -10,6 +10,8 @@ type Numbers = {
   readonly total: number
   readonly done: number
   readonly failed: number
+  /** Of those that failed, rows that do not open under the key that they name: no walk moves them. */
+  readonly broken: number
   readonly text: string
 }
 
@@ -31,17 +33,18 @@ export class Rewrap {
   }
 
   async run(
-    api: Pick<OperatorApi, 'rewrap'>,
+    api: Pick<OperatorApi, 'rewrap' | 'checkKey'>,
     key: { readonly id: string; readonly rows: number; readonly objects: number },
   ): Promise<void> {
     if (this.state.kind === 'moving') return
     this.#isStopped = false
     let total = key.rows + key.objects
     let failed = 0
+    let broken = 0
     const show = (kind: 'moving' | 'done' | 'stopped', left: number, text?: string): void => {
       const done = Math.max(total - left, 0)
       const counted = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} moved.`
-      this.state = { kind, total, done, failed, text: text ?? counted }
+      this.state = { kind, total, done, failed, broken, text: text ?? counted }
       this.#host.requestUpdate()
     }
     show('moving', total)
@@ -55,9 +58,24 @@ export class Rewrap {
       // What refreshes and sign-ins of others sealed meanwhile under an older ring counts, too.
       total = Math.max(total, now)
       after = answer.value.after
-      if (after === null) return show('done', now)
+      if (after === null) {
+        broken = failed === 0 ? 0 : await countBroken(api, key.id)
+        return show('done', now)
+      }
       if (this.#isStopped) return show('stopped', now)
       show('moving', now)
     }
+  }
+}
+
+/** What cannot be asked about counts as nothing: it is said to have failed already. */
+async function countBroken(api: Pick<OperatorApi, 'checkKey'>, kid: string): Promise<number> {
+  let broken = 0
+  for (let after: string | null = null; ;) {
+    const answer = await api.checkKey(kid, after)
+    if (!answer.ok) return broken
+    broken += answer.value.broken
+    after = answer.value.after
+    if (after === null) return broken
   }
 }

@@ -23,9 +23,7 @@ class AccountOfOperatorPage extends Page {
       <div class="head">
         <div>
           <h1 tabindex="-1">${operator.name}</h1>
-          <p>
-            ${operator.email === null ? nothing : html`${operator.email}. `}${ROLES[operator.role]}
-          </p>
+          <p>${operator.email === null ? '' : `${operator.email}. `}${ROLES[operator.role]}</p>
         </div>
       </div>
       ${loaded(this.#account, (account) => this.#content(account))}

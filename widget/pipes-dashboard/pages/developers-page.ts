@@ -17,15 +17,6 @@ class DevelopersPage extends Page {
   static override styles = [
     sheet,
     css`
-      .code-block {
-        position: relative;
-      }
-      .code-block wa-copy-button {
-        position: absolute;
-        inset: 0.375rem 0.375rem auto auto;
-        border-radius: 6px;
-        background: var(--sunken);
-      }
       .inside {
         display: grid;
         gap: 0.75rem;

@@ -67,7 +67,7 @@ export class SignInPage extends LitElement {
         ?loading=${this.#isBusy}
         @click=${() => void this.#try(signInByAccess(this.send))}
       >
-        <wa-icon slot="start" name="user"></wa-icon>Sign in with Cloudflare Access
+        <wa-icon slot="start" name="user"></wa-icon>Sign in through Access
       </wa-button>
       ${
         this.#refusal === null

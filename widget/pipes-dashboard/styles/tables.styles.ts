@@ -62,6 +62,16 @@ export const tablesStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .code-block {
+    position: relative;
+  }
+  .code-block wa-copy-button {
+    position: absolute;
+    inset: 0.375rem 0.375rem auto auto;
+    border-radius: 6px;
+    background: var(--sunken);
+  }
+
   .notice {
     display: grid;
     justify-items: center;

@@ -114,7 +114,7 @@ async function joiningOf(
   if (invitation === undefined && email !== ownerEmail) return undefined
   const operator: Operator = {
     id: newId('operator', now, deps.random),
-    name: invitation?.name ?? email,
+    name: invitation?.name ?? email.split('@')[0] ?? email,
     email,
     role: email === ownerEmail ? 'owner' : (invitation?.role ?? 'viewer'),
     createdAt: now,
