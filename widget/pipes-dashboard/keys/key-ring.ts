@@ -225,7 +225,7 @@ const freshIdOf = (keys: readonly Key[]): string => {
 
 const progressOf = ({ state }: Rewrap): TemplateResult | typeof nothing => {
   if (state.kind === 'idle') return nothing
-  const { total, done, failed } = state
+  const { total, done, failed, broken } = state
   return html`
     <progress max=${Math.max(total, 1)} value=${done} aria-label="Moved"></progress>
     <p class="small" role="status">${state.text}</p>
@@ -233,9 +233,12 @@ const progressOf = ({ state }: Rewrap): TemplateResult | typeof nothing => {
       failed === 0
         ? nothing
         : html`<p class="small subtle">
-            ${failed.toLocaleString('en')} could not be moved: not to be reached, or broken. Move
-            once more;
-            <code>npm run keys -- status</code> tells what does not open.
+            ${failed.toLocaleString('en')} could not be moved.
+            ${
+              broken === 0
+                ? 'They were not to be reached; move once more.'
+                : `${broken.toLocaleString('en')} of them do not open under the key that they name: nobody can read them, and no rotation moves them.`
+            }
           </p>`
     }
   `

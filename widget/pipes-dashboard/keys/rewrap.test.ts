@@ -10,6 +10,7 @@ const slice = (left: number, after: string | null, failed = 0): KeyRewrap => ({
   after,
 })
 
+const nothingBroken = async () => ok({ checked: 0, broken: 0, after: null })
 const KEY = { id: 'k1', rows: 3, objects: 1 }
 
 test('a walk asks for one slice after the other, and shows how far it is', async () => {
@@ -27,12 +28,14 @@ test('a walk asks for one slice after the other, and shows how far it is', async
         if (next === undefined) throw new Error('asked too often')
         return ok(next)
       },
+      checkKey: async (_, after) =>
+        ok({ checked: 1, broken: after === null ? 0 : 1, after: after === null ? 'b' : null }),
     },
     KEY,
   )
   expect(asked).toEqual([null, 'a', 'b'])
   expect(shown).toEqual(['0 of 4 moved.', '2 of 4 moved.', '3 of 4 moved.', '3 of 4 moved.'])
-  expect(rewrap.state).toMatchObject({ kind: 'done', failed: 1 })
+  expect(rewrap.state).toMatchObject({ kind: 'done', failed: 1, broken: 1 })
 })
 
 test('it stops where somebody says so, and where it is refused, and keeps what was moved', async () => {
@@ -43,11 +46,12 @@ test('it stops where somebody says so, and where it is refused, and keeps what w
         rewrap.stop()
         return ok(slice(2, 'a'))
       },
+      checkKey: nothingBroken,
     },
     KEY,
   )
   expect(rewrap.state).toMatchObject({ kind: 'stopped', done: 2, total: 4 })
   const refusal = { status: 0, code: 'offline', message: 'Offline.', fields: new Map() }
-  await rewrap.run({ rewrap: async () => fail(refusal) }, KEY)
+  await rewrap.run({ rewrap: async () => fail(refusal), checkKey: nothingBroken }, KEY)
   expect(rewrap.state).toMatchObject({ kind: 'stopped', done: 0, text: 'Offline.' })
 })
