@@ -28,6 +28,8 @@ export const asLabel = (value: unknown, limit: number): string | null => {
     .replace(/\s+/g, ' ')
     .trim()
   if (clean === '') return null
+  // Most are: then nothing is counted, which a long list would feel.
+  if (clean.length <= limit) return clean
   const characters = [...clean]
   return characters.length > limit
     ? `${characters

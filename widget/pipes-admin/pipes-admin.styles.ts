@@ -375,4 +375,13 @@ export const styles = css`
       padding: 2rem 1rem;
     }
   }
+  /* A word begins where the text above it does, whichever line it comes to stand in. */
+  @container (width < 20rem) {
+    .actions {
+      column-gap: 0.75rem;
+    }
+    .actions .quiet {
+      padding-inline: 0;
+    }
+  }
 `
