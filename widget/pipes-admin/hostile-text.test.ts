@@ -6,7 +6,7 @@ import { wireInstallation } from '../test/fixtures.ts'
 import { page } from 'vitest/browser'
 
 const ALLOWED = new Set(
-  'BDI BUTTON CIRCLE CODE DIALOG DIV FIELDSET FORM H2 IMG INPUT LABEL LEGEND LI P PATH SECTION SPAN SVG UL'.split(
+  'BDI BUTTON CIRCLE CODE DIALOG DIV FIELDSET FORM H2 IMG INPUT LABEL LEGEND LI P PATH SECTION SLOT SPAN SVG UL'.split(
     ' ',
   ),
 )

@@ -83,6 +83,9 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  li slot {
+    grid-column: 1 / -1;
+  }
   .actions {
     grid-column: 2 / -1;
     display: flex;
@@ -382,6 +385,21 @@ export const styles = css`
     }
     .actions .quiet {
       padding-inline: 0;
+    }
+  }
+  :host([appearance='plain']) .surface {
+    border-width: 0;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+  :host([density='compact']) {
+    :is(li, .bone-row) {
+      padding-block: 0.5rem;
+    }
+    .logo {
+      width: 2rem;
+      height: 2rem;
     }
   }
 `

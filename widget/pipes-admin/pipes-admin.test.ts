@@ -35,6 +35,42 @@ describe('the lists', () => {
     expect(lists(api)).toHaveLength(2)
   })
 
+  test('take what the page puts above, below, into a row and in place of an empty list', async () => {
+    const { admin, api } = mountAdmin(({ admin: early }) => {
+      early.innerHTML =
+        '<b slot="header">Above</b><b slot="footer">Below</b><b slot="row-stripe">Inside</b><b slot="empty">Nothing</b>'
+    })
+    for (const text of ['Above', 'Inside', 'Below']) {
+      await expect.element(page.getByText(text, { exact: true })).toBeVisible()
+    }
+    await expect.element(page.getByText('Nothing', { exact: true })).not.toBeVisible()
+    api.configurations = []
+    api.shared = []
+    await admin.refresh()
+    await expect.element(page.getByText('Nothing', { exact: true })).toBeVisible()
+  })
+
+  test('stand closer and without a card where the page wants it so', async () => {
+    const { admin } = mountAdmin()
+    await expect.element(button('Set up Salesforce')).toBeVisible()
+    const look = () => {
+      const surface = admin.shadowRoot?.querySelector('.surface')
+      const row = admin.shadowRoot?.querySelector('[data-slug="salesforce"]')
+      if (!surface || !row) throw new Error('There is nothing to look at.')
+      const { borderTopWidth } = getComputedStyle(surface)
+      return {
+        border: Number.parseFloat(borderTopWidth),
+        height: row.getBoundingClientRect().height,
+      }
+    }
+    const before = look()
+    admin.setAttribute('appearance', 'plain')
+    admin.setAttribute('density', 'compact')
+    const after = look()
+    expect([before.border, after.border]).toEqual([1, 0])
+    expect(after.height).toBeLessThan(before.height)
+  })
+
   test('that are empty say so', async () => {
     mountAdmin(({ api }) => {
       api.configurations = []

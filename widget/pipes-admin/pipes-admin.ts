@@ -44,12 +44,19 @@ const ENGLISH: AdminWords = { ...en, admin: enAdmin }
  * @attr {string} lang - BCP 47 tag of the language to speak. Default: that of the page around the element.
  * @attr {'ltr'|'rtl'} dir - Default: that of the language.
  * @attr {'light'|'dark'} theme - Default: as the page's `color-scheme` and the user's system say.
+ * @attr {'plain'} appearance - Without the card, for a place that is one already.
+ * @attr {'compact'} density - Closer rows and smaller marks.
  *
  * @fires {PipesConfiguredEvent} pipes-configured - Something was set or switched.
  * @fires {PipesConnectedEvent} pipes-connected - A shared account was connected or reauthorized.
  * @fires {PipesDisconnectedEvent} pipes-disconnected - A shared account was disconnected.
  * @fires {PipesErrorEvent} pipes-error - Something failed, and the administrator has been told.
  * @fires {PipesSessionExpiredEvent} pipes-session-expired - The session is over and no new token was to be had.
+ *
+ * @slot header - Above the card.
+ * @slot footer - Below the card.
+ * @slot empty - In place of what is said when there is no provider.
+ * @slot row-{slug} - At the end of this provider's row.
  *
  * @csspart surface - The card around everything.
  * @csspart section - Providers of one kind: members’ own, or shared.
@@ -190,6 +197,7 @@ export class PipesAdmin extends SessionElement {
     const t = this.#words
     const { lang, dir } = this.#ofWords()
     return html`
+      <slot name="header"></slot>
       <div lang=${lang} dir=${dir}>
         <div class="surface" part="surface" tabindex="-1" aria-busy=${state.kind === 'loading'}>
           ${this.#view(state, t)}
@@ -206,6 +214,7 @@ export class PipesAdmin extends SessionElement {
         </dialog>
         ${liveRegion(state, t)}
       </div>
+      <slot name="footer"></slot>
     `
   }
 

@@ -42,6 +42,7 @@ export const providerRow = (
               ${alertGlyph}<span>${problemText(problem, name, t)}</span>
             </p>`
       }
+      <slot name="row-${slug}"></slot>
     </li>
   `
 }

@@ -25,7 +25,9 @@ export const providerSections = (
   }
   ${
     state.rows.length === 0
-      ? notice({ glyph: plugGlyph, title: t.admin.emptyTitle, text: t.admin.emptyText })
+      ? html`<slot name="empty"
+          >${notice({ glyph: plugGlyph, title: t.admin.emptyTitle, text: t.admin.emptyText })}</slot
+        >`
       : [section('members', state, actions, t), section('shared', state, actions, t)]
   }
 `
