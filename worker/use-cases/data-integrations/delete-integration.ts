@@ -13,7 +13,9 @@ import { openAttemptsOf } from '../../storage/connect-attempts.ts'
 import {
   deleteIntegrationRow,
   deleteUnusedProvider,
+  demandUnchanged,
   integrationBySlug,
+  isUnchanged,
 } from '../../storage/data-integrations.ts'
 import { deleteOverridesOf } from '../../storage/organization-overrides.ts'
 import { startDisconnectJob } from '../accounts/disconnect-many.ts'
@@ -45,23 +47,27 @@ export async function deleteIntegration(
   await forgetCopy(deps, row)
   const definition = resolveDefinition(deps, slug, row.custom?.definition)
   const at = { environmentId: environment.id, integrationId: integration.id }
-  await startDisconnectJob(
-    deps,
-    environment,
-    { integrationId: integration.id },
-    {
-      until: deps.clock() + LATE_CONNECTIONS_MS,
-      writes: [
-        // What is given back later goes to the provider as it is now, with the client that it knows.
-        ...(definition === undefined ? [] : [freezeDefinition(deps.db, at, definition)]),
-        deleteIntegrationRow(deps.db, environment.id, integration.id),
-        closeTroublesOf(deps.db, at),
-        deleteOverridesOf(deps.db, at),
-        deleteUnusedProvider(deps.db, environment.id, slug),
-        ...alongside,
-      ],
-    },
-  )
+  const writes = [
+    ...(unchangedSince === undefined ? [] : [demandUnchanged(deps.db, integration)]),
+    // What is given back later goes to the provider as it is now, with the client that it knows.
+    ...(definition === undefined ? [] : [freezeDefinition(deps.db, at, definition)]),
+    deleteIntegrationRow(deps.db, environment.id, integration.id),
+    closeTroublesOf(deps.db, at),
+    deleteOverridesOf(deps.db, at),
+    deleteUnusedProvider(deps.db, environment.id, slug),
+    ...alongside,
+  ]
+  try {
+    const until = deps.clock() + LATE_CONNECTIONS_MS
+    const selector = { integrationId: integration.id }
+    await startDisconnectJob(deps, environment, selector, { until, writes })
+  } catch (error) {
+    if (unchangedSince === undefined || (await isUnchanged(deps.db, integration))) throw error
+    const now = await integrationBySlug(deps.db, environment.id, slug, ownership)
+    return now === undefined
+      ? fail({ kind: 'integration_not_found', slug })
+      : fail({ kind: 'changed_meanwhile' })
+  }
   for (const attempt of await openAttemptsOf(deps.db, environment.id, integration.id)) {
     const ending = { status: 'failed', code: 'configuration_changed' } as const
     if (await endAttempt(deps, attempt, ending)) await revokeCandidate(deps, attempt)

@@ -1,8 +1,9 @@
 /** Providers in the dashboard: set up as a person does it, and two people at once are told of each other. */
+import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { SETUP_GUIDES } from '../../../providers/setup/all.ts'
 import { join, setUpOwner } from '../../../test/dashboard.ts'
-import { rowsOf } from '../../../test/faults.ts'
+import { beforeNextBatch, rowsOf } from '../../../test/faults.ts'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { allRows, expectError, expectNoTrace } from '../../../test/http-laws.ts'
 import { outsideOrigin } from '../../../test/outside.ts'
@@ -94,6 +95,13 @@ test('the second of two who edit is told, and nothing of his is written', async 
   const now = { 'if-match': (await read()).version }
   const retried = await other.call('PUT', path, { description: 'Second' }, now)
   expect(await retried.json()).toMatchObject({ description: 'Second' })
+
+  // Somebody is faster, between what a deletion has read and what it writes.
+  const { version: seen } = await read()
+  const remove = () => other.call('DELETE', path, undefined, { 'if-match': seen })
+  beforeNextBatch(() => env.DB.exec('UPDATE data_integrations SET updated_at = updated_at + 1'))
+  expect((await expectError(await remove(), 409)).code).toBe('changed_meanwhile')
+  expect(await rowsOf('SELECT id FROM disconnect_jobs')).toEqual([])
 
   // At once, from the same version: one.
   const { version: both } = await read()
