@@ -118,6 +118,13 @@ export const demandInvitation = (db: Database, tokenHash: string, now: number): 
 const openInvitation = (tokenHash: string, now: number) =>
   and(eq(operatorInvitations.tokenHash, tokenHash), gt(operatorInvitations.expiresAt, now))
 
+/** Makes a batch fail where the invitation is not open any more. */
+export const demandInvitationById = (db: Database, id: string, now: number): Write =>
+  db
+    .select({ held: sql`json(CASE WHEN count(*) = 1 THEN 'true' ELSE 'gone' END)` })
+    .from(operatorInvitations)
+    .where(and(eq(operatorInvitations.id, id), gt(operatorInvitations.expiresAt, now)))
+
 export const deleteInvitation = (db: Database, id: string): Write =>
   db.delete(operatorInvitations).where(eq(operatorInvitations.id, id))
 

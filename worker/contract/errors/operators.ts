@@ -98,6 +98,11 @@ export const OPERATOR_ERRORS = {
     cause: 'Without an owner nobody could manage operators.',
     remedy: 'Make somebody else an owner first.',
   },
+  invitation_not_found: {
+    status: 404,
+    cause: 'The invitation was accepted, withdrawn, or is older than a day.',
+    remedy: 'Load the page again: whoever accepted it is among the operators.',
+  },
   operator_session_not_found: {
     status: 404,
     cause: 'The operator has no such session.',

@@ -17,6 +17,7 @@ export const operatorFailures: FailureTable<
   | 'operator_not_found'
   | 'last_owner'
   | 'operator_session_not_found'
+  | 'invitation_not_found'
   | 'discovery_url_not_allowed'
   | 'discovery_failed'
   | 'issuer_not_found'
@@ -112,6 +113,12 @@ export const operatorFailures: FailureTable<
       409,
       'last_owner',
       'This is the only owner, and somebody has to be. Make somebody else an owner first.',
+    ),
+  invitation_not_found: () =>
+    new ApiError(
+      404,
+      'invitation_not_found',
+      'This invitation is not open any more: it was accepted, withdrawn, or is older than a day. Look whether somebody has joined.',
     ),
   operator_session_not_found: () =>
     new ApiError(

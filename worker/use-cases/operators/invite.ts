@@ -12,9 +12,11 @@ import {
   deleteInvitation,
   deleteInvitationsUntil,
   demandInvitation,
+  demandInvitationById,
   insertInvitation,
   insertOperator,
   invitationByToken,
+  listInvitations,
   operatorByEmail,
   type Invitation,
 } from '../../storage/operators.ts'
@@ -28,7 +30,10 @@ import {
   type RegistrationFailure,
 } from './register.ts'
 
-export type InvitationFailure = { readonly kind: 'invitation_invalid' } | RegistrationFailure
+export type InvitationFailure =
+  | { readonly kind: 'invitation_invalid' }
+  | { readonly kind: 'invitation_not_found' }
+  | RegistrationFailure
 
 export type Invited = {
   readonly name: string
@@ -69,16 +74,27 @@ export async function invite(
   return ok({ invitation, token })
 }
 
-export const withdrawInvitation = (
+/** One that was accepted a moment before is not withdrawn: its operator is there. */
+export async function withdrawInvitation(
   deps: Deps,
   by: Operator,
   id: string,
   from: CalledFrom,
-): Promise<void> =>
-  commit(deps.db, [
-    deleteInvitation(deps.db, id),
-    insertAudit(deps.db, auditOf(deps, by, 'invitation.withdrawn', from, { target: id })),
-  ])
+): Promise<Result<null, InvitationFailure>> {
+  const now = deps.clock()
+  try {
+    await commit(deps.db, [
+      demandInvitationById(deps.db, id, now),
+      deleteInvitation(deps.db, id),
+      insertAudit(deps.db, auditOf(deps, by, 'invitation.withdrawn', from, { target: id })),
+    ])
+  } catch (error) {
+    const open = await listInvitations(deps.db, now)
+    if (open.some((one) => one.id === id)) throw error
+    return fail({ kind: 'invitation_not_found' })
+  }
+  return ok(null)
+}
 
 export async function beginJoining(
   deps: Deps,

@@ -33,7 +33,7 @@ test('an invitation makes one operator of its role, within a day', async () => {
   }
 
   const invited = await owner.call('POST', '/invitations', { name: 'Joan', role: 'developer' })
-  const { url } = await expectJson<{ url: string }>(invited, 201)
+  const { url } = await expectJson<{ url: string }>(invited.clone(), 201)
   const token = url.split('#invitation=')[1] ?? ''
   expect(await allRows()).not.toContain(token)
   const bodies = await Promise.all(
@@ -48,6 +48,20 @@ test('an invitation makes one operator of its role, within a day', async () => {
     bodies.map((body) => callOperator('POST', '/invitations/accept', body)),
   )
   expect(statusesOf(joined)).toEqual([201, 403, 403, 403, 403])
+
+  const open = await owner.call('POST', '/invitations', { name: 'Ida', role: 'viewer' })
+  const { id } = await expectJson<{ id: string }>(open, 201)
+  expect((await owner.call('DELETE', `/invitations/${id}`)).status).toBe(204)
+  // Nor is one withdrawn that somebody has accepted: whoever wanted that has to know.
+  const { id: accepted } = await expectJson<{ id: string }>(invited.clone(), 201)
+  for (const gone of [id, accepted]) {
+    const refused = await owner.call('DELETE', `/invitations/${gone}`)
+    expect((await expectError(refused, 404)).code).toBe('invitation_not_found')
+  }
+  const withdrawn = await rowsOf(
+    `SELECT id FROM operator_audit WHERE action = 'invitation.withdrawn'`,
+  )
+  expect(withdrawn).toHaveLength(1)
 
   const late = await owner.call('POST', '/invitations', { name: 'Late', role: 'owner' })
   const { url: lateUrl } = await expectJson<{ url: string }>(late, 201)

@@ -63,7 +63,9 @@ operatorPeople.post('/invitations', needsOperator('owner', 'fresh'), async (c) =
 
 operatorPeople.delete('/invitations/:id', needsOperator('owner'), async (c) => {
   const { operator } = signedIn(c)
-  await withdrawInvitation(c.var.deps, operator, c.req.param('id'), calledFrom(c))
+  const { deps } = c.var
+  const withdrawn = await withdrawInvitation(deps, operator, c.req.param('id'), calledFrom(c))
+  if (!withdrawn.ok) throw toApiError(withdrawn.failure)
   return c.body(null, 204)
 })
 
