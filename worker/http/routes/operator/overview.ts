@@ -81,12 +81,14 @@ const mayChangeRing = needsOperator('owner', 'fresh')
 const changesRing = createMiddleware<AppEnv>(async function changesRing(c, next) {
   await mayChangeRing(c, async () => {
     const isRewrap = c.req.path.endsWith('/rewrap')
-    if (!isRewrap || c.req.query('after') === undefined) {
-      const action = isRewrap ? 'vault_key.rewrapped' : 'vault_key.retired'
+    const tell = async (action: 'vault_key.rewrapped' | 'vault_key.retired') => {
       const { db, alongside = [] } = audited(c, action, { target: c.req.param('kid') ?? null })
       await commit(db, alongside)
     }
+    // What is stopped half-way has begun; what is refused has not ended.
+    if (isRewrap && c.req.query('after') === undefined) await tell('vault_key.rewrapped')
     await next()
+    if (!isRewrap && c.res.ok) await tell('vault_key.retired')
   })
 })
 
