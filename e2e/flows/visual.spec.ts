@@ -29,6 +29,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'list', query: 'view=list' },
   { name: 'list-dark', query: 'view=list', scheme: 'dark' },
   { name: 'list-right-to-left', query: 'view=list&attr-dir=rtl', width: 360 },
+  { name: 'list-narrow', query: 'view=list', width: 280 },
   { name: 'waiting-dark', query: 'view=waiting', scheme: 'dark', width: 360 },
   { name: 'denied', query: 'view=denied' },
   { name: 'form', query: 'view=form-client-wrong', width: 360 },
