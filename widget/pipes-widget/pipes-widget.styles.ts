@@ -419,6 +419,14 @@ export const styles = css`
     .bone-button {
       display: none;
     }
+    /* What is said of an account goes below its name before that is broken. */
+    :is(.account, .account-name):has(.in-use) {
+      flex-wrap: wrap;
+      justify-content: start;
+      bdi {
+        max-width: calc(100% - 2.25rem);
+      }
+    }
   }
   :host([appearance='plain']) .surface {
     border-width: 0;
