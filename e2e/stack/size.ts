@@ -40,6 +40,7 @@ const BUDGETS: readonly Budget[] = [
     path: join(widgetDirectory, 'pipes-widget-more.js'),
     unit: 'brotli',
     compress: (bytes) => brotliCompressSync(bytes),
+    // Names, the choice and the faces of accounts took the last 600 bytes: of few rows, once they are open.
     limit: 6_500,
   },
   {

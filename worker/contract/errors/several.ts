@@ -5,8 +5,9 @@ export const SEVERAL_ERRORS = {
   account_selection_required: {
     status: 409,
     cause:
-      'The owner has several connections here, and the request says that it knows of that, but not which one it means.',
-    remedy: 'Send `connected_account_id`: one of the `connected_accounts` of the answer.',
+      'The owner has several connections here, and the request says that it knows of that, but not which one it means; for a token, nobody has chosen one either.',
+    remedy:
+      'Send `connected_account_id`: one of the `connected_accounts` of the answer. Or let the user choose one in the widget (`preferred`).',
   },
   account_mismatch: {
     status: 409,
