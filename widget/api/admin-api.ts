@@ -110,7 +110,8 @@ export const openAdminApi = (
     },
 
     async disconnect(accountId) {
-      const path = `${BASE}/organization/installations/${encodeURIComponent(accountId)}`
+      // All of them are on the screen: where the one that is used ends, another one takes its place.
+      const path = `${BASE}/organization/installations/${encodeURIComponent(accountId)}?supports_multiple_connections=1`
       const ended = await client('DELETE', path)
       return ended.ok ? ok(true) : ended
     },

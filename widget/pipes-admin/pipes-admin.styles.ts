@@ -177,6 +177,13 @@ export const styles = css`
   .account {
     display: block;
   }
+  .in-use {
+    padding: 0 0.375rem;
+    border: 1px solid var(--border);
+    border-radius: 1rem;
+    color: var(--text);
+    font-size: 0.75rem;
+  }
   .saved svg {
     width: 1em;
     height: 1em;

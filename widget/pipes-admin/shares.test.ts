@@ -103,10 +103,40 @@ describe('what is shared', () => {
     await expect.element(button('Connect Zendesk')).toBeVisible()
     await expectFocus(button('Connect Zendesk'))
     expect(
-      api.asked('/organization/installations/data_installation_zendesk$', 'DELETE'),
+      api.asked(
+        '/organization/installations/data_installation_zendesk\\?supports_multiple_connections=1$',
+        'DELETE',
+      ),
     ).toHaveLength(1)
     expect(events).toMatchObject([{ type: 'pipes-disconnected', slug: 'zendesk' }])
   })
+})
+
+test('of several shared accounts all are shown, and which one members use', async () => {
+  const { admin } = mountAdmin(({ api }) => {
+    const [first, second] = ['support@acme.example', 'billing@acme.example'].map((name) => ({
+      object: 'connected_account',
+      id: `data_installation_${name}`,
+      state: 'connected',
+      account_identifier: null,
+      account_display_name: name,
+      auth_method: 'oauth',
+    }))
+    api.shared = api.shared.map((row) =>
+      row.slug === 'zendesk'
+        ? {
+            ...row,
+            installation: first,
+            connected_accounts: [first, { ...second, nickname: 'Billing', preferred: true }],
+          }
+        : row,
+    )
+  })
+  await expect
+    .poll(() => rowText(admin, 'zendesk'))
+    .toMatch(/Connected support@acme\.example ?Billing In use/)
+  await button('Disconnect Zendesk').click()
+  await expect.element(dialog()).toMatchTextContent(/account support@acme.example at once/)
 })
 
 describe('in this tab', () => {

@@ -31,6 +31,7 @@ export type WireConfiguration = WireProvider & WireSettings
 
 export type WireShared = WireProvider & {
   readonly installation: unknown
+  readonly connected_accounts?: readonly unknown[]
   readonly configFields: readonly WireField[]
   readonly configuration: WireSettings & { readonly disabledSource: string | null }
   readonly capabilities: Readonly<Record<string, boolean>>

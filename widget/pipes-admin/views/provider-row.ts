@@ -1,5 +1,6 @@
 /** One provider: whether it may be used, what stands in the way, and what an administrator can do about it. */
 import { html, nothing, type TemplateResult } from 'lit'
+import type { ConnectedAccount } from '../../api/integration.ts'
 import { needsSetup } from '../../api/configuration.ts'
 import type { AdminWords } from '../../i18n/admin-messages.ts'
 import { fill } from '../../i18n/messages.ts'
@@ -9,6 +10,7 @@ import { alertGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import { checkGlyph } from '../admin-glyphs.ts'
 import type { Actions } from '../actions.ts'
+import { used } from '../../pipes-widget/state.ts'
 import type { Ready, Row } from '../state.ts'
 import { rowButtons } from './row-buttons.ts'
 
@@ -84,7 +86,7 @@ const status = (row: Row, { news }: Ready, t: AdminWords): TemplateResult => {
   return html`
     <div class="status ${look}" part="status">
       <span class="state"><span class="dot"></span>${text}</span>
-      ${account(row, t)}
+      ${accounts(row, t)}
       ${isSaved ? html`<span class="saved">${checkGlyph}${t.admin.saved}</span>` : nothing}
     </div>
   `
@@ -103,16 +105,23 @@ const stateOf = ({ configuration }: Row, t: AdminWords): readonly [look: string,
     : ['attention', t.needsReauthorization]
 }
 
+/** All that are shared, and of several the one that members use. */
+const accounts = ({ configuration: { shared } }: Row, t: AdminWords): readonly unknown[] => {
+  const all = shared?.integration.accounts ?? []
+  const inUse = shared && all.length > 1 ? used(shared.integration) : undefined
+  return all.map((account) => accountName(account, account === inUse, t))
+}
+
 /** Whose shared account it is, or what is known of its key. */
-const account = (
-  { configuration: { shared } }: Row,
+const accountName = (
+  { label, clientId, lastFour }: ConnectedAccount,
+  isInUse: boolean,
   t: AdminWords,
 ): TemplateResult | typeof nothing => {
-  const { label = null, clientId = null, lastFour = null } = shared?.integration.account ?? {}
   const text = label ?? clientId
   if (text === null && lastFour === null) return nothing
   return html`<span class="account" part="account"
-    ><bdi>${text}</bdi>${
+    ><bdi>${text}</bdi>${isInUse ? html` <span class="in-use">${t.inUse}</span>` : nothing}${
       lastFour === null
         ? nothing
         : html`<span class="key" dir="ltr" aria-hidden="true">•••• ${lastFour}</span
