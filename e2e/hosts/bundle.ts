@@ -39,7 +39,7 @@ const TSCONFIG = {
     allowJs: true,
     types: [],
   },
-  files: ['react.tsx', 'react-admin.tsx'],
+  files: ['react.tsx', 'react-admin.tsx', 'markup-types.tsx'],
 }
 
 /** Lays the customer's project anew. */
