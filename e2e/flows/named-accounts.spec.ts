@@ -46,6 +46,7 @@ test('an account gets a name, another one is chosen by keyboard, and both show t
 
   // By keyboard alone: a name, and with the next stops of Tab the choice.
   const field = page.getByRole('textbox', { name: 'Your name for it' }).nth(1)
+  await page.bringToFront()
   await field.focus()
   await page.keyboard.type('Work')
   await page.keyboard.press('Enter')

@@ -89,7 +89,10 @@ async function standIn(page: Page, authenticator: Authenticator): Promise<() => 
     const ask =
       (what: 'create' | 'get') =>
       async ({ publicKey }: { readonly publicKey: PublicKeyCredentialCreationOptions & Asked }) => {
-        const { challenge, rp, rpId = rp?.id ?? '' } = publicKey
+        const { challenge, excludeCredentials = [], rp, rpId = rp?.id ?? '' } = publicKey
+        // It holds one, and would be asked to make it again.
+        if (excludeCredentials.length > 0)
+          throw new DOMException('There is one.', 'InvalidStateError')
         const made = await askPasskey(what, { challenge: write(challenge), rpId })
         const response = Object.entries(made.response).map(([name, value]) => [
           name,
