@@ -10,7 +10,7 @@ export const OPERATOR_ERRORS = {
   fresh_sign_in_required: {
     status: 403,
     cause:
-      'Keys, secrets, return addresses and operators are changed only within five minutes of signing in.',
+      'Keys, secrets, hosts, return addresses and operators are changed, and providers deleted, only within five minutes of signing in.',
     remedy: 'Use your passkey once more; then send the same request.',
   },
   role_insufficient: {
