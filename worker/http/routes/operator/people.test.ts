@@ -184,3 +184,22 @@ test('an operator keeps a passkey, and each sign-in is in the audit', async () =
   ])
   expect(data.every(({ operator }) => operator.name === 'Ada')).toBe(true)
 })
+
+test('a passkey is added by whoever has begun it, once, and to one operator', async () => {
+  const owner = await setUpOwner()
+  const other = await join(owner, 'viewer')
+  const key = await makeAuthenticator(env.PUBLIC_URL)
+  const begin = async (page: typeof owner) => {
+    const asked = await page.call('POST', '/passkeys/options')
+    const { challenge_id, options } = await expectJson<Ceremony>(asked, 200)
+    return { challenge_id, credential: await key.create(options) }
+  }
+  const body = await begin(other)
+  const stranger = await owner.call('POST', '/passkeys', body)
+  expect((await expectError(stranger, 410)).code).toBe('challenge_expired')
+  expect((await other.call('POST', '/passkeys', body)).status).toBe(201)
+  const again = await other.call('POST', '/passkeys', body)
+  expect((await expectError(again, 410)).code).toBe('challenge_expired')
+  const taken = await owner.call('POST', '/passkeys', await begin(owner))
+  expect((await expectError(taken, 409)).code).toBe('passkey_exists')
+})
