@@ -53,6 +53,12 @@ test('the set-up token makes the first operator, once, and the cookie is out of 
   }
   const after = await callOperator('GET', '/session')
   expect(await after.json()).toMatchObject({ state: 'signed_out' })
+
+  // Whatever becomes of its operator: the link that was opened opens nothing more.
+  await env.DB.exec('DELETE FROM operators')
+  const asked = { token: SETUP_TOKEN, name: 'Eve' }
+  const spent = await callOperator('POST', '/setup/options', asked)
+  expect((await expectError(spent, 403)).code).toBe('setup_locked')
 })
 
 test('on https the cookie is of this host alone', async () => {
