@@ -6,7 +6,7 @@ import { accountPictures, connectedAccounts, IS_VISIBLE } from './schema/connect
 
 export type Picture = typeof accountPictures.$inferSelect
 
-/** The picture of a connection as long as it lives by this grant: one that ended meanwhile gets none. */
+/** The picture of an environment's connection, as long as it lives by this grant: one that ended meanwhile gets none. */
 export function setPicture(
   db: Database,
   at: { readonly environmentId: string; readonly accountId: string; readonly grantId: string },
