@@ -140,6 +140,7 @@ export function installed(
     lastUsedAt: null,
     rejectedAt: null,
     revoking: null,
+    ...(request.by === undefined ? {} : { decidedBy: request.by }),
     endedAt: null,
     createdAt: history?.createdAt ?? request.credential.obtainedAt,
   }
@@ -246,7 +247,7 @@ export const withPreference = (record: AccountRecord, preferred: boolean): Accou
 /** @param by the operator who does it, to be written down with it */
 export const tombstoned = (record: AccountRecord, now: number, by?: AuditEntry): AccountRecord => ({
   ...record,
-  ...(by === undefined ? {} : { endedBy: by }),
+  ...(by === undefined ? {} : { decidedBy: by }),
   endedAt: now,
   status: 'disconnected',
   preferred: false,

@@ -93,8 +93,8 @@ export type AccountRecord = {
   readonly rejectedAt: number | null
   /** What a disconnect took away, until D1 has written down that it must be given back. */
   readonly revoking: ReplacedGrant | null
-  /** Which operator has disconnected it, until D1 has written that down. */
-  readonly endedBy?: AuditEntry | undefined
+  /** Which operator has disconnected or marked it, until D1 has written that down. */
+  readonly decidedBy?: AuditEntry | undefined
   /** When the account was disconnected. */
   readonly endedAt: number | null
   readonly createdAt: number

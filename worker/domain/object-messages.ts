@@ -86,6 +86,8 @@ export type InstallRequest = {
   readonly accountDisplayName?: string | null | undefined
   /** The identifier is the provider's word, so that two of the same are one account there. */
   readonly isIdentified?: boolean | undefined
+  /** Which operator does it; absent: the user, or their backend. */
+  readonly by?: AuditEntry | undefined
 }
 
 export type InstallIntent = 'add' | 'reauthorize'

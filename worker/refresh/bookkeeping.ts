@@ -69,10 +69,10 @@ export class Bookkeeping {
     const current = this.#records.get(accountId)
     if (current === undefined) return true
     const isTold = current.sequence === record.sequence
-    const { endedBy, ...rest } = current
+    const { decidedBy, ...rest } = current
     this.#records.put({
       ...rest,
-      ...(isTold || endedBy === undefined ? {} : { endedBy }),
+      ...(isTold || decidedBy === undefined ? {} : { decidedBy }),
       projected: record.sequence,
       projectedStatus: record.status,
       // What D1 has been told to give back is D1's to give back.

@@ -184,7 +184,7 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
       meant.map((record) => careFor(this.#parts, this.#books, record, keepAliveDays, refresh)),
     )
     await this.#books.plan()
-    return { kind: 'cared', isLeft: left.every(Boolean) }
+    return left.every(Boolean) ? { kind: 'cared', isLeft: true } : { kind: 'cared' }
   }
 
   /** Moves everything sealed here to the ring's active key, and leaves nothing of the old one behind. */

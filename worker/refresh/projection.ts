@@ -189,7 +189,7 @@ export async function projectDecision(deps: Deps, record: AccountRecord): Promis
             updatedAt: now,
           })
         : []),
-      ...(record.endedBy === undefined ? [] : [insertAudit(deps.db, record.endedBy)]),
+      ...(record.decidedBy === undefined ? [] : [insertAudit(deps.db, record.decidedBy)]),
       ...(record.revoking === null
         ? []
         : [

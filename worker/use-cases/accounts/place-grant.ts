@@ -2,6 +2,7 @@
  * Makes a grant the owner's connection. The account's row comes first, then the owner's object, then
  * the record of what it has decided; each step can be repeated, and the event's id repeats with it.
  */
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { ReplacedGrant } from '../../domain/grant.ts'
 import type {
   InstallIntent,
@@ -18,6 +19,7 @@ import { accountById, connectAccount } from '../../storage/connected-accounts.ts
 import { claimCompatibility } from '../../storage/connection-slots.ts'
 import { deleteGrantVersions } from '../../storage/credential-versions.ts'
 import { commit, StorageSilent, type Write } from '../../storage/database.ts'
+import { insertAudit } from '../../storage/operator-audit.ts'
 import { recordObservation } from '../../storage/observations.ts'
 import { insertRevocation } from '../../storage/revocations.ts'
 import { keyIdOf } from '../../vault/envelope.ts'
@@ -45,6 +47,8 @@ export type NewGrant = {
   readonly standing?: Standing
   /** What the owner must have for it to be taken; whatever the owner has unless told. */
   readonly replaces?: Replaces
+  /** Which operator does it: the entry reaches D1 with what the object decides, however late that is. */
+  readonly by?: AuditEntry | undefined
   /** What is written with the record of the connection. */
   readonly writes?: (account: ConnectedAccount) => readonly Write[]
 }
@@ -118,6 +122,7 @@ const install = (
     accountIdentifier: candidate.accountIdentifier,
     accountDisplayName: candidate.accountDisplayName,
     isIdentified: grant.isIdentified,
+    by: grant.by,
   })
 
 /** Records what the owner's object has decided. */
@@ -159,6 +164,7 @@ async function record(
     connectAccount(deps.db, account, keyId, account.updatedAt),
     ...eventWrites(deps, grant, account, previous),
     ...(grant.writes?.(account) ?? []),
+    ...(grant.by === undefined ? [] : [insertAudit(deps.db, grant.by)]),
     ...(installed.observation === undefined
       ? []
       : [recordObservation(deps.db, at, installed.observation)]),

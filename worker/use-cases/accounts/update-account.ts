@@ -1,4 +1,5 @@
 /** Changes the tokens, scopes or state of a connection (contract 2.5). */
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { Replaces } from '../../domain/object-messages.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
@@ -25,19 +26,21 @@ const MAX_TRIES = 3
  * Changes what is named. The tokens that stay are sealed anew under a new grant, and only if no refresh
  * has replaced them meanwhile.
  *
+ * @param by the operator who does it, for the audit
  * @returns `account_changed` when one has, each time
  */
 export async function updateAccount(
   deps: Deps,
   target: AccountTarget,
   changes: TokenChanges,
+  by?: AuditEntry,
 ): Promise<Result<ConnectedAccount, ImportFailure>> {
   const found = await placeOf(deps, target)
   if (!found.ok) return found
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const planned = await planUpdate(deps, found.value, target, changes)
     if (!planned.ok) return planned
-    const placed = await placeGrant(deps, planned.value)
+    const placed = await placeGrant(deps, { ...planned.value, by })
     if (placed.ok) {
       deps.log.info('account_updated', logged(placed.value))
       return placed
@@ -109,7 +112,6 @@ async function planUpdate(
     intent: 'reauthorize',
     standing: standing.value,
     replaces,
-    writes: () => deps.alongside ?? [],
   })
 }
 

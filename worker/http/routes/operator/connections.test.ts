@@ -132,7 +132,26 @@ test('who has disconnected reaches the audit with the end, though D1 is silent m
   await runDurableObjectAlarm(object)
   expect(await entries()).toEqual([{ operator_name: 'Ada', target: account.accountId }])
   // Told once, it is not in the object any more, and a repeated telling writes no second one.
-  expect(await recordOf(account.reference)).not.toHaveProperty('endedBy')
+  expect(await recordOf(account.reference)).not.toHaveProperty('decidedBy')
+})
+
+test('who has marked a connection reaches the audit, though D1 did not hear of it at once', async () => {
+  const { h, provider, owner, at } = await setUp()
+  const account = await h.connectedAccount(provider)
+  await h.vend(account)
+  const entries = () =>
+    rowsOf<{ operator_name: string; target: string }>(
+      `SELECT operator_name, target FROM operator_audit WHERE action = 'account.marked'`,
+    )
+  const path = `${at}/connected_accounts/${account.accountId}`
+  const d1 = silenceD1(/^insert into "operator_audit"/)
+  await expectError(await owner.call('POST', `${path}/mark-for-reauthorization`), 503)
+  expect(await entries()).toEqual([])
+  expect((await h.vend(account)).body).toMatchObject({ error: 'needs_reauthorization' })
+
+  d1.heal()
+  await runDurableObjectAlarm(await objectOf(account.reference))
+  expect(await entries()).toEqual([{ operator_name: 'Ada', target: account.accountId }])
 })
 
 test('what has no refresh token is not sent to its user by a button', async () => {

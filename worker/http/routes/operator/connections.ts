@@ -49,7 +49,7 @@ operatorConnections.post(
     const account = await accountOf(c)
     const { environment } = c.var
     // What the provider is asked for leaves nothing here that the entry could go along with.
-    const { db, alongside = [] } = about(c, 'account.refreshed')
+    const { db, alongside = [] } = audited(c, 'account.refreshed', aboutAccount(c))
     await commit(db, alongside)
     const outcome = presentRefresh(await refreshAccount(c.var.deps, environment, account))
     return c.json({ ...(await pageOfAccount(c)), outcome })
@@ -66,7 +66,8 @@ operatorConnections.post(
     const { environment } = c.var
     const target = { environment, slug, owner, accountId }
     const state = 'needs_reauthorization'
-    const marked = await updateAccount(about(c, 'account.marked'), target, { state })
+    const by = auditEntry(c, 'account.marked', aboutAccount(c))
+    const marked = await updateAccount(c.var.deps, target, { state }, by)
     if (!marked.ok) throw toApiError(marked.failure)
     return c.json(await pageOfAccount(c))
   },
@@ -85,19 +86,17 @@ operatorConnections.delete(
       integrationId,
       owner,
     }
-    const target = { environmentId: environment.id, target: accountId }
-    const by = auditEntry(c, 'account.disconnected', target)
+    const by = auditEntry(c, 'account.disconnected', aboutAccount(c))
     const ended = await disconnect(c.var.deps, { reference, slug, accountId, by })
     if (!ended.ok) throw toApiError(ended.failure)
     return c.json(await pageOfAccount(c))
   },
 )
 
-const about = (c: AppContext, action: `account.${'refreshed' | 'marked'}`) =>
-  audited(c, action, {
-    environmentId: c.var.environment.id,
-    target: c.req.param('id') ?? null,
-  })
+const aboutAccount = (c: AppContext) => ({
+  environmentId: c.var.environment.id,
+  target: c.req.param('id') ?? null,
+})
 
 async function accountOf(c: AppContext) {
   const found = await findAccount(c.var.deps, c.var.environment.id, c.req.param('id') ?? '')
