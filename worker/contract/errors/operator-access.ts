@@ -5,7 +5,8 @@ export const OPERATOR_ACCESS_ERRORS = {
   access_off: {
     status: 403,
     cause: 'The deployment is not configured for Cloudflare Access.',
-    remedy: 'Sign in with a passkey, or set the variables of “Cloudflare Access” in README.md.',
+    remedy:
+      'Sign in with a passkey, or set the variables of “Cloudflare Access” in worker/OPERATING.md.',
   },
   access_assertion_missing: {
     status: 403,

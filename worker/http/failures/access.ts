@@ -16,7 +16,7 @@ export const accessFailures: FailureTable<
     new ApiError(
       403,
       'access_off',
-      'This deployment does not sign in through Cloudflare Access. README.md, “Cloudflare Access”, says which variables switch it on.',
+      'This deployment does not sign in through Cloudflare Access. worker/OPERATING.md, “Cloudflare Access”, says which variables switch it on.',
     ),
   access_assertion_missing: () =>
     new ApiError(
