@@ -73,6 +73,7 @@ const response = v.pipe(
     refresh_expires_at: v.optional(path),
     scope_separator: v.optional(text(3)),
     keep: v.optional(list(noProof(path), 20)),
+    claims: v.optional(list(noProof(name), 20)),
     default_lifetime_seconds: v.optional(v.pipe(count(SECONDS), v.minValue(1, 'must be positive'))),
     ok_path: v.optional(path),
     ok_value: v.optional(text(100)),
@@ -114,17 +115,34 @@ const refresh = v.strictObject({
   kills_old_access_token: v.optional(flag),
 })
 
-const revocation = v.strictObject({
-  method: v.optional(choice(['POST', 'DELETE'])),
-  auth: v.optional(choice(['none', 'basic', 'bearer', 'client_post', 'client_id'])),
-  format: v.optional(choice(['form', 'json'])),
-  token_param: v.optional(name),
-  headers: v.optional(headers),
-  tokens: v.optional(
-    v.pipe(list(choice(['refresh', 'access']), 2), v.minLength(1, 'must name a token')),
+const revocation = v.pipe(
+  v.strictObject({
+    method: v.optional(choice(['POST', 'DELETE'])),
+    auth: v.optional(
+      choice(['none', 'basic', 'bearer', 'client_post', 'client_id', 'client_header', 'signed']),
+    ),
+    scheme: v.optional(v.pipe(text(50), v.regex(/^[\x21-\x7e]+$/, 'must be one word'))),
+    nonce_url: v.optional(text(2048)),
+    format: v.optional(choice(['form', 'json'])),
+    token_param: v.optional(name),
+    tokenless: v.optional(v.literal(true, 'must be true')),
+    params: v.optional(params),
+    rename: v.optional(rename),
+    headers: v.optional(headers),
+    tokens: v.optional(
+      v.pipe(list(choice(['refresh', 'access']), 2), v.minLength(1, 'must name a token')),
+    ),
+    grant_wide: v.optional(flag),
+  }),
+  v.forward(
+    v.check((one) => one.auth !== 'client_header' || one.scheme !== undefined, 'needs scheme'),
+    ['auth'],
   ),
-  grant_wide: v.optional(flag),
-})
+  v.forward(
+    v.check((one) => one.auth !== 'signed' || one.nonce_url !== undefined, 'needs nonce_url'),
+    ['auth'],
+  ),
+)
 
 /** Paths of the answer or, behind `token:`, of the metadata; joined by `/` where all must be there. */
 const labelPaths = v.pipe(
@@ -160,6 +178,7 @@ const userinfo = v.strictObject({
   id_paths: v.optional(labelPaths),
   label_paths: v.optional(labelPaths),
   picture: v.optional(v.strictObject({ from: pictureAddress, params: v.optional(params) })),
+  keep: v.optional(list(noProof(path), 20)),
 })
 
 const callback = v.strictObject({
@@ -167,6 +186,19 @@ const callback = v.strictObject({
   keep: v.optional(list(noProof(name), 20)),
   echo: v.optional(list(noProof(name), 20)),
   scope: v.optional(name),
+  config: v.optional(
+    record(
+      text(50),
+      v.strictObject({
+        param: name,
+        as: v.pipe(
+          text(500),
+          v.check((form) => form.split('{value}').length === 2, 'must have {value} once'),
+        ),
+      }),
+      5,
+    ),
+  ),
 })
 
 const MAX_LENGTH = 32_000

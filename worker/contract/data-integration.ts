@@ -93,6 +93,13 @@ const customProvider = v.pipe(
     ['oauth'],
   ),
   v.forward(
+    v.check(({ oauth, config_fields: fields = [] }) => {
+      const told = Object.keys(oauth?.callback?.config ?? {})
+      return told.every((key) => fields.some((field) => field.key === key))
+    }, 'its callback.config names no field of config_fields'),
+    ['oauth'],
+  ),
+  v.forward(
     v.check(
       (one) => one.oauth?.callback_issuer !== 'required' || one.issuer !== undefined,
       'its callback_issuer needs issuer',

@@ -40,6 +40,7 @@ export function customSettings(body: CustomProviderBody): {
 export const NAMED_BY_PROVIDER = [
   'aliases',
   'authorization_rename',
+  'config',
   'error_map',
   'headers',
   'implies',

@@ -31,6 +31,24 @@ describe('where each provider says who it is', () => {
     })
   })
 
+  test('Power BI, of the id token’s claims', async () => {
+    const claims = { oid: 'o-1', preferred_username: 'ada@contoso.com' }
+    expect(await identify('microsoft-power-bi', answer(500, ''), claims)).toEqual({
+      identifier: 'o-1',
+      displayName: 'ada@contoso.com',
+    })
+  })
+
+  test('Mailchimp, and where the account’s API is', async () => {
+    const told = { user_id: 15, accountname: 'Acme', dc: 'us6', api_endpoint: 'https://us6.x' }
+    expect(await identify('mailchimp', answer(200, told))).toEqual({
+      identifier: '15',
+      displayName: 'Acme',
+      metadata: { dc: 'us6', api_endpoint: 'https://us6.x' },
+    })
+    expect(await identify('mailchimp', answer(500, 'down'))).toEqual({ metadata: {} })
+  })
+
   test('Google', async () => {
     const told = answer(200, { sub: '1', email: 'ada@example.com', name: 'Ada' })
     expect(await identify('gmail', told)).toEqual({

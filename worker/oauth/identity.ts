@@ -6,7 +6,7 @@ import type { Egress } from '../kit/safe-fetch.ts'
 import type { Secret } from '../kit/secret.ts'
 import type { OAuthProvider, Userinfo, UserPicture } from '../providers/definition.ts'
 import { displayText } from './display-text.ts'
-import { parseJsonObject, textAt } from './member-path.ts'
+import { metadataIn, parseJsonObject, textAt } from './member-path.ts'
 import type { JsonObject } from './member-path.ts'
 
 export type ProviderIdentity = {
@@ -16,6 +16,8 @@ export type ProviderIdentity = {
   readonly displayName?: string
   /** Where its picture lies, as the provider says. Not asked yet. */
   readonly pictureUrl?: string
+  /** What else the answer told that a customer of the API needs. */
+  readonly metadata?: Readonly<Record<string, string>>
 }
 
 const MAX_LABEL_CHARACTERS = 200
@@ -46,6 +48,7 @@ export async function fetchIdentity(
     ...(identifier === undefined ? {} : { identifier }),
     ...(displayName === undefined ? {} : { displayName }),
     ...(pictureUrl === undefined ? {} : { pictureUrl }),
+    ...(userinfo.keep === undefined ? {} : { metadata: metadataIn(body, userinfo.keep) }),
   }
 }
 

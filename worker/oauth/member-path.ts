@@ -1,4 +1,6 @@
 /** Reads a provider's JSON, where nothing is known about any member. */
+import { displayText } from './display-text.ts'
+
 export type JsonObject = Readonly<Record<string, unknown>>
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
@@ -36,4 +38,16 @@ export function textAt(body: JsonObject, path: string): string | undefined {
   const value = memberAt(body, path)
   if (typeof value === 'string') return value
   return Number.isSafeInteger(value) ? String(value) : undefined
+}
+
+const MAX_METADATA_LENGTH = 512
+
+/** What of an answer is kept beside the tokens, under each path with `_` for `.`. */
+export function metadataIn(body: JsonObject, keep: readonly string[]): Record<string, string> {
+  const metadata: Record<string, string> = {}
+  for (const path of keep) {
+    const text = displayText(textAt(body, path), MAX_METADATA_LENGTH)
+    if (text !== undefined) metadata[path.replaceAll('.', '_')] = text
+  }
+  return metadata
 }

@@ -78,7 +78,7 @@ describe('a success that is none', () => {
 
   test('of giving back, too', async () => {
     const { egress } = scriptedEgress(answer(200, { code: 40_001 }))
-    const tokens = { accessToken: secret('at') }
+    const tokens = { accessToken: secret('at'), now: NOW }
     expect(await revokeToken(egress, ready('tiktok-ads'), CLIENT, tokens)).toEqual({
       outcome: 'failed',
       reason: '40001',
@@ -95,6 +95,21 @@ describe('a success in other words', () => {
     const body = { userid: 363, access_token: 'at', refresh_token: 'rt', expires_in: 10_800 }
     const { tokens } = await connect('withings', 'code=x', answer(200, { status: 0, body }))
     expect(tokens).toMatchObject({ expiresAt: NOW + 10_800_000, metadata: { body_userid: '363' } })
+  })
+
+  test('Power BI: whose account it is, the id token says', async () => {
+    const part = (value: object) => btoa(JSON.stringify(value)).replaceAll('=', '')
+    const claims = { oid: 'o-1', preferred_username: 'ada@contoso.com', amr: ['pwd'] }
+    const told = (id_token: unknown) => answer(200, { access_token: 'at', id_token })
+    const metadataOf = async (id_token: unknown) =>
+      (await connect('microsoft-power-bi', 'code=x', told(id_token))).tokens?.metadata
+    expect(await metadataOf(`${part({ alg: 'RS256' })}.${part(claims)}.signature`)).toEqual({
+      oid: 'o-1',
+      preferred_username: 'ada@contoso.com',
+    })
+    for (const none of [undefined, 7, 'x', 'a.b.c', `a.${btoa('[]')}.c`, 'a.%%%.c']) {
+      expect(await metadataOf(none)).toEqual({})
+    }
   })
 
   test.each([

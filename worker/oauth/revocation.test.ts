@@ -1,3 +1,6 @@
+import { hmac as sign } from '@oslojs/crypto/hmac'
+import { SHA256 } from '@oslojs/crypto/sha2'
+import { encodeHexLowerCase } from '@oslojs/encoding'
 import { describe, expect, test } from 'vitest'
 import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
@@ -20,9 +23,15 @@ const CUSTOM = customProviderDefinition({
 
 type Script = (EgressAnswer | Error)[]
 
-async function revoke(slug: string, tokens: Parameters<typeof revokeToken>[3], ...script: Script) {
+type Tokens = Omit<Parameters<typeof revokeToken>[3], 'now'>
+const NOW = Date.UTC(2026, 10, 30)
+
+async function revoke(slug: string, tokens: Tokens, ...script: Script) {
   const { egress, requests } = scriptedEgress(...script)
-  const outcome = await revokeToken(egress, readyProvider(slug) ?? CUSTOM, CLIENT, tokens)
+  const outcome = await revokeToken(egress, readyProvider(slug) ?? CUSTOM, CLIENT, {
+    ...tokens,
+    now: NOW,
+  })
   return {
     outcome,
     sent: requests.map(({ method, url, headers, body }) => ({
@@ -33,6 +42,10 @@ async function revoke(slug: string, tokens: Parameters<typeof revokeToken>[3], .
     })),
   }
 }
+
+/** By another library than the code's own. */
+const hmac = (text: string): string =>
+  encodeHexLowerCase(sign(SHA256, new TextEncoder().encode('s:1'), new TextEncoder().encode(text)))
 
 describe('each provider’s own way', () => {
   test('RFC 7009: both tokens, the client in the body', async () => {
@@ -62,6 +75,97 @@ describe('each provider’s own way', () => {
     expect(sent.map(({ body }) => body)).toEqual([
       'token=at-1&client_key=c%2F1&client_secret=s%3A1',
     ])
+  })
+
+  test('Stripe: the account is named, and the platform’s key proves who asks', async () => {
+    const { outcome, sent } = await revoke(
+      'stripe',
+      { ...BOTH, account: 'acct_1' },
+      answer(200, {}),
+    )
+    expect(outcome).toEqual({ outcome: 'revoked' })
+    expect(sent).toEqual([
+      {
+        request: 'POST https://connect.stripe.com/oauth/deauthorize',
+        authorization: 'Bearer s:1',
+        type: 'application/x-www-form-urlencoded',
+        body: 'stripe_user_id=acct_1&client_id=c%2F1',
+      },
+    ])
+  })
+
+  test('Stripe, of an account that nobody knows: nothing can be said', async () => {
+    expect(await revoke('stripe', BOTH)).toEqual({
+      outcome: { outcome: 'not_supported', reason: 'no_account' },
+      sent: [],
+    })
+  })
+
+  test('Square: the secret under a scheme of its own, JSON', async () => {
+    const { sent } = await revoke('square', BOTH, answer(200, { success: true }))
+    expect(sent).toEqual([
+      {
+        request: 'POST https://connect.squareup.com/oauth2/revoke',
+        authorization: 'Client s:1',
+        type: 'application/json',
+        body: '{"access_token":"at-1","client_id":"c/1"}',
+      },
+    ])
+  })
+
+  test('Miro: names of its own', async () => {
+    const { sent } = await revoke('miro', BOTH, answer(204, ''))
+    expect(sent.map(({ request, body }) => [request, body])).toEqual([
+      [
+        'POST https://api.miro.com/v2/oauth/revoke',
+        '{"accessToken":"at-1","clientId":"c/1","clientSecret":"s:1"}',
+      ],
+    ])
+  })
+
+  test('Withings: a nonce, and a signature over it', async () => {
+    const { outcome, sent } = await revoke(
+      'withings',
+      { ...BOTH, account: '363' },
+      answer(200, { status: 0, body: { nonce: 'n-1' } }),
+      answer(200, { status: 0, body: {} }),
+    )
+    expect(outcome).toEqual({ outcome: 'revoked' })
+    const timestamp = NOW / 1000
+    expect(
+      sent.map(({ request, body = '' }) => [
+        request,
+        Object.fromEntries(new URLSearchParams(body)),
+      ]),
+    ).toEqual([
+      [
+        'POST https://wbsapi.withings.net/v2/signature',
+        {
+          action: 'getnonce',
+          client_id: 'c/1',
+          timestamp: String(timestamp),
+          signature: hmac(`getnonce,c/1,${timestamp}`),
+        },
+      ],
+      [
+        'POST https://wbsapi.withings.net/v2/oauth2',
+        {
+          action: 'revoke',
+          userid: '363',
+          client_id: 'c/1',
+          nonce: 'n-1',
+          signature: hmac('revoke,c/1,n-1'),
+        },
+      ],
+    ])
+    // The secret itself stays here.
+    expect(JSON.stringify(sent)).not.toContain('s:1')
+  })
+
+  test('Withings, when no nonce comes: it fails, and is tried again later', async () => {
+    const down = answer(200, { status: 503, body: {} })
+    const { outcome } = await revoke('withings', { ...BOTH, account: '363' }, down, down)
+    expect(outcome).toMatchObject({ outcome: 'failed' })
   })
 
   test('Google: one token ends the grant, no client', async () => {

@@ -8,21 +8,29 @@ import type { AuthorizationServer } from 'oauth4webapi'
 import { EgressRefused, EgressUnanswered } from '../kit/safe-fetch.ts'
 import type { Egress, EgressAnswer, EgressRequest } from '../kit/safe-fetch.ts'
 import type { Secret } from '../kit/secret.ts'
-import type { OAuthProvider, Revocation } from '../providers/definition.ts'
+import type { OAuthProvider, Revocation, StringRecord } from '../providers/definition.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import type { OAuthClient } from './client-authentication.ts'
 import { parseJsonObject, textAt } from './member-path.ts'
 import { renamed } from './renamed.ts'
+import { signed } from './signed-revocation.ts'
 import { saysNo } from './token-answer.ts'
 
 export type RevocableTokens = {
   readonly accessToken?: Secret | undefined
   readonly refreshToken?: Secret | undefined
+  /** Whose they are at the provider, where that is known. */
+  readonly account?: string | undefined
+  /** Epoch milliseconds, for requests that are signed. */
+  readonly now: number
 }
 
 export type RevocationOutcome =
   | { readonly outcome: 'revoked' }
-  | { readonly outcome: 'not_supported'; readonly reason: 'no_endpoint' | 'no_token' }
+  | {
+      readonly outcome: 'not_supported'
+      readonly reason: 'no_endpoint' | 'no_token' | 'no_account'
+    }
   | { readonly outcome: 'failed'; readonly reason: string }
 
 // The token was dead already: what was asked for holds.
@@ -51,29 +59,71 @@ export async function revokeToken(
     .filter((token): token is Secret => token !== undefined)
     // What renews itself is access and refresh token in one.
     .filter((token, at, all) => all.findIndex((one) => one.reveal() === token.reveal()) === at)
-  const sent = revocation.grantWide ? held.slice(0, 1) : held
+  const isOne = revocation.grantWide || revocation.tokenless === true
+  const sent = isOne ? held.slice(0, 1) : held
   if (sent.length === 0) return { outcome: 'not_supported', reason: 'no_token' }
+  const more = membersOf(revocation, tokens.account)
+  if (more === undefined) return { outcome: 'not_supported', reason: 'no_account' }
 
   const outcomes: RevocationOutcome[] = []
   for (const token of sent) {
-    const request = await revocationRequest(definition, revocation, client, token)
-    outcomes.push(await outcomeOf(egress, definition, { ...request, ...(signal && { signal }) }))
+    outcomes.push(
+      await outcomeOf(definition, async () => {
+        const told = { token, more, now: tokens.now }
+        const request = await revocationRequest(egress, definition, revocation, client, told)
+        return egress({ ...request, ...(signal && { signal }) })
+      }),
+    )
   }
   return outcomes.find(({ outcome }) => outcome === 'failed') ?? { outcome: 'revoked' }
 }
 
+/** Undefined: it would name the account, which nobody knows. */
+function membersOf(
+  { params = {} }: Revocation,
+  account: string | undefined,
+): StringRecord | undefined {
+  const isNamed = Object.values(params).some((value) => value.includes('{account}'))
+  if (isNamed && account === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      value.replaceAll('{account}', () => account ?? ''),
+    ]),
+  )
+}
+
 async function revocationRequest(
+  egress: Egress,
   definition: OAuthProvider,
   revocation: Revocation,
   client: OAuthClient,
-  token: Secret,
+  {
+    token,
+    more,
+    now,
+  }: { readonly token: Secret; readonly more: StringRecord; readonly now: number },
 ): Promise<EgressRequest> {
+  const { auth } = revocation
   const headers = new Headers(revocation.headers)
-  const params = new URLSearchParams()
-  if (revocation.auth === 'bearer') headers.set('authorization', `Bearer ${token.reveal()}`)
-  else params.set(revocation.tokenParam, token.reveal())
-  if (revocation.auth !== 'bearer' && revocation.auth !== 'none') {
-    await authenticate(definition, revocation.auth, client, params, headers)
+  const params = new URLSearchParams(more)
+  if (auth === 'bearer') headers.set('authorization', `Bearer ${token.reveal()}`)
+  else if (revocation.tokenless !== true) params.set(revocation.tokenParam, token.reveal())
+  switch (auth) {
+    case 'none':
+    case 'bearer':
+      break
+    case 'client_header':
+      params.set('client_id', client.clientId)
+      headers.set('authorization', `${revocation.scheme} ${client.clientSecret?.reveal()}`)
+      break
+    case 'signed':
+      await signed(egress, revocation, client, params, now)
+      break
+    case 'basic':
+    case 'client_post':
+    case 'client_id':
+      await authenticate(definition, auth, client, params, headers)
   }
   headers.set('accept', 'application/json')
   const request = {
@@ -84,7 +134,7 @@ async function revocationRequest(
   // Where the bearer says all there is no body, nor a type of one: Dropbox refuses a form.
   if (params.size === 0) return request
   const isJson = revocation.format === 'json'
-  const named = renamed(params, definition.oauth.rename)
+  const named = renamed(params, revocation.rename ?? definition.oauth.rename)
   headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
   return { ...request, body: isJson ? JSON.stringify(Object.fromEntries(named)) : named.toString() }
 }
@@ -105,12 +155,11 @@ async function authenticate(
 }
 
 async function outcomeOf(
-  egress: Egress,
   definition: OAuthProvider,
-  request: EgressRequest,
+  ask: () => Promise<EgressAnswer>,
 ): Promise<RevocationOutcome> {
   try {
-    return readAnswer(definition, await egress(request))
+    return readAnswer(definition, await ask())
   } catch (error) {
     const isKnown = error instanceof EgressRefused || error instanceof EgressUnanswered
     if (!isKnown) throw error

@@ -4,8 +4,8 @@
  */
 import type { EgressAnswer } from '../kit/safe-fetch.ts'
 import type { OAuthProvider, TokenResponseShape } from '../providers/definition.ts'
-import { displayText } from './display-text.ts'
-import { isJsonObject, memberAt, parseJsonObject, textAt } from './member-path.ts'
+import { claimsOf } from './id-token.ts'
+import { isJsonObject, memberAt, metadataIn, parseJsonObject, textAt } from './member-path.ts'
 import type { JsonObject } from './member-path.ts'
 import type { TokenGrant } from './token-failure.ts'
 
@@ -25,7 +25,6 @@ export type NormalisedToken = {
 
 const MAX_TOKEN_LENGTH = 16 * 1024
 const MAX_SCOPE_LENGTH = 16 * 1024
-const MAX_METADATA_LENGTH = 512
 const MAX_LIFETIME_SECONDS = 10 * 365 * 86_400
 
 // A token of these types needs a key or a signature that nobody here has. Any other word is a
@@ -107,7 +106,10 @@ function tokenIn(
     ...(scope === undefined ? {} : { scope }),
     ...(expiresAt ? { pipes_expires_at: expiresAt } : {}),
     ...(refreshExpiresAt ? { pipes_refresh_expires_at: refreshExpiresAt } : {}),
-    pipes_metadata: metadataIn(body, response.keep),
+    pipes_metadata: {
+      ...(response.claims && metadataIn(claimsOf(holder['id_token']), response.claims)),
+      ...metadataIn(body, response.keep),
+    },
   }
 }
 
@@ -171,13 +173,4 @@ function scopeText(value: unknown, separator: string): string | undefined {
     .filter((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
     .join(' ')
     .slice(0, MAX_SCOPE_LENGTH)
-}
-
-function metadataIn(body: JsonObject, keep: readonly string[]): Record<string, string> {
-  const metadata: Record<string, string> = {}
-  for (const path of keep) {
-    const text = displayText(textAt(body, path), MAX_METADATA_LENGTH)
-    if (text !== undefined) metadata[path.replaceAll('.', '_')] = text
-  }
-  return metadata
 }

@@ -5,7 +5,7 @@ import { isCheap } from '../kit/pattern-cost.ts'
 import { canonicalSlug, CATALOGUE, findProvider } from './catalogue.ts'
 import { speaksOAuth, type OAuthProvider, type ProviderDefinition } from './definition.ts'
 import { checkIntegrationConfig } from './config-fields.ts'
-import { fillConfig, sampleOf, templateProblem } from './fill-config.ts'
+import { fillConfig, sampleOf, templateProblem, typedHosts } from './fill-config.ts'
 import { hasIcon } from './monograms.ts'
 import { OTHER_NAMES } from './other-names.ts'
 import { PAGES } from './pages/all.ts'
@@ -134,6 +134,7 @@ oauthLaw('every address is https, complete, and can be filled in safely', (entry
     entry.oauth.upgrade?.url,
     userinfo?.url,
     revocation?.url.replace('{client_id}', 'id'),
+    revocation?.nonceUrl,
   ].filter((url) => url !== undefined)
   for (const url of urls) {
     expect(templateProblem(url, entry.configFields)).toBeUndefined()
@@ -197,6 +198,13 @@ oauthLaw('keeps no token, code or proof as metadata', ({ oauth }) => {
   const { keep = [], echo = [] } = oauth.callback ?? {}
   for (const path of [...oauth.response.keep, ...keep, ...echo]) {
     expect(path).not.toMatch(/token|secret|hmac|state|^code$/)
+  }
+})
+
+oauthLaw('lets a callback set no whole host', (entry) => {
+  for (const key of Object.keys(entry.oauth.callback?.config ?? {})) {
+    expect(entry.configFields.map((field) => field.key)).toContain(key)
+    expect([...typedHosts(entry)]).not.toContain(key)
   }
 })
 

@@ -72,6 +72,7 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.callback.keep': { value: ['realm'] },
   'oauth.callback.echo': { value: ['context'] },
   'oauth.callback.scope': { value: 'granted' },
+  'oauth.callback.config': { value: { tenant: { param: 'shard', as: 'x.{value}' } } },
   'oauth.token.url': { at: 'token_url', value: 'https://acme.example/v2/token' },
   'oauth.token.refreshUrl': { at: 'refresh_token_url', value: 'https://acme.example/r' },
   'oauth.token.refreshMethod': { value: 'GET' },
@@ -106,6 +107,7 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.response.refreshExpiresAt': { value: 'refresh_until' },
   'oauth.response.scopeSeparator': { value: ';' },
   'oauth.response.keep': { value: ['team.id'] },
+  'oauth.response.claims': { value: ['oid'] },
   'oauth.response.defaultLifetimeSeconds': { value: 7200 },
   'oauth.response.okPath': { value: 'status' },
   'oauth.response.okValue': { value: '0' },
@@ -129,7 +131,12 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.revocation.url': { at: 'revocation_url', value: 'https://acme.example/v2/revoke' },
   'oauth.revocation.method': { value: 'DELETE' },
   'oauth.revocation.auth': { value: 'bearer' },
+  'oauth.revocation.scheme': { value: 'Client' },
+  'oauth.revocation.nonceUrl': { value: 'https://acme.example/nonce' },
   'oauth.revocation.format': { value: 'json' },
+  'oauth.revocation.tokenless': { value: true },
+  'oauth.revocation.params': { value: { user_id: '{account}' } },
+  'oauth.revocation.rename': { value: { client_id: 'clientId' } },
   'oauth.revocation.tokenParam': { value: 'access_token' },
   'oauth.revocation.headers': { value: { 'acme-version': '1' } },
   'oauth.revocation.tokens': { value: ['access'] },
@@ -144,6 +151,7 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.userinfo.labelPaths': { value: ['user.name'] },
   'oauth.userinfo.picture.from': { value: 'https://pictures.acme.example/{user.id}.png' },
   'oauth.userinfo.picture.params': { value: { size: '96' } },
+  'oauth.userinfo.keep': { value: ['data.region_code'] },
 }
 
 /** What some fields need beside them. */

@@ -115,6 +115,11 @@ export type CallbackShape = {
   readonly echo?: readonly string[]
   /** Holds the granted scopes, which the token answer then lacks (Strava's `scope`). */
   readonly scope?: string
+  /**
+   * A config field → where its value is told, for this connection from now on: the parameter, and the text around
+   * `{value}` in it. Only what fits the field counts, and no field that is a whole host may be told.
+   */
+  readonly config?: Readonly<Record<string, { readonly param: string; readonly as: string }>>
 }
 
 /** The code buys a token of an hour, which is traded at once for one of weeks (Instagram). By GET. */
@@ -189,6 +194,11 @@ export type TokenResponseShape = {
   readonly scopeSeparator: string
   /** Members kept as metadata, under their path with `_` for `.`. Never a token. */
   readonly keep: readonly string[]
+  /**
+   * Claims of the id token, kept as metadata under their names. It came from the token endpoint itself, so nobody
+   * verifies its signature (OpenID Connect Core §3.1.3.7); they are labels, and prove nothing.
+   */
+  readonly claims?: readonly string[]
   /** For providers that expire tokens and do not say when. */
   readonly defaultLifetimeSeconds?: number
   /** Member that is `false` when a 200 is a failure; with `okValue`: is anything else. */
@@ -233,12 +243,28 @@ export type Revocation = {
   readonly method: 'POST' | 'DELETE'
   /**
    * `basic` is spelled as the token endpoint spells it, raw where that one uses no Basic; `client_id` is
-   * the id without the secret.
+   * the id without the secret; `client_header` has the secret in `authorization`, behind `scheme`. `signed` has a
+   * nonce of `nonceUrl` and a signature by the secret in the body (`oauth/signed-revocation.ts`).
    */
-  readonly auth: 'none' | 'basic' | 'bearer' | 'client_post' | 'client_id'
+  readonly auth:
+    | 'none'
+    | 'basic'
+    | 'bearer'
+    | 'client_post'
+    | 'client_id'
+    | 'client_header'
+    | 'signed'
+  readonly scheme?: string
+  readonly nonceUrl?: string
   readonly format: 'form' | 'json'
   /** Member that carries the token; a bearer is not repeated in the body. */
   readonly tokenParam: string
+  /** No token is sent: `params` name the account. */
+  readonly tokenless?: true
+  /** More members. `{account}` is the account's id as `userinfo` told it. */
+  readonly params?: StringRecord
+  /** As the definition's own, for this body. */
+  readonly rename?: StringRecord
   readonly headers: StringRecord
   /** Which tokens it takes, best first. */
   readonly tokens: readonly ('refresh' | 'access')[]
@@ -263,6 +289,8 @@ export type Userinfo = {
   readonly labelPaths: readonly string[]
   /** Where the account's picture lies; absent where the answer names no address. */
   readonly picture?: UserPicture
+  /** Members of the answer kept as metadata, as `response.keep`: where the account's API is (Mailchimp's `dc`). */
+  readonly keep?: readonly string[]
 }
 
 export type UserPicture = {
@@ -317,8 +345,18 @@ export function withEndpoints(
         ? { userinfo: { ...userinfo, ...(userinfoUrl === undefined ? {} : { url: userinfoUrl }) } }
         : {}),
       ...(revocation && revocationUrl !== undefined
-        ? { revocation: { ...revocation, url: revocationUrl } }
+        ? { revocation: { ...withoutNonce(revocation, overrides), url: revocationUrl } }
         : {}),
     },
   }
+}
+
+/** A stand-in's nonces are none of the real provider's business either. */
+function withoutNonce(
+  { nonceUrl, ...revocation }: Revocation,
+  { revocationUrl }: EndpointOverrides,
+): Revocation {
+  return revocationUrl === undefined && nonceUrl !== undefined
+    ? { ...revocation, nonceUrl }
+    : revocation
 }

@@ -190,7 +190,13 @@ function mapUrls(oauth: OAuthDefinition, put: (url: string) => string): OAuthDef
     },
     ...(revocation === undefined
       ? {}
-      : { revocation: { ...revocation, url: put(revocation.url) } }),
+      : {
+          revocation: {
+            ...revocation,
+            url: put(revocation.url),
+            ...(revocation.nonceUrl === undefined ? {} : { nonceUrl: put(revocation.nonceUrl) }),
+          },
+        }),
     ...(upgrade === undefined ? {} : { upgrade: { ...upgrade, url: put(upgrade.url) } }),
     ...(userinfo?.url === undefined ? {} : { userinfo: { ...userinfo, url: put(userinfo.url) } }),
   }

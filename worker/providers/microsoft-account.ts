@@ -14,6 +14,8 @@ export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'>
   /** Beside the tenant. */
   readonly configFields?: readonly ConfigField[]
   readonly userinfo?: OAuthDraft['userinfo']
+  /** Of the id token, where nothing else tells whose account it is. */
+  readonly claims?: readonly string[]
   readonly scopes: Pick<Scopes, 'default' | 'available'> &
     Partial<Pick<Scopes, 'implies' | 'required'>>
 }
@@ -34,6 +36,7 @@ const microsoftProduct = ({
   resource,
   configFields = [],
   userinfo,
+  claims,
   ...product
 }: MicrosoftProduct): OAuthProvider =>
   defineProvider({
@@ -67,7 +70,10 @@ const microsoftProduct = ({
       },
       // AADSTS90094: the permission takes an administrator; AADSTS65001: nobody has consented, and this user may not.
       adminDenials: ['consent_required', 'AADSTS90094', 'AADSTS65001'],
-      response: { errorMap: { consent_required: 'interaction_required' } },
+      response: {
+        errorMap: { consent_required: 'interaction_required' },
+        ...(claims === undefined ? {} : { claims }),
+      },
       refresh: {
         rotates: 'always',
         graceSeconds: 7_776_000,

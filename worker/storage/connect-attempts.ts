@@ -117,7 +117,7 @@ export async function claimCallback(
 ): Promise<boolean> {
   const rows = await db
     .update(connectAttempts)
-    .set({ status: 'exchanging', updatedAt: now })
+    .set({ status: 'exchanging', config: attempt.config, updatedAt: now })
     .where(
       and(
         eq(connectAttempts.environmentId, attempt.environmentId),

@@ -66,7 +66,13 @@ export class ScriptedProvider {
     const { revocation } = oauth
     const isRevocation = isAt(revocation?.url.replace('{client_id}', this.#client.id))
     // Some take a token back by DELETE where they gave it.
-    if (isRevocation && request.method === revocation?.method) {
+    if (isAt(revocation?.nonceUrl))
+      return { status: 200, body: { ...this.#verdict(true), body: { nonce: 'nonce-1' } } }
+    const text = await request.clone().text()
+    const named = Object.entries(revocation?.params ?? {}).every(
+      ([name, value]) => value.includes('{') || new URLSearchParams(text).get(name) === value,
+    )
+    if (isRevocation && named && request.method === revocation?.method) {
       this.hits.revocation += 1
       return { status: 200, body: this.#verdict(true) }
     }

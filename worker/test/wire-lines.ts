@@ -43,7 +43,12 @@ async function usersLines(definition: OAuthProvider): Promise<string[]> {
     now: 0,
   })
   await refreshTokens(egress, definition, CLIENT, secret('refresh-1'), 0)
-  const tokens = { accessToken: secret('access-1'), refreshToken: secret('refresh-1') }
+  const tokens = {
+    accessToken: secret('access-1'),
+    refreshToken: secret('refresh-1'),
+    account: 'account-1',
+    now: 0,
+  }
   await revokeToken(egress, definition, CLIENT, tokens)
   const [page, fragment = ''] = url.href.split('#')
   const [path = '', query = ''] = (fragment === '' ? url.href : fragment).split('?')

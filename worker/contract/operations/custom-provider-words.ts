@@ -56,6 +56,10 @@ const OAUTH: Readonly<Record<string, string>> = {
   'callback.keep': 'Parameters that are vended as metadata.',
   'callback.echo': 'Parameters that the code exchange repeats.',
   'callback.scope': 'The parameter that lists the granted scopes.',
+  'callback.config':
+    'A config field → where its value is told, for this connection from then on; only what fits the field counts.',
+  'callback.config.param': 'The parameter.',
+  'callback.config.as': 'The text in it, with `{value}` for the value.',
   token: 'Requests to the token endpoint.',
   'token.client_authentication':
     'How the client proves itself; wins over `authenticate_via` and `client_secret_required`. `basic_rfc6749` encodes id and secret first.',
@@ -87,6 +91,7 @@ const OAUTH: Readonly<Record<string, string>> = {
   'response.refresh_expires_at': 'The same for the refresh token.',
   'response.scope_separator': 'Between granted scopes, beside white space.',
   'response.keep': 'Members that are vended as metadata, `_` for `.` in their names.',
+  'response.claims': 'Claims of the id token that are vended as metadata.',
   'response.default_lifetime_seconds': 'For tokens that expire without saying when.',
   'response.ok_path': 'The member that is false when a 200 is a failure.',
   'response.ok_value': 'With it: the value of that member when all is well.',
@@ -108,9 +113,15 @@ const OAUTH: Readonly<Record<string, string>> = {
   'refresh.kills_old_access_token': 'Whether a refresh ends the token before it.',
   revocation: 'How a token is given back at `revocation_url`.',
   'revocation.method': 'POST, unless told.',
-  'revocation.auth': 'What proves who asks.',
+  'revocation.auth':
+    'What proves who asks. `client_header`: the secret in `Authorization`, behind `scheme`. `signed`: a nonce and an HMAC-SHA256 over action, client and nonce.',
+  'revocation.scheme': 'Of `client_header`.',
+  'revocation.nonce_url': 'Of `signed`: where the nonce is fetched.',
   'revocation.format': 'Of the body.',
   'revocation.token_param': 'The member that carries the token.',
+  'revocation.tokenless': 'No token is sent: `params` name the account.',
+  'revocation.params': 'More members; `{account}` is the account’s id as userinfo told it.',
+  'revocation.rename': 'As `rename`, for this body.',
   'revocation.headers': 'Extra headers.',
   'revocation.tokens': 'Which tokens it takes, best first.',
   'revocation.grant_wide':
@@ -128,6 +139,7 @@ const OAUTH: Readonly<Record<string, string>> = {
   'userinfo.picture.from':
     'The member that holds its address; or an https address, with members as `{id}` in its path.',
   'userinfo.picture.params': 'Added to its query, for instance to ask for a small one.',
+  'userinfo.keep': 'Members of the answer that are vended as metadata.',
 }
 
 export const CUSTOM_PROVIDER_WORDS: Words = {

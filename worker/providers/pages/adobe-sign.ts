@@ -1,6 +1,6 @@
 /**
- * Adobe Acrobat Sign. Each account lives on a shard, whose own hosts it has to be asked at; the callback
- * names them again. Refreshing has an address of its own. A refresh token unused for sixty days ends.
+ * Adobe Acrobat Sign. Each account lives on a shard, whose own hosts it has to be asked at. Users sign in at any
+ * of them; the callback tells which is theirs, and that one is used from then on. Refreshing has an address of its own. A refresh token unused for sixty days ends.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -14,18 +14,24 @@ export const adobeSign = providerPage((): ProviderInput => ({
     {
       key: 'shard',
       label: 'Shard',
-      description: 'What stands between secure. and .adobesign.com when you are signed in.',
-      required: true,
-      scope: 'installation',
+      description: 'Where users sign in first. Their own shard is told by Adobe.',
+      required: false,
+      scope: 'integration',
       pattern: '[a-z]{2}[0-9]',
       example: 'na1',
+      default: 'na1',
     },
   ],
   oauth: {
     authorizationUrl: 'https://secure.{shard}.adobesign.com/public/oauth/v2',
     pkce: false,
     noPkceReason: 'Not documented by the provider; its client has a secret.',
-    callback: { keep: ['api_access_point', 'web_access_point'] },
+    callback: {
+      keep: ['api_access_point', 'web_access_point'],
+      config: {
+        shard: { param: 'api_access_point', as: 'https://api.{value}.adobesign.com/' },
+      },
+    },
     token: {
       url: 'https://api.{shard}.adobesign.com/oauth/v2/token',
       refreshUrl: 'https://api.{shard}.adobesign.com/oauth/v2/refresh',

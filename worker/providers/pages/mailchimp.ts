@@ -1,6 +1,6 @@
 /**
  * Mailchimp. No scopes. expires_in is 0 and means no expiry. Metadata call needs the OAuth scheme, not
- * Bearer. Data-centre prefix must be stored per account.
+ * Bearer. Where the account’s API is (dc) comes with the metadata call.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -21,6 +21,7 @@ export const mailchimp = providerPage((): ProviderInput => ({
       tokenScheme: 'OAuth',
       idPaths: ['user_id'],
       labelPaths: ['accountname', 'login.email'],
+      keep: ['dc', 'api_endpoint'],
     },
   },
 }))

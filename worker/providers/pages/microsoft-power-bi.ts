@@ -1,4 +1,7 @@
-/** Microsoft Power BI: a resource of its own, at which Graph's address of the user means nothing. */
+/**
+ * Microsoft Power BI: a resource of its own, at which Graph's address of the user means nothing. Whose account it is, the
+ * id token says.
+ */
 import { microsoftPage, type MicrosoftProduct } from '../microsoft-account.ts'
 
 const API = 'https://analysis.windows.net/powerbi/api/'
@@ -9,6 +12,8 @@ export const microsoftPowerBi = microsoftPage((): MicrosoftProduct => ({
   docsUrl: 'https://learn.microsoft.com/en-us/rest/api/power-bi/',
   category: 'analytics',
   resource: API,
+  claims: ['oid', 'preferred_username'],
+  userinfo: { idPaths: ['token:oid'], labelPaths: ['token:preferred_username'] },
   scopes: {
     default: ['openid', 'profile', 'email', 'offline_access', `${API}Report.Read.All`],
     available: [

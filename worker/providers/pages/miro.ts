@@ -27,6 +27,13 @@ export const miro = providerPage((): ProviderInput => ({
     },
     response: { keep: ['team_id'] },
     refresh: { rotates: 'always', idleDays: 60 },
+    revocation: {
+      url: 'https://api.miro.com/v2/oauth/revoke',
+      format: 'json',
+      tokenParam: 'accessToken',
+      rename: { client_id: 'clientId', client_secret: 'clientSecret' },
+      tokens: ['access'],
+    },
     userinfo: {
       url: 'https://api.miro.com/v1/oauth-token',
       idPaths: ['user.id'],

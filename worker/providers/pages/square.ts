@@ -32,6 +32,15 @@ export const square = providerPage((): ProviderInput => ({
     },
     response: { expiresAt: 'expires_at', keep: ['merchant_id'] },
     refresh: { rotates: 'never', reuseKills: false },
+    revocation: {
+      url: 'https://connect.squareup.com/oauth2/revoke',
+      auth: 'client_header',
+      scheme: 'Client',
+      format: 'json',
+      tokenParam: 'access_token',
+      tokens: ['access'],
+      grantWide: true,
+    },
     userinfo: {
       url: 'https://connect.squareup.com/v2/merchants/me',
       idPaths: ['merchant.id'],

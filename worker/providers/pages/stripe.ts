@@ -27,9 +27,19 @@ export const stripe = providerPage((): ProviderInput => ({
     },
     response: { keep: ['stripe_user_id'] },
     refresh: { rotates: 'never', reuseKills: false },
+    revocation: {
+      url: 'https://connect.stripe.com/oauth/deauthorize',
+      auth: 'client_header',
+      scheme: 'Bearer',
+      // It ends the account's connection to the platform, and takes no token.
+      tokenless: true,
+      params: { stripe_user_id: '{account}' },
+      tokens: ['access'],
+      grantWide: true,
+    },
     userinfo: {
       url: 'https://api.stripe.com/v1/account',
-      idPaths: ['id'],
+      idPaths: ['token:stripe_user_id'],
       labelPaths: ['settings.dashboard.display_name', 'email'],
     },
   },

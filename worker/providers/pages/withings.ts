@@ -1,7 +1,7 @@
 /**
  * Withings. One address does everything and is told what by action. Answers have status 200; a member
- * called status is 0 when it worked, and tokens are within body. Giving back needs a signed request and is
- * not done.
+ * called status is 0 when it worked, and tokens are within body. Giving back is a signed request with a
+ * nonce, and ends all that the app has of the user.
  */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
@@ -41,6 +41,14 @@ export const withings = providerPage((): ProviderInput => ({
       errorMap: { '601': 'temporarily_unavailable' },
     },
     refresh: { rotates: 'always', idleDays: 365 },
+    revocation: {
+      url: 'https://wbsapi.withings.net/v2/oauth2',
+      auth: 'signed',
+      nonceUrl: 'https://wbsapi.withings.net/v2/signature',
+      tokenless: true,
+      params: { action: 'revoke', userid: '{account}' },
+      grantWide: true,
+    },
     userinfo: { idPaths: ['token:body_userid'], labelPaths: ['token:body_userid'] },
   },
 }))

@@ -2,6 +2,9 @@
 import type { Documented } from './kit/documented.ts'
 import { account, RFC_FAILURES } from './kit/rfc.ts'
 
+const WHERE = { dc: 'us6', api_endpoint: 'https://us6.api.mailchimp.com' }
+const LOGIN = { login: { email: 'ada@example.com' } }
+
 export const mailchimp: Documented = {
   slugs: ['mailchimp'],
   docs: 'https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/',
@@ -23,22 +26,14 @@ export const mailchimp: Documented = {
     at: 'https://login.mailchimp.com/oauth2/metadata',
     scheme: 'OAuth',
     answers: [
-      account(
-        {
-          dc: 'us6',
-          user_id: 15,
-          accountname: 'Acme',
-          login: { email: 'ada@example.com' },
-          api_endpoint: 'https://us6.api.mailchimp.com',
-        },
-        '15',
-        'Acme',
-      ),
-      account(
-        { dc: 'us6', user_id: 15, login: { email: 'ada@example.com' } },
-        '15',
-        'ada@example.com',
-      ),
+      {
+        ...account({ ...WHERE, user_id: 15, accountname: 'Acme', ...LOGIN }, '15', 'Acme'),
+        tells: WHERE,
+      },
+      {
+        ...account({ dc: 'us6', user_id: 15, ...LOGIN }, '15', 'ada@example.com'),
+        tells: { dc: 'us6' },
+      },
     ],
   },
 }

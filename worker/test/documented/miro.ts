@@ -22,6 +22,17 @@ export const miro: Documented = {
   },
   life: { access: 3599, refresh: { rotates: 'always', reuseEndsGrant: true, idleDays: 60 } },
   failures: RFC_FAILURES,
+  revoke: {
+    at: 'https://api.miro.com/v2/oauth/revoke',
+    client: 'body',
+    body: 'json',
+    param: 'accessToken',
+    named: { id: 'clientId', secret: 'clientSecret' },
+    takes: ['access'],
+    ends: 'grant',
+    done: { status: 204 },
+    refusal: { status: 400, body: { code: 'invalid_request' } },
+  },
   account: {
     at: 'https://api.miro.com/v1/oauth-token',
     answers: [

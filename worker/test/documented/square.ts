@@ -31,6 +31,18 @@ export const square: Documented = {
     grant: failure(401, 'invalid_grant'),
     client: failure(401, 'invalid_client'),
   },
+  // Whichever of the merchant's tokens it is, all of the application end.
+  revoke: {
+    at: 'https://connect.squareup.com/oauth2/revoke',
+    client: 'header',
+    scheme: 'Client',
+    body: 'json',
+    param: 'access_token',
+    takes: ['access'],
+    ends: 'account',
+    done: { status: 200, body: { success: true } },
+    refusal: { status: 401, body: { type: 'service.not_authorized' } },
+  },
   account: {
     at: 'https://connect.squareup.com/v2/merchants/me',
     needs: 'MERCHANT_PROFILE_READ',

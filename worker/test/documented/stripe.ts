@@ -34,6 +34,16 @@ export const stripe: Documented = {
     ...RFC_FAILURES,
     more: [['client', failure(400, 'unsupported_grant_type')]],
   },
+  revoke: {
+    at: 'https://connect.stripe.com/oauth/deauthorize',
+    client: 'header',
+    scheme: 'Bearer',
+    names: { stripe_user_id: 'acct_1' },
+    takes: ['access'],
+    ends: 'account',
+    done: { status: 200, body: { stripe_user_id: 'acct_1' } },
+    refusal: { status: 401, body: { error: 'invalid_client' } },
+  },
   account: {
     at: 'https://api.stripe.com/v1/account',
     answers: [

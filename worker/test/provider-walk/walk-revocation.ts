@@ -8,7 +8,8 @@ export async function walkRevocation(start: () => Walker): Promise<void> {
   const { revoke } = documented
   const one = await walker.connect()
   const other = await walker.connect()
-  const end = () => revokeToken(walker.egress, definition, walker.client, one)
+  const about = { now: 0, account: documented.account?.answers[0]?.id }
+  const end = () => revokeToken(walker.egress, definition, walker.client, { ...one, ...about })
   if (revoke === undefined) {
     same('a revocation', (await end()).outcome, 'not_supported')
     return

@@ -63,7 +63,11 @@ async function walk(definition: OAuthProvider): Promise<void> {
   const refresh = () => refreshTokens(egress, definition, us, refreshToken, now)
   const again = await refresh()
   expect(again.ok, 'no refresh')
-  const { outcome } = await revokeToken(egress, definition, us, bought.value)
+  const { outcome } = await revokeToken(egress, definition, us, {
+    ...bought.value,
+    account: identifier,
+    now,
+  })
   same('a revocation', outcome, revocation === undefined ? 'not_supported' : 'revoked')
   provider.endGrants()
   const late = await refresh()

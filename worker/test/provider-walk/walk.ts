@@ -183,11 +183,14 @@ async function walkForgery(walker: Walker): Promise<void> {
 async function walkIdentity(walker: Walker): Promise<void> {
   const { documented, definition, served } = walker
   const { accessToken, metadata } = await walker.connect()
-  for (const [variant, { id, label }] of (documented.account?.answers ?? []).entries()) {
+  for (const [variant, { id, label, tells = {} }] of (
+    documented.account?.answers ?? []
+  ).entries()) {
     served.accountVariant = variant
     const found = await fetchIdentity(walker.egress, definition, accessToken, metadata)
     walker.content()
     same('the account', [found.identifier, found.displayName], [id, label])
+    same('kept of the account', sorted(found.metadata ?? {}), sorted(tells))
   }
   if (documented.account === undefined) {
     const found = await fetchIdentity(walker.egress, definition, accessToken, metadata)

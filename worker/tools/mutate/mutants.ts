@@ -21,7 +21,7 @@ const CHOICES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/revocation\.format$/, ['form', 'json']],
   [/revocation\.method$/, ['POST', 'DELETE']],
   [/userinfo\.method$/, ['GET', 'POST']],
-  [/revocation\.auth$/, ['none', 'basic', 'bearer', 'client_post', 'client_id']],
+  [/revocation\.auth$/, ['none', 'basic', 'bearer', 'client_post', 'client_id', 'client_header']],
   [/refresh\.rotates$/, ['always', 'never', 'sometimes', 'unknown']],
   [/configFields\.\d+\.scope$/, ['integration', 'installation']],
   [/callbackIssuer$/, ['required', 'optional']],
@@ -89,6 +89,7 @@ function isUnread(path: string, { oauth }: ProviderDefinition): boolean {
     (issuer === undefined && path.endsWith('callbackIssuer')) ||
     // A bearer says all: there is no body.
     (revocation?.auth === 'bearer' && /revocation\.(?:format|tokenParam)$/.test(path)) ||
+    (revocation?.tokenless === true && /revocation\.tokenParam$/.test(path)) ||
     (userinfo?.url === undefined && /userinfo\.(?:method|headers)$/.test(path)) ||
     (nothingIsAsked && /scopes\.(?:separator|param|caseInsensitive)$/.test(path)) ||
     // A page that says nothing of a refresh is of a provider without one.

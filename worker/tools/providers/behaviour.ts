@@ -29,7 +29,8 @@ export function disconnectOf(entry: ProviderDefinition): string {
   if (revocation === undefined) {
     return `${erased} ${entry.name} has no call to end a token that we know of: the grant stays in the user’s settings there until it is removed or runs out.`
   }
-  const which = revocation.tokens[0] === 'refresh' ? 'The refresh token' : 'The access token'
+  const token = revocation.tokens[0] === 'refresh' ? 'The refresh token' : 'The access token'
+  const which = revocation.tokenless === true ? 'The account’s connection' : token
   const wide = revocation.grantWide
     ? ' That ends everything which this client holds for the account, so it waits until no other connection stands on it.'
     : ''
@@ -88,9 +89,10 @@ const ROTATION = {
   unknown: 'Whether a refresh gives a new refresh token is not known; both are handled.',
 } as const
 
-function keptOf({ oauth: { response, callback } }: OAuthProvider): readonly string[] {
+function keptOf({ oauth: { response, callback, userinfo } }: OAuthProvider): readonly string[] {
   const kept = [
-    ...response.keep.map((path) => path.replaceAll('.', '_')),
+    ...[...response.keep, ...(userinfo?.keep ?? [])].map((path) => path.replaceAll('.', '_')),
+    ...(response.claims ?? []),
     ...(callback?.keep ?? []),
   ]
   if (kept.length === 0) return []

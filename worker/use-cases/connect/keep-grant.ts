@@ -47,11 +47,12 @@ export async function keepGrant(
   deps: Deps,
   attempt: ConnectAttempt,
   { environment, resolved }: Omit<PreparedExchange, 'codeVerifier'>,
-  tokens: TokenSet,
+  bought: TokenSet,
 ): Promise<Result<KeptGrant, KeepFailure>> {
   const egress = deps.egressFor(environment.kind)
   const { definition } = resolved
-  const identity = await fetchIdentity(egress, definition, tokens.accessToken, tokens.metadata)
+  const identity = await fetchIdentity(egress, definition, bought.accessToken, bought.metadata)
+  const tokens = { ...bought, metadata: { ...identity.metadata, ...bought.metadata } }
   const needsCode = attempt.binding === 'verifier' && attempt.handoffTokenHash === null
   const completionCode = needsCode ? randomToken(deps.random) : null
   const given = { environment, resolved, identity }
@@ -113,7 +114,7 @@ async function giveBack(
     (await isAccountHeld(deps.db, { ...reference, slug }, identity.identifier).catch(() => true))
   const outcome = isHeld
     ? 'skipped_shared_grant'
-    : await revokeTokens(deps, reference, resolved, tokens)
+    : await revokeTokens(deps, reference, resolved, { ...tokens, account: identity.identifier })
   deps.log.info('candidate_revoked', { attempt_id: attempt.id, slug, outcome })
 }
 

@@ -65,9 +65,11 @@ export async function receiveCallback(
     const code = kind === 'invalid_response' ? 'provider_error' : kind
     return refuse(deps, attempt, code, providerError)
   }
-  const prepared = await prepareExchange(deps, attempt)
+  // Where the account is may be told here only: from now on it is this connection's own setting.
+  const told = { ...attempt, config: { ...attempt.config, ...answer.value.told.config } }
+  const prepared = await prepareExchange(deps, told)
   if (!prepared.ok) return refuse(deps, attempt, 'exchange_failed')
-  if (!(await claimCallback(deps.db, attempt, deps.clock()))) {
+  if (!(await claimCallback(deps.db, told, deps.clock()))) {
     return fail({ kind: 'already_handled', attempt })
   }
 
@@ -85,7 +87,7 @@ export async function receiveCallback(
     const code = isUnknown ? 'exchange_unknown' : 'exchange_failed'
     return end(deps, attempt, { status: 'failed', code, providerError: tokens.failure.code })
   }
-  const kept = await keepGrant(deps, attempt, prepared.value, tokens.value)
+  const kept = await keepGrant(deps, told, prepared.value, tokens.value)
   if (kept.ok) return kept
   const { kind: code, isEnded } = kept.failure
   return isEnded

@@ -169,6 +169,22 @@ test('what would do harm, or nothing, is refused at its field', async () => {
   }
 })
 
+test('no callback names a whole host', async () => {
+  const h = await seedEnvironment()
+  const body = {
+    ...PLAIN,
+    token_url: 'https://{host}/token',
+    config_fields: [{ key: 'host', label: 'Host', scope: 'integration' }],
+    oauth: { callback: { config: { host: { param: 'h', as: '{value}' } } } },
+  }
+  const { code, errors, message } = await expectError(await create(h, body), 422)
+  expect([code, errors?.[0]?.field]).toEqual([
+    'url_not_allowed',
+    'custom_provider.oauth.callback.config',
+  ])
+  expect(message).toContain('host_field_not_operators')
+})
+
 const upgradeAt = (url: string) => ({
   oauth: { upgrade: { url, grant_type: 'x', token_param: 'token' } },
 })

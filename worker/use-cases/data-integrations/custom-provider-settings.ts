@@ -6,7 +6,7 @@ import {
   type CustomProviderInput,
 } from '../../providers/custom-provider.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
-import { authorityOf, sampleOf, templateProblem } from '../../providers/fill-config.ts'
+import { authorityOf, sampleOf, templateProblem, typedHosts } from '../../providers/fill-config.ts'
 import type { CustomProvider } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
 
@@ -44,6 +44,7 @@ export function customOf(
     ['userinfo_url', oauth?.userinfo?.url],
     ['issuer', oauth?.issuer],
     ['oauth.upgrade.url', oauth?.upgrade?.url],
+    ['oauth.revocation.nonce_url', oauth?.revocation?.nonceUrl],
     ['docs_url', definition.docsUrl],
   ]
   for (const [field, url] of urls) {
@@ -54,6 +55,15 @@ export function customOf(
     if (!checked.ok) {
       return fail({ kind: 'url_not_allowed', field, reason: checked.failure.reason })
     }
+  }
+  // A browser brings it: of a whole host it would choose where the client's secret goes.
+  const told = Object.keys(oauth?.callback?.config ?? {})
+  if (told.some((key) => typedHosts(definition).has(key))) {
+    return fail({
+      kind: 'url_not_allowed',
+      field: 'oauth.callback.config',
+      reason: 'host_field_not_operators',
+    })
   }
   // RFC 8414 §2: an issuer has neither query nor fragment.
   if (oauth?.issuer?.includes('?') === true) {
@@ -75,6 +85,7 @@ const hostsOf = ({ oauth }: ProviderDefinition): ReadonlySet<string> =>
       oauth?.token.refreshUrl,
       oauth?.upgrade?.url,
       oauth?.revocation?.url,
+      oauth?.revocation?.nonceUrl,
       oauth?.userinfo?.url,
     ]
       .filter((url) => url !== undefined)

@@ -106,6 +106,7 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
   return openAndRevoke(deps, {
     reference,
     slug: row.slug,
+    accountIdentifier: row.accountIdentifier,
     grant: {
       accountId: row.accountId,
       clientVersionId: row.clientVersionId,

@@ -17,6 +17,8 @@ export type GrantJob = {
   readonly reference: OwnerReference
   readonly slug: string
   readonly grant: ReplacedGrant
+  /** Whose account it is there, if anybody knows. */
+  readonly accountIdentifier: string | null
 }
 
 /** Revokes tokens that are in hand. */
@@ -27,10 +29,11 @@ export async function revokeTokens(
   tokens: {
     readonly accessToken?: Secret<string> | undefined
     readonly refreshToken?: Secret<string> | undefined
+    readonly account?: string | undefined
   },
 ): Promise<'revoked' | 'not_supported' | 'failed'> {
   const egress = deps.egressFor(reference.environmentKind)
-  return (await revokeToken(egress, definition, client, tokens)).outcome
+  return (await revokeToken(egress, definition, client, { ...tokens, now: deps.clock() })).outcome
 }
 
 /** Revokes a candidate that will never be a connection, unless its account is connected elsewhere. */
@@ -54,6 +57,7 @@ export async function revokeCandidate(deps: Deps, attempt: ConnectAttempt): Prom
     : await openAndRevoke(deps, {
         reference,
         slug,
+        accountIdentifier: candidate.accountIdentifier,
         grant: {
           accountId: candidate.accountId,
           clientVersionId: attempt.clientVersionId,
@@ -90,5 +94,6 @@ export async function openAndRevoke(
   return revokeTokens(deps, reference, resolved.value, {
     accessToken: opened.value.accessToken ?? undefined,
     refreshToken: opened.value.refreshToken ?? undefined,
+    account: job.accountIdentifier ?? undefined,
   })
 }

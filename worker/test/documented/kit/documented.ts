@@ -152,7 +152,13 @@ export type Failures = {
 export type Revoke = {
   readonly at: string
   readonly method?: 'POST' | 'DELETE'
-  readonly client: 'body' | 'basic' | 'bearer' | 'id only' | 'nobody'
+  /** `header`: the secret in `authorization`, behind `scheme`, and the id in the body. */
+  readonly client: 'body' | 'basic' | 'bearer' | 'header' | 'id only' | 'nobody'
+  readonly scheme?: string
+  /** What the body calls id and secret. */
+  readonly named?: { readonly id: string; readonly secret: string }
+  /** The account is named, and no token sent. */
+  readonly names?: Readonly<Record<string, string>>
   readonly body?: 'form' | 'json' | 'empty'
   readonly param?: string
   readonly headers?: Readonly<Record<string, RegExp>>
@@ -182,6 +188,8 @@ export type Account = {
     readonly body: unknown
     readonly id: string
     readonly label: string
+    /** What a customer of the API needs of it, under the names that we give it. */
+    readonly tells?: Readonly<Record<string, string>>
   }[]
 }
 

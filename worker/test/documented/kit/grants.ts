@@ -104,6 +104,10 @@ export class Grants {
     return grant.refresh
   }
 
+  latest(): Grant | undefined {
+    return this.#all.at(-1)
+  }
+
   /** As when every user takes it back. */
   endAll(): void {
     for (const grant of this.#all) grant.isDead = true

@@ -18,17 +18,26 @@ export async function atRevocation(serving: Serving, request: Request): Promise<
     body === 'empty'
       ? await readNothing(request, complaints)
       : await readBody(request, body, complaints)
-  const idName = token.clientId ?? 'client_id'
-  const credentials = { body: [idName, 'client_secret'], 'id only': [idName] }
+  const { id: idName = token.clientId ?? 'client_id', secret: secretName = 'client_secret' } =
+    revoke.named ?? {}
+  const credentials = { body: [idName, secretName], header: [idName], 'id only': [idName] }
   const named =
-    revoke.client === 'body' || revoke.client === 'id only' ? credentials[revoke.client] : []
+    revoke.client === 'body' || revoke.client === 'header' || revoke.client === 'id only'
+      ? credentials[revoke.client]
+      : []
   const isBearer = revoke.client === 'bearer'
-  checkParams('revocation', params, {}, isBearer ? [] : [param, ...named], complaints)
+  const isTokenless = isBearer || revoke.names !== undefined
+  const wanted = isTokenless ? named : [param, ...named]
+  checkParams('revocation', params, revoke.names ?? {}, wanted, complaints)
 
+  const inBody = [params.get(idName), params.get(secretName)]
+  const inHeader = [params.get(idName), tokenOf(request.headers, revoke.scheme)]
   const [id, secret] =
     revoke.client === 'basic'
       ? (basicOf(request.headers) ?? [])
-      : [params.get(idName), params.get('client_secret')]
+      : revoke.client === 'header'
+        ? inHeader
+        : inBody
   if (revoke.client !== 'basic' && basicOf(request.headers) !== undefined)
     complaints.push('a revocation with Basic')
   const needsId = revoke.client !== 'nobody' && !isBearer
@@ -40,7 +49,7 @@ export async function atRevocation(serving: Serving, request: Request): Promise<
   const sent = (isBearer ? tokenOf(request.headers) : params.get(param)) ?? ''
   const byAccess = revoke.takes.includes('access') ? grants.ofAccess(sent) : undefined
   const byRefresh = revoke.takes.includes('refresh') ? grants.ofRefresh(sent) : undefined
-  const grant = byAccess ?? byRefresh
+  const grant = revoke.names === undefined ? (byAccess ?? byRefresh) : grants.latest()
   if (grant === undefined) {
     complaints.push('a token that the revocation does not take')
     return { status: 400, body: { error: 'invalid_request' } }
