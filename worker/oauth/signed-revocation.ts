@@ -53,6 +53,6 @@ async function signature({ clientSecret }: OAuthClient, parts: readonly string[]
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const secret = bytes(clientSecret?.reveal() ?? '')
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
-  const signed = await crypto.subtle.sign('HMAC', key, bytes(parts.join(',')))
-  return encodeHexLowerCase(new Uint8Array(signed))
+  const bare = await crypto.subtle.sign('HMAC', key, bytes(parts.join(',')))
+  return encodeHexLowerCase(new Uint8Array(bare))
 }

@@ -89,7 +89,7 @@ function isUnread(path: string, { oauth }: ProviderDefinition): boolean {
     (issuer === undefined && path.endsWith('callbackIssuer')) ||
     // A bearer says all: there is no body.
     (revocation?.auth === 'bearer' && /revocation\.(?:format|tokenParam)$/.test(path)) ||
-    (revocation?.tokenless === true && /revocation\.tokenParam$/.test(path)) ||
+    (revocation?.tokenless === true && path.endsWith('revocation.tokenParam')) ||
     (userinfo?.url === undefined && /userinfo\.(?:method|headers)$/.test(path)) ||
     (nothingIsAsked && /scopes\.(?:separator|param|caseInsensitive)$/.test(path)) ||
     // A page that says nothing of a refresh is of a provider without one.

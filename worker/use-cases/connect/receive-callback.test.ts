@@ -14,8 +14,7 @@ import {
 } from '../../test/connect-steps.ts'
 import { seedEnvironment } from '../../test/harness.ts'
 import { allRows, expectNoTrace, sendRaw } from '../../test/http-laws.ts'
-import { outsideOrigin } from '../../test/outside.ts'
-import { credentialsOf, expectJson } from '../../test/wire.ts'
+import { expectJson } from '../../test/wire.ts'
 
 const setUp = async () => {
   const h = await seedEnvironment()
@@ -265,51 +264,4 @@ test('an integration that was switched off meanwhile ends the attempt unsent', a
   await load(begun, callbackUrl)
   expect(await watch(h, begun)).toMatchObject({ error: { code: 'integration_disabled' } })
   expect(await exchanges()).toBe(0)
-})
-
-/** A token endpoint whose place the callback tells, as Adobe Sign has it. */
-const placed = (h: Awaited<ReturnType<typeof seedEnvironment>>) =>
-  h.createProvider({
-    customProvider: {
-      token_url: `${outsideOrigin()}/{place}`,
-      config_fields: [
-        {
-          key: 'place',
-          label: 'Place',
-          scope: 'integration',
-          required: false,
-          pattern: '[a-z]+',
-          default: 'nowhere',
-        },
-      ],
-      oauth: {
-        callback: { config: { place: { param: 'api_at', as: 'https://api.{value}.example/' } } },
-      },
-    },
-  })
-
-test('where an account is may be told in the callback: it is asked there from then on', async () => {
-  const h = await seedEnvironment()
-  const provider = await placed(h)
-  const begun = await begin(h, provider)
-  const api_at = 'https://api.token.example/'
-  await load(begun, altered(await toCallback(begun), { api_at }))
-  expect((await complete(h, begun)).status).toBe(200)
-  expect(await credentialsOf(h, provider.slug)).toMatchObject({
-    credential: { config: { place: 'token' } },
-  })
-})
-
-test.for([
-  'https://api.token.example.evil.example/',
-  'https://api.TOKEN.example/',
-  'https://evil.example/',
-])('%j tells nothing: the default holds', async (api_at) => {
-  const h = await seedEnvironment()
-  const provider = await placed(h)
-  const begun = await begin(h, provider)
-  await load(begun, altered(await toCallback(begun), { api_at }))
-  // Nobody is at the default's address.
-  expect(await provider.count('authorization_code')).toBe(0)
-  expect(await eventNames(h)).toEqual(['connection_failed'])
 })
