@@ -1,6 +1,6 @@
 /** `/docs/providers/{slug}`: how it is set up, what it can be asked for, how it behaves. */
 import type { ConfigField, ProviderDefinition, Scopes } from '../../providers/definition.ts'
-import type { KeyPlacement } from '../../providers/setup/api-keys.ts'
+import type { KeyPlacement } from '../../providers/setup/key-placement.ts'
 import type { SetupGuide } from '../../providers/setup/guide.ts'
 import { LEVELS } from '../../providers/setup/verification.ts'
 import { behaviourOf, disconnectOf } from '../providers/behaviour.ts'

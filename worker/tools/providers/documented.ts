@@ -4,8 +4,9 @@ import { CATALOGUE } from '../../providers/catalogue.ts'
 import { categoryGroup, type CategoryGroup } from '../../providers/category-groups.ts'
 import type { ProviderDefinition } from '../../providers/definition.ts'
 import { SETUP_GUIDES } from '../../providers/setup/all.ts'
-import { KEY_PLACEMENTS, type KeyPlacement } from '../../providers/setup/api-keys.ts'
+import { KEY_PLACEMENTS } from '../../providers/setup/api-keys.ts'
 import type { SetupGuide } from '../../providers/setup/guide.ts'
+import type { KeyPlacement } from '../../providers/setup/key-placement.ts'
 import {
   LEVELS,
   verificationOf,
