@@ -3,7 +3,7 @@
  * request as well, and goes with an HMAC-SHA256 over action, client and nonce into the body. What is signed, and in which order,
  * is fixed there; everything else is data.
  */
-import { encodeHexLowerCase } from '@oslojs/encoding'
+import { hmacSha256Hex } from '../kit/digest.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { Revocation } from '../providers/definition.ts'
 import type { OAuthClient } from './client-authentication.ts'
@@ -48,11 +48,5 @@ async function fetchNonce(
   return textAt(parseJsonObject(answer.text) ?? {}, 'body.nonce') ?? ''
 }
 
-async function signature({ clientSecret }: OAuthClient, parts: readonly string[]): Promise<string> {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const secret = bytes(clientSecret?.reveal() ?? '')
-  const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
-  const bare = await crypto.subtle.sign('HMAC', key, bytes(parts.join(',')))
-  return encodeHexLowerCase(new Uint8Array(bare))
-}
+const signature = ({ clientSecret }: OAuthClient, parts: readonly string[]): Promise<string> =>
+  hmacSha256Hex(clientSecret?.reveal() ?? '', parts.join(','))

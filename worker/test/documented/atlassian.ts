@@ -2,6 +2,14 @@
 import type { Documented } from './kit/documented.ts'
 import { account, failure, scoped } from './kit/rfc.ts'
 
+const LIFE = {
+  rotates: 'always',
+  graceSeconds: 600,
+  reuseEndsGrant: true,
+  idleDays: 90,
+  absoluteDays: 365,
+} as const
+
 const product = (slug: string, own: RegExp): Documented => ({
   slugs: [slug],
   docs: 'https://developer.atlassian.com/cloud/oauth/getting-started/implementing-oauth-3lo/',
@@ -17,21 +25,10 @@ const product = (slug: string, own: RegExp): Documented => ({
     body: 'json',
     answer: (issued) => scoped(issued, 3600),
   },
-  life: {
-    access: 3600,
-    refresh: {
-      rotates: 'always',
-      graceSeconds: 600,
-      reuseEndsGrant: true,
-      idleDays: 90,
-      absoluteDays: 365,
-    },
-  },
+  life: { access: 3600, refresh: LIFE },
   failures: {
     code: failure(403, 'invalid_grant'),
-    grant: failure(403, 'invalid_grant', {
-      error_description: 'Unknown or invalid refresh token.',
-    }),
+    grant: failure(403, 'invalid_grant', { error_description: 'Unknown refresh token.' }),
     client: failure(401, 'access_denied', { error_description: 'Unauthorized' }),
   },
   account: {

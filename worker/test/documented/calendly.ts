@@ -1,6 +1,11 @@
 /** Calendly: Basic for web clients, two hours, refresh tokens for one use; no access without scopes since 2026. */
 import type { Documented } from './kit/documented.ts'
-import { account, bearer, failure, RFC_FAILURES } from './kit/rfc.ts'
+import { account, bearer, failure, largestOf, RFC_FAILURES, rfc7009 } from './kit/rfc.ts'
+
+const OWNER = 'https://api.calendly.com/users/U1'
+const ORGANIZATION = 'https://api.calendly.com/organizations/O1'
+const WRITES = ['event_types', 'scheduled_events', 'webhooks', 'availability']
+const INCLUDES = Object.fromEntries(WRITES.map((one) => [`${one}:write`, [`${one}:read`]]))
 
 export const calendly: Documented = {
   slugs: ['calendly'],
@@ -14,16 +19,8 @@ export const calendly: Documented = {
       known:
         /^(?:availability|event_types|locations|scheduled_events|scheduling_links|shares|routing_forms|users|organizations|groups|webhooks|activity_log|data_compliance|outgoing_communications):(?:read|write)$/,
       atLeastOne: true,
-      includes: Object.fromEntries(
-        ['event_types', 'scheduled_events', 'webhooks', 'availability'].map((one) => [
-          `${one}:write`,
-          [`${one}:read`],
-        ]),
-      ),
-      listed: (granted) =>
-        granted.filter(
-          (one) => !one.endsWith(':read') || !granted.includes(one.replace(':read', ':write')),
-        ),
+      includes: INCLUDES,
+      listed: largestOf(INCLUDES),
     },
   },
   token: {
@@ -35,35 +32,25 @@ export const calendly: Documented = {
         expires_in: 7200,
         scope: issued.scopes.join(' '),
         created_at: 1_700_000_000,
-        owner: 'https://api.calendly.com/users/U1',
-        organization: 'https://api.calendly.com/organizations/O1',
+        owner: OWNER,
+        organization: ORGANIZATION,
       }),
   },
   life: { access: 7200, refresh: { rotates: 'always', reuseEndsGrant: true } },
   failures: RFC_FAILURES,
-  revoke: {
-    at: 'https://auth.calendly.com/oauth/revoke',
-    client: 'body',
-    takes: ['access', 'refresh'],
-    ends: 'token',
-    done: { status: 200, body: {} },
-    refusal: failure(403, 'unauthorized_client'),
-  },
+  revoke: rfc7009(
+    'https://auth.calendly.com/oauth/revoke',
+    'body',
+    failure(403, 'unauthorized_client'),
+  ),
   account: {
     at: 'https://api.calendly.com/users/me',
     needs: 'users:read',
     answers: [
-      account(
-        { resource: { uri: 'https://api.calendly.com/users/U1', email: 'ada@example.com' } },
-        'https://api.calendly.com/users/U1',
-        'ada@example.com',
-      ),
+      account({ resource: { uri: OWNER, email: 'ada@example.com' } }, OWNER, 'ada@example.com'),
     ],
   },
-  tells: {
-    organization: 'https://api.calendly.com/organizations/O1',
-    owner: 'https://api.calendly.com/users/U1',
-  },
+  tells: { organization: ORGANIZATION, owner: OWNER },
   partial: ['event_types', 'scheduled_events', 'webhooks'].map((one) => ({
     asked: [`${one}:read`, 'users:read'],
     listed: [`${one}:write`],

@@ -7,6 +7,8 @@ const no = (code: number, type = 'OAuthException'): Answer => ({
   body: { error: { message: 'words', type, code, fbtrace_id: 'F1' } },
 })
 
+const LATER = [17, 4, 2].map((code) => ['later', no(code)] as const)
+
 export const facebook: Documented = {
   slugs: ['facebook'],
   docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived',
@@ -18,13 +20,7 @@ export const facebook: Documented = {
       known:
         /^(?:public_profile|email|user_(?:photos|posts|location)|pages_(?:show_list|read_engagement|manage_posts|manage_metadata)|ads_(?:read|management)|business_management|leads_retrieval|instagram_\w+)$/,
     },
-    refusals: [
-      {
-        error: 'access_denied',
-        error_reason: 'user_denied',
-        error_description: 'Permissions error.',
-      },
-    ],
+    refusals: [{ error: 'access_denied', error_reason: 'user_denied' }],
   },
   token: {
     at: 'https://graph.facebook.com/v24.0/oauth/access_token',
@@ -40,13 +36,7 @@ export const facebook: Documented = {
     code: no(100),
     grant: no(190),
     client: no(1),
-    more: [
-      ['over', no(102)],
-      ['client', no(101)],
-      ['later', no(17)],
-      ['later', no(4)],
-      ['later', no(2)],
-    ],
+    more: [['over', no(102)], ['client', no(101)], ...LATER],
   },
   revoke: {
     at: 'https://graph.facebook.com/v24.0/me/permissions',

@@ -1,6 +1,6 @@
 /** GitHub, an OAuth app and a GitHub App: errors have status 200, and a larger scope swallows smaller ones. */
 import type { Documented } from './kit/documented.ts'
-import { account, failure } from './kit/rfc.ts'
+import { account, failure, largestOf, less } from './kit/rfc.ts'
 
 // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
 const INCLUDES: Readonly<Record<string, readonly string[]>> = {
@@ -42,8 +42,7 @@ const APP: Documented = {
       separator: ' ',
       known: KNOWN,
       includes: INCLUDES,
-      listed: (granted) =>
-        granted.filter((one) => !granted.some((other) => INCLUDES[other]?.includes(one))),
+      listed: largestOf(INCLUDES),
     },
   },
   token: {
@@ -75,11 +74,7 @@ const APP: Documented = {
     headers: { accept: /^application\/vnd\.github\+json$/ },
     answers: [account({ login: 'octocat', id: 1, email: null }, '1', 'octocat')],
   },
-  partial: ALONE.slice(0, 1).map((one) => ({
-    asked: [one, 'gist'],
-    listed: ['gist'],
-    lacks: [one],
-  })),
+  partial: [less(['workflow', 'gist'], 'workflow')],
 }
 
 /** With "Expire user authorization tokens": eight hours, half a year, and both die when they are spent. */

@@ -24,10 +24,7 @@ export const notion: Documented = {
         bot_id: 'b-1',
         workspace_id: 'w-1',
         workspace_name: 'Acme',
-        workspace_icon: null,
-        duplicated_template_id: null,
         owner: { type: 'user', user: { object: 'user', id: 'u-1' } },
-        request_id: 'r-1',
       }),
   },
   life: { refresh: { rotates: 'now and then', reuseEndsGrant: true } },
@@ -50,10 +47,7 @@ export const notion: Documented = {
     headers: VERSION,
     answers: [
       account(
-        {
-          object: 'user',
-          bot: { owner: { user: { id: 'u-2' } }, workspace_name: 'Acme HQ' },
-        },
+        { object: 'user', bot: { owner: { user: { id: 'u-2' } }, workspace_name: 'Acme HQ' } },
         'w-1/u-2',
         'Acme HQ',
       ),

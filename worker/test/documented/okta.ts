@@ -1,6 +1,8 @@
 /** Okta, the organization’s own authorization server: the operator’s domain, Basic, and rotation by app. */
 import type { Documented } from './kit/documented.ts'
-import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, failure, less, RFC_FAILURES, rfc7009, scoped } from './kit/rfc.ts'
+
+const SERVER = 'https://acme.okta.com/oauth2/v1'
 
 export const okta: Documented = {
   slugs: ['okta'],
@@ -17,7 +19,7 @@ export const okta: Documented = {
     knownBy: 'operator',
   },
   authorize: {
-    at: 'https://acme.okta.com/oauth2/v1/authorize',
+    at: `${SERVER}/authorize`,
     pkce: 'offered',
     scopes: {
       separator: ' ',
@@ -28,7 +30,7 @@ export const okta: Documented = {
     },
   },
   token: {
-    at: 'https://acme.okta.com/oauth2/v1/token',
+    at: `${SERVER}/token`,
     client: 'basic',
     body: 'form',
     clientCredentials: true,
@@ -39,16 +41,9 @@ export const okta: Documented = {
     ...RFC_FAILURES,
     more: [['later', { status: 429, body: { errorCode: 'E0000047' } }]],
   },
-  revoke: {
-    at: 'https://acme.okta.com/oauth2/v1/revoke',
-    client: 'basic',
-    takes: ['access', 'refresh'],
-    ends: 'token',
-    done: { status: 200 },
-    refusal: failure(401, 'invalid_client'),
-  },
+  revoke: rfc7009(`${SERVER}/revoke`, 'basic', failure(401, 'invalid_client')),
   account: {
-    at: 'https://acme.okta.com/oauth2/v1/userinfo',
+    at: `${SERVER}/userinfo`,
     needs: 'openid',
     answers: [
       account(
@@ -59,7 +54,5 @@ export const okta: Documented = {
       account({ sub: '00u', preferred_username: 'ada' }, '00u', 'ada'),
     ],
   },
-  partial: [
-    { asked: ['openid', 'okta.users.read'], listed: ['openid'], lacks: ['okta.users.read'] },
-  ],
+  partial: [less(['openid', 'okta.users.read'], 'okta.users.read')],
 }

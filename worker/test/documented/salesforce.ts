@@ -1,6 +1,9 @@
 /** Salesforce: no lifetime in the answer, and the host of the API in it. */
 import type { Documented } from './kit/documented.ts'
-import { account, bearer, failure, refreshOnce } from './kit/rfc.ts'
+import { account, bearer, each, failure, less, refreshOnce, rfc7009 } from './kit/rfc.ts'
+
+const no = (code: string) => failure(400, code)
+const SERVER = 'https://acme.my.salesforce.com/services/oauth2'
 
 export const salesforce: Documented = {
   slugs: ['salesforce'],
@@ -13,7 +16,7 @@ export const salesforce: Documented = {
     otherwise: { mydomain: 'login' },
   },
   authorize: {
-    at: 'https://acme.my.salesforce.com/services/oauth2/authorize',
+    at: `${SERVER}/authorize`,
     pkce: 'offered',
     adminRefusals: [{ error: 'OAUTH_APP_BLOCKED' }, { error: 'OAUTH_APP_ACCESS_DENIED' }],
     scopes: {
@@ -24,7 +27,7 @@ export const salesforce: Documented = {
     },
   },
   token: {
-    at: 'https://acme.my.salesforce.com/services/oauth2/token',
+    at: `${SERVER}/token`,
     client: 'body',
     body: 'form',
     clientCredentials: true,
@@ -45,23 +48,14 @@ export const salesforce: Documented = {
     grant: failure(400, 'invalid_grant', { error_description: 'expired access/refresh token' }),
     client: failure(400, 'invalid_client', { error_description: 'invalid client credentials' }),
     more: [
-      ['client', failure(400, 'invalid_client_id')],
-      ['client', failure(400, 'invalid_client_credentials')],
-      ['over', failure(400, 'inactive_user')],
-      ['over', failure(400, 'inactive_org')],
-      ['later', failure(400, 'rate_limit_exceeded')],
+      ...each('client', no, 'invalid_client_id', 'invalid_client_credentials'),
+      ...each('over', no, 'inactive_user', 'inactive_org'),
+      ...each('later', no, 'rate_limit_exceeded'),
     ],
   },
-  revoke: {
-    at: 'https://acme.my.salesforce.com/services/oauth2/revoke',
-    client: 'nobody',
-    takes: ['access', 'refresh'],
-    ends: 'token',
-    done: { status: 200 },
-    refusal: failure(400, 'unsupported_token_type'),
-  },
+  revoke: rfc7009(`${SERVER}/revoke`, 'nobody', no('unsupported_token_type')),
   account: {
-    at: 'https://acme.my.salesforce.com/services/oauth2/userinfo',
+    at: `${SERVER}/userinfo`,
     needs: 'openid',
     answers: [
       account(
@@ -73,5 +67,5 @@ export const salesforce: Documented = {
     ],
   },
   tells: { instance_url: 'https://acme.my.salesforce.com' },
-  partial: [{ asked: ['api', 'refresh_token'], listed: ['refresh_token'], lacks: ['api'] }],
+  partial: [less(['api', 'refresh_token'], 'api')],
 }

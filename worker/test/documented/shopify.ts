@@ -1,6 +1,6 @@
 /** Shopify, expiring offline tokens: an hour and ninety days; the spent token answers until its successor is used. */
 import type { Documented } from './kit/documented.ts'
-import { account, failure, RFC_FAILURES, scoped } from './kit/rfc.ts'
+import { account, largestOf, RFC_FAILURES, scoped } from './kit/rfc.ts'
 
 const INCLUDES: Readonly<Record<string, readonly string[]>> = {
   write_products: ['read_products'],
@@ -25,8 +25,7 @@ export const shopify: Documented = {
         /^(?:read_all_orders|read_analytics|(?:read|write)_(?:products|orders|customers|inventory|content|fulfillments|discounts|themes|files|locations|shipping))$/,
       // A write scope contains its reading.
       includes: INCLUDES,
-      listed: (granted) =>
-        granted.filter((one) => !granted.some((other) => INCLUDES[other]?.includes(one))),
+      listed: largestOf(INCLUDES),
     },
     refusals: [],
   },
@@ -37,12 +36,8 @@ export const shopify: Documented = {
     wantsWithCode: { expiring: '1' },
     answer: (issued) => ({ ...scoped(issued, 3600, ','), refresh_token_expires_in: 7_776_000 }),
   },
-  life: {
-    access: 3600,
-    toldOfRefresh: 7_776_000,
-    refresh: { rotates: 'always', idleDays: 90 },
-  },
-  failures: { ...RFC_FAILURES, code: failure(400, 'invalid_grant') },
+  life: { access: 3600, toldOfRefresh: 7_776_000, refresh: { rotates: 'always', idleDays: 90 } },
+  failures: RFC_FAILURES,
   account: {
     at: 'https://acme-store.myshopify.com/admin/api/2026-07/shop.json',
     tokenHeader: 'x-shopify-access-token',

@@ -1,6 +1,6 @@
 /** Slack, a user’s token, with and without token rotation: failures have status 200 and `ok: false`. */
 import type { Answer, Documented, Issued } from './kit/documented.ts'
-import { account } from './kit/rfc.ts'
+import { account, each, less } from './kit/rfc.ts'
 
 const no = (error: string): Answer => ({ status: 200, body: { ok: false, error } })
 
@@ -9,6 +9,17 @@ const tokenOf = ({ access, refresh }: Issued, isRotating: boolean) => ({
   token_type: 'user',
   ...(isRotating ? { refresh_token: refresh, expires_in: 43_200 } : {}),
 })
+
+const TEAM = { id: 'T1', name: 'Acme' }
+/** Beside the user's token: the workspace's own, which is nobody's to vend. */
+const THEIR_BOT = {
+  ok: true,
+  access_token: 'xoxb-the-workspaces-own',
+  token_type: 'bot',
+  scope: 'commands',
+  team: TEAM,
+  enterprise: { id: 'E1', name: 'Acme Group' },
+}
 
 const app = (isRotating: boolean): Documented => ({
   slugs: ['slack'],
@@ -29,20 +40,9 @@ const app = (isRotating: boolean): Documented => ({
     body: 'form',
     answer: (issued) =>
       issued.grant === 'refresh'
-        ? {
-            ok: true,
-            ...tokenOf(issued, isRotating),
-            team: { id: 'T1', name: 'Acme' },
-            enterprise: null,
-          }
+        ? { ok: true, ...tokenOf(issued, isRotating), team: TEAM, enterprise: null }
         : {
-            ok: true,
-            app_id: 'A1',
-            access_token: 'xoxb-the-workspaces-own',
-            token_type: 'bot',
-            scope: 'commands',
-            team: { id: 'T1', name: 'Acme' },
-            enterprise: { id: 'E1', name: 'Acme Group' },
+            ...THEIR_BOT,
             authed_user: {
               id: 'U1',
               scope: issued.scopes.join(','),
@@ -56,19 +56,12 @@ const app = (isRotating: boolean): Documented => ({
     grant: no('invalid_refresh_token'),
     client: no('bad_client_secret'),
     more: [
-      ['over', no('code_already_used')],
-      ['over', no('token_revoked')],
-      ['over', no('token_expired')],
-      ['over', no('account_inactive')],
-      ['over', no('invalid_auth')],
-      ['client', no('invalid_client_id')],
-      ['unclear', no('bad_redirect_uri')],
-      ['client', no('invalid_grant_type')],
-      ['later', no('ratelimited')],
-      ['later', no('service_unavailable')],
-      ['later', no('request_timeout')],
-      ['lost', no('internal_error')],
-      ['lost', no('fatal_error')],
+      ...each('over', no, 'code_already_used', 'token_revoked', 'token_expired'),
+      ...each('over', no, 'account_inactive', 'invalid_auth'),
+      ...each('client', no, 'invalid_client_id', 'invalid_grant_type'),
+      ...each('unclear', no, 'bad_redirect_uri'),
+      ...each('later', no, 'ratelimited', 'service_unavailable', 'request_timeout'),
+      ...each('lost', no, 'internal_error', 'fatal_error'),
     ],
   },
   revoke: {
@@ -93,7 +86,7 @@ const app = (isRotating: boolean): Documented => ({
     ],
   },
   tells: { team_id: 'T1', team_name: 'Acme', enterprise_id: 'E1', authed_user_id: 'U1' },
-  partial: [{ asked: ['chat:write', 'users:read'], listed: ['users:read'], lacks: ['chat:write'] }],
+  partial: [less(['chat:write', 'users:read'], 'chat:write')],
 })
 
 export const slack = [app(true), app(false)]

@@ -30,10 +30,7 @@ export const stripe: Documented = {
       }),
   },
   life: { refresh: { rotates: 'never' } },
-  failures: {
-    ...RFC_FAILURES,
-    more: [['client', failure(400, 'unsupported_grant_type')]],
-  },
+  failures: { ...RFC_FAILURES, more: [['client', failure(400, 'unsupported_grant_type')]] },
   revoke: {
     at: 'https://connect.stripe.com/oauth/deauthorize',
     client: 'header',

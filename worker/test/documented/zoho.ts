@@ -2,26 +2,29 @@
 import type { Documented } from './kit/documented.ts'
 import { account, bearer, failure, refreshOnce } from './kit/rfc.ts'
 
+const ACCOUNTS = 'accounts.zoho'
+const WHERE = { location: 'eu', 'accounts-server': 'https://accounts.zoho.eu' }
+const host = (accounts_host: string) => ({ accounts_host })
+
 const product = (slug: string, own: string): Documented => ({
   slugs: [slug],
   docs: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/authorization.html',
   config: {
     values: { accounts_host: 'accounts.zoho.eu' },
-    also: ['com', 'in', 'com.au', 'jp', 'sa', 'com.cn', 'uk']
-      .map((end) => ({ accounts_host: `accounts.zoho.${end}` }))
-      .concat({ accounts_host: 'accounts.zohocloud.ca' }),
-    never: [
-      { accounts_host: 'accounts.zoho.evil' },
-      { accounts_host: 'accounts-zoho.eu' },
-      { accounts_host: 'evil.accounts.zoho.eu' },
+    also: [
+      ...['com', 'in', 'com.au', 'jp', 'sa', 'com.cn', 'uk'].map((end) =>
+        host(`${ACCOUNTS}.${end}`),
+      ),
+      host('accounts.zohocloud.ca'),
     ],
+    never: ['accounts.zoho.evil', 'accounts-zoho.eu', 'evil.accounts.zoho.eu'].map(host),
     knownBy: 'operator',
     otherwise: { accounts_host: 'accounts.zoho.com' },
   },
   authorize: {
     at: 'https://accounts.zoho.eu/oauth/v2/auth',
     pkce: 'undocumented',
-    callback: () => ({ location: 'eu', 'accounts-server': 'https://accounts.zoho.eu' }),
+    callback: () => WHERE,
     wants: { access_type: 'offline', prompt: 'consent' },
     scopes: {
       separator: ',',
@@ -60,11 +63,7 @@ const product = (slug: string, own: string): Documented => ({
     scheme: 'Zoho-oauthtoken',
     answers: [account({ ZUID: 42, Email: 'ada@example.com' }, '42', 'ada@example.com')],
   },
-  tells: {
-    api_domain: 'https://www.zohoapis.eu',
-    location: 'eu',
-    'accounts-server': 'https://accounts.zoho.eu',
-  },
+  tells: { ...WHERE, api_domain: 'https://www.zohoapis.eu' },
 })
 
 export const zoho = [

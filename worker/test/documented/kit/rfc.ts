@@ -1,5 +1,5 @@
 /** What many providers document word for word as RFC 6749 §5 has it. */
-import type { Answer, Failures, Issued } from './documented.ts'
+import type { Answer, Failures, Issued, Meaning, Partial, Revoke } from './documented.ts'
 
 /** §5.1, with whatever a provider adds. */
 export const bearer = (
@@ -49,3 +49,33 @@ export const account = (body: Record<string, unknown>, id: string, label: string
   id,
   label,
 })
+
+/** Failures of one meaning, by their codes. */
+export const each = (
+  meaning: Meaning,
+  fails: (code: string) => Answer,
+  ...codes: readonly string[]
+): readonly (readonly [Meaning, Answer])[] => codes.map((code) => [meaning, fails(code)])
+
+/** The user gives less than was asked for, and the answer lists what was given. */
+export const less = (asked: readonly string[], ...lacks: readonly string[]): Partial => ({
+  asked,
+  listed: asked.filter((one) => !lacks.includes(one)),
+  lacks,
+})
+
+/** RFC 7009: either token, which ends with nothing else. */
+export const rfc7009 = (at: string, client: Revoke['client'], refusal: Answer): Revoke => ({
+  at,
+  client,
+  takes: ['access', 'refresh'],
+  ends: 'token',
+  done: { status: 200 },
+  refusal,
+})
+
+/** Who lists no scope beside one that contains it. */
+export const largestOf =
+  (includes: Readonly<Record<string, readonly string[]>>) =>
+  (granted: readonly string[]): readonly string[] =>
+    granted.filter((one) => !granted.some((other) => includes[other]?.includes(one)))
