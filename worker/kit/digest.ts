@@ -78,13 +78,3 @@ function decodeHexBytes(text: string): Uint8Array<ArrayBuffer> {
   }
   return bytes
 }
-
-/** HMAC-SHA256 (RFC 2104), for providers that want requests signed. */
-export async function hmacSha256Hex(secret: string, text: string): Promise<string> {
-  const bytes = new TextEncoder()
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), algorithm, false, ['sign'])
-  return encodeHexLowerCase(
-    new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(text))),
-  )
-}

@@ -3,7 +3,8 @@
  * request as well, and goes with an HMAC-SHA256 over action, client and nonce into the body. What is signed, and in which order,
  * is fixed there; everything else is data.
  */
-import { hmacSha256Hex } from '../kit/digest.ts'
+import { hmacSha256Hex, importHmacKey } from '../kit/digest.ts'
+import { utf8 } from '../kit/encoding.ts'
 import type { Egress } from '../kit/safe-fetch.ts'
 import type { Revocation } from '../providers/definition.ts'
 import type { OAuthClient } from './client-authentication.ts'
@@ -48,5 +49,7 @@ async function fetchNonce(
   return textAt(parseJsonObject(answer.text) ?? {}, 'body.nonce') ?? ''
 }
 
-const signature = ({ clientSecret }: OAuthClient, parts: readonly string[]): Promise<string> =>
-  hmacSha256Hex(clientSecret?.reveal() ?? '', parts.join(','))
+async function signature({ clientSecret }: OAuthClient, parts: readonly string[]): Promise<string> {
+  const key = await importHmacKey(utf8(clientSecret?.reveal() ?? ''))
+  return hmacSha256Hex(key, parts.join(','))
+}
