@@ -177,7 +177,7 @@ const userinfo = v.strictObject({
   body: v.optional(text(2000)),
   id_paths: v.optional(labelPaths),
   label_paths: v.optional(labelPaths),
-  picture: v.optional(v.strictObject({ from: pictureAddress, params: v.optional(params) })),
+  picture: v.nullish(v.strictObject({ from: pictureAddress, params: v.optional(params) })),
   keep: v.optional(list(noProof(path), 20)),
 })
 

@@ -234,3 +234,10 @@ test('a quirk wins over what follows from a plain field', () => {
   expect(oauth?.response.scopeSeparator).toBe(' ')
   expect(oauth?.revocation?.auth).toBe('none')
 })
+
+test('an account has the picture of OpenID Connect, unless there is none', () => {
+  const pictureOf = (userinfo: object) =>
+    definitionOf({ ...PLAIN, oauth: { userinfo } }).oauth?.userinfo?.picture
+  expect(pictureOf({})).toEqual({ from: 'picture' })
+  expect(pictureOf({ picture: null })).toBeUndefined()
+})

@@ -12,6 +12,7 @@ import type {
   RefreshBehaviour,
   Scopes,
   Userinfo,
+  UserPicture,
 } from './definition.ts'
 import { defineKeyProvider, defineProvider, type OAuthDraft } from './define-provider.ts'
 
@@ -38,7 +39,10 @@ export type CustomOAuth = Partial<
   readonly response?: Partial<TokenResponseShape>
   readonly refresh?: Partial<RefreshBehaviour>
   readonly revocation?: Partial<Omit<Revocation, 'url'>>
-  readonly userinfo?: Partial<Omit<Userinfo, 'url'>>
+  /** Null: there is no picture, not even where OpenID Connect has one. */
+  readonly userinfo?: Partial<Omit<Userinfo, 'url' | 'picture'>> & {
+    readonly picture?: UserPicture | null
+  }
 }
 
 export type CustomProviderInput = {
@@ -145,15 +149,16 @@ const revocationOf = ({ authenticateVia }: CustomProviderInput) =>
 const userinfoOf = (
   url: string | undefined,
   said: CustomOAuth['userinfo'],
-): Pick<OAuthDraft, 'userinfo'> =>
-  url === undefined && said === undefined
-    ? {}
-    : {
-        userinfo: {
-          idPaths: ['sub', 'id'],
-          labelPaths: ['email', 'preferred_username', 'name', 'login'],
-          picture: { from: 'picture' },
-          ...said,
-          ...(url === undefined ? {} : { url }),
-        },
-      }
+): Pick<OAuthDraft, 'userinfo'> => {
+  if (url === undefined && said === undefined) return {}
+  const { picture = { from: 'picture' }, ...rest } = said ?? {}
+  return {
+    userinfo: {
+      idPaths: ['sub', 'id'],
+      labelPaths: ['email', 'preferred_username', 'name', 'login'],
+      ...(picture === null ? {} : { picture }),
+      ...rest,
+      ...(url === undefined ? {} : { url }),
+    },
+  }
+}

@@ -135,7 +135,8 @@ const OAUTH: Readonly<Record<string, string>> = {
   'userinfo.id_paths':
     'Where its id is, the first that is there. `token:name` is metadata; parts joined by `/` must all be there.',
   'userinfo.label_paths': 'The same for a label for people.',
-  'userinfo.picture': 'Where a picture of the account is; the member `picture` unless told.',
+  'userinfo.picture':
+    'Where a picture of the account is; the member `picture` unless told, null for none.',
   'userinfo.picture.from':
     'The member that holds its address; or an https address, with members as `{id}` in its path.',
   'userinfo.picture.params': 'Added to its query, for instance to ask for a small one.',

@@ -58,8 +58,11 @@ const SAID_ABOVE = new Set(['authorizationUrl', 'authorizationParams', 'issuer',
 /** Members that the API would assume otherwise, one level deep: as `oauth` of a request has them. */
 function quirksOf(real: object, assumed: object = {}, depth = 0): Record<string, unknown> {
   const other = assumed as Readonly<Record<string, unknown>>
-  return Object.fromEntries(
-    Object.entries(real).flatMap(([name, value]: [string, unknown]) => {
+  // What the API would assume, and is not so.
+  const gone = depth === 1 ? Object.keys(assumed).filter((name) => !Object.hasOwn(real, name)) : []
+  return Object.fromEntries([
+    ...gone.map((name) => [name, null] as const),
+    ...Object.entries(real).flatMap(([name, value]: [string, unknown]) => {
       const isGroup = depth === 0 && isPlainObject(value) && !DATA.has(name)
       if (JSON.stringify(value) === JSON.stringify(other[name])) return []
       if (!isGroup) return SAID_ABOVE.has(name) ? [] : [[name, value]]
@@ -67,7 +70,7 @@ function quirksOf(real: object, assumed: object = {}, depth = 0): Record<string,
       const isWhole = name === 'upgrade' || name === 'callback'
       return [[name, isWhole ? value : quirksOf(value, other[name] as object | undefined, 1)]]
     }),
-  )
+  ])
 }
 
 const isPlainObject = (value: unknown): value is object =>
