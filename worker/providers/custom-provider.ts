@@ -151,7 +151,8 @@ const userinfoOf = (
   said: CustomOAuth['userinfo'],
 ): Pick<OAuthDraft, 'userinfo'> => {
   if (url === undefined && said === undefined) return {}
-  const { picture = { from: 'picture' }, ...rest } = said ?? {}
+  // Where nothing is asked, nothing tells of one.
+  const { picture = url === undefined ? null : { from: 'picture' }, ...rest } = said ?? {}
   return {
     userinfo: {
       idPaths: ['sub', 'id'],
