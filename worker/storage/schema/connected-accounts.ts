@@ -119,7 +119,7 @@ export const connectedAccounts = sqliteTable(
 
 /**
  * The picture of an account as its provider showed it when it was connected. Its id is all that it takes to see it. Triggers
- * (migration 0013) erase it as soon as no row names it: with the end of the connection, whoever writes that.
+ * (migration 0011) erase it as soon as no row names it: with the end of the connection, whoever writes that.
  */
 export const accountPictures = sqliteTable('account_pictures', {
   id: text('id').primaryKey(),
