@@ -1,6 +1,6 @@
 /** What gets in an operator's way, and what is done to connections: nothing typed is lost, nothing is done unseen. */
 import { expect, type Page } from '@playwright/test'
-import { enter, findings, test, type Office } from '../support/office.ts'
+import { enter, findings, withOffice, type Office } from '../support/office.ts'
 import { pipesApi } from '../support/pipes-api.ts'
 import { allowAtSandbox, whoseToken } from '../support/sandbox-consent.ts'
 
@@ -12,6 +12,9 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
 const way = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name, exact: true })
+
+/** Environments and keys that others do not begin with. */
+const test = withOffice()
 
 test.describe.configure({ mode: 'default' })
 

@@ -29,7 +29,8 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-const withOffice = () =>
+/** An office for one file, where it makes of a deployment what no other could begin with. */
+export const withOffice = () =>
   base.extend<object, { readonly office: Office }>({
     office: [
       async ({}, use) => {

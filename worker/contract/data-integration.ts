@@ -38,9 +38,9 @@ const customProviderFields = v.strictObject({
   ),
   authenticate_via: v.optional(v.picklist(['request_body', 'basic_auth_header'])),
   // Beyond the contract.
-  issuer: v.optional(url),
-  revocation_url: v.optional(url),
-  userinfo_url: v.optional(url),
+  issuer: v.nullish(url),
+  revocation_url: v.nullish(url),
+  userinfo_url: v.nullish(url),
   config_fields: v.optional(
     v.pipe(
       v.array(configField, 'must be a list of fields'),
@@ -79,7 +79,7 @@ const customProvider = v.pipe(
   ),
   v.forward(
     v.check(
-      (one) => one.oauth?.revocation === undefined || one.revocation_url !== undefined,
+      (one) => one.oauth?.revocation === undefined || one.revocation_url != null,
       'its revocation needs revocation_url',
     ),
     ['oauth'],
@@ -87,7 +87,7 @@ const customProvider = v.pipe(
   v.forward(
     v.check(({ oauth, userinfo_url: address }) => {
       const { id_paths: ids, label_paths: labels } = oauth?.userinfo ?? {}
-      const isComplete = address !== undefined || (ids !== undefined && labels !== undefined)
+      const isComplete = address != null || (ids !== undefined && labels !== undefined)
       return oauth?.userinfo === undefined || isComplete
     }, 'its userinfo needs userinfo_url, or id_paths and label_paths'),
     ['oauth'],
@@ -101,7 +101,7 @@ const customProvider = v.pipe(
   ),
   v.forward(
     v.check(
-      (one) => one.oauth?.callback_issuer !== 'required' || one.issuer !== undefined,
+      (one) => one.oauth?.callback_issuer !== 'required' || one.issuer != null,
       'its callback_issuer needs issuer',
     ),
     ['oauth'],

@@ -4,15 +4,17 @@ import { searchProviders } from '../../search/search-providers.ts'
 
 export type CatalogueEntry = Catalogue['data'][number]
 
+type Named = Pick<CatalogueEntry, 'slug' | 'name' | 'category' | 'aliases'>
+
 /**
  * @param category '' for all of them
  * @returns the entries in the order in which they are likely meant
  */
-export const search = (
-  entries: readonly CatalogueEntry[],
+export const search = <Entry extends Named>(
+  entries: readonly Entry[],
   words: string,
   category: string,
-): readonly CatalogueEntry[] =>
+): readonly Entry[] =>
   searchProviders(
     entries
       .filter((entry) => category === '' || entry.category === category)

@@ -79,5 +79,8 @@ export const connectionsStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 0.5rem;
     }
+    .find > :last-child {
+      grid-column: 1 / -1;
+    }
   }
 `

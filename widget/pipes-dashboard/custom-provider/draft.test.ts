@@ -69,6 +69,19 @@ test('only what differs goes out: the rest stays as another operator has set it'
   })
 })
 
+test('an address that was emptied is taken away', () => {
+  const revocation_url = 'https://id.example/revoke'
+  const opened = {
+    ...integration,
+    custom_provider: { ...integration.custom_provider, revocation_url },
+  }
+  const draft = customDraftOf(opened)
+  expect(draft.revocationUrl).toBe(revocation_url)
+  expect(customChange(opened, { ...draft, revocationUrl: ' ' })).toEqual({
+    custom_provider: { revocation_url: null },
+  })
+})
+
 test('what the form has no field for is shown as JSON, and what is plain is not', () => {
   const oauth = { response: { root: 'data' } }
   const definition = {

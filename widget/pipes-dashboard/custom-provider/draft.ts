@@ -113,8 +113,12 @@ export const customChange = (opened: OperatorIntegration, draft: CustomDraft): C
   const isSameClient =
     opened.credentials?.client_id === draft.clientId.trim() && draft.clientSecret === ''
   const before = customDraftOf(opened)
+  const [was, is] = [definitionOf(before), definitionOf(draft)]
+  const emptied = OPTIONAL.filter((name) => name in was && !(name in is))
   const definition = {
-    ...differing(definitionOf(before), definitionOf(draft)),
+    ...differing(was, is),
+    // What is only left out would stay.
+    ...Object.fromEntries(emptied.map((name) => [name, null])),
     ...takenBack(advancedOf(before), advancedOf(draft)),
   }
   return {
@@ -131,6 +135,9 @@ function settings({ scopes: typed, description }: CustomDraft): Changes {
     scopes: scopes.length === 0 ? null : scopes,
   }
 }
+
+/** Addresses that may be taken away again. */
+const OPTIONAL = ['issuer', 'revocation_url', 'userinfo_url'] as const
 
 function definitionOf(draft: CustomDraft): Changes {
   const given = Object.entries({

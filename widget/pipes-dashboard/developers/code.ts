@@ -13,17 +13,21 @@ app.post('/pipes/session', async (req, res) =>
   res.json(await workos.widgets.createToken({ userId, organizationId })),
 )`
 
-/** @param provider a slug of this environment */
-export const tokenCode = (origin: string, provider: string): string => `${client(origin)}
+/**
+ * @param provider a slug of this environment
+ * @param user whose connection it is
+ */
+export const tokenCode = (origin: string, provider: string, user: string): string =>
+  `${client(origin)}
 const { active, accessToken } = await workos.pipes.getAccessToken({
   provider: '${provider}',
-  userId: 'user_123',
+  userId: ${JSON.stringify(user)},
 })`
 
-export const curlCode = (origin: string, provider: string): string =>
+export const curlCode = (origin: string, provider: string, user: string): string =>
   `curl ${origin}/data-integrations/${provider}/token \\
   -H "Authorization: Bearer $PIPES_API_KEY" -H 'Content-Type: application/json' \\
-  -d '{"user_id":"user_123"}'`
+  -d '${JSON.stringify({ user_id: user }).replaceAll("'", String.raw`'\''`)}'`
 
 function client(origin: string): string {
   const { hostname, port, protocol } = new URL(origin)

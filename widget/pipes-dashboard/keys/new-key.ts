@@ -121,6 +121,9 @@ export class NewKey extends LitElement {
           your backend keeps secrets; never in a page.
         </p>
         ${copyLine('the API key', key)}
+        <p class="subtle small">
+          The code on the page Developers expects it in the variable <code>PIPES_API_KEY</code>.
+        </p>
       </div>`,
       footer: html`<wa-button size="s" variant="brand" autofocus @click=${() => closeDialog(this)}
         >I have it</wa-button

@@ -13,6 +13,10 @@ export const firstRun = (
 ): TemplateResult => {
   const { id, kind } = app.environment
   const canSandbox = kind === 'sandbox' && may(app, 'developer')
+  // One step at a time is what to do now; the others are there to be seen.
+  const now = [has_integration, has_connection, has_token].indexOf(false) + 1
+  const look = (number: number) => (number === now ? 'filled' : 'outlined')
+  const variant = (number: number) => (number === now ? 'brand' : 'neutral')
   return html`
     <section class="card" aria-labelledby="first-run">
       <div class="card-head">
@@ -31,7 +35,8 @@ export const firstRun = (
               canSandbox
                 ? html`<wa-button
                     size="s"
-                    variant="brand"
+                    variant=${variant(1)}
+                    appearance=${look(1)}
                     ?loading=${isBusy}
                     @click=${connectSandbox}
                     >Set up the sandbox provider</wa-button
@@ -46,17 +51,27 @@ export const firstRun = (
           2,
           has_connection,
           'Connect an account',
-          'Embed the widget in your app, or try it here with a test user.',
-          html`<wa-button size="s" appearance="outlined" href=${pathTo('developers', id)}
-            >Show the code</wa-button
+          kind === 'sandbox'
+            ? 'Press “Connect” in the widget as your users will: here with a test user, or embedded in your app.'
+            : 'Embed the widget in your app; a user presses “Connect” there.',
+          html`<wa-button
+            size="s"
+            variant=${variant(2)}
+            appearance=${look(2)}
+            href=${pathTo('developers', id)}
+            >${kind === 'sandbox' ? 'Try the widget' : 'Show the code'}</wa-button
           >`,
         )}
         ${step(
           3,
           has_token,
           'Fetch a token',
-          'Your backend asks with an API key, and gets one that works.',
-          html`<wa-button size="s" appearance="outlined" href=${pathTo('keys', id)}
+          'Your backend asks with an API key, and gets one that works: with the curl command, from any shell.',
+          html`<wa-button
+              size="s"
+              variant=${variant(3)}
+              appearance=${look(3)}
+              href=${pathTo('keys', id)}
               >Create an API key</wa-button
             >
             <wa-button size="s" appearance="outlined" href=${pathTo('developers', id)}

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import '../../pipes-widget/pipes-widget.define.ts'
+import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
@@ -42,7 +43,8 @@ class DevelopersPage extends Page {
   protected override render(): TemplateResult {
     const { origin } = location
     const { state } = this.#providers
-    const slug = (state.kind === 'ready' ? state.value.data[0]?.slug : undefined) ?? 'github'
+    const slug = state.kind === 'ready' ? likelyOf(state.value.data) : 'github'
+    const user = this.app.environment.kind === 'sandbox' ? this.#user.trim() : 'user_123'
     return html`
       <div class="head">
         <div>
@@ -69,8 +71,8 @@ class DevelopersPage extends Page {
         ${part(
           'Fetch a token',
           html`Each time you need one: it is refreshed when it has to be.`,
-          html`${codeBlock('the token code', tokenCode(origin, slug))}
-          ${codeBlock('the curl command', curlCode(origin, slug))}`,
+          html`${codeBlock('the token code', tokenCode(origin, slug, user))}
+          ${codeBlock('the curl command', curlCode(origin, slug, user))}`,
         )}
       </div>
     `
@@ -97,7 +99,11 @@ class DevelopersPage extends Page {
             name: 'user_id',
             label: 'Test user',
             value: this.#user,
-            edit: (user) => (this.#user = user),
+            // The code below is for this user.
+            edit: (typed) => {
+              this.#user = typed
+              this.requestUpdate()
+            },
           })}
           <wa-button type="submit" size="s" variant="brand">Show the widget</wa-button>
         </form>
@@ -120,6 +126,14 @@ class DevelopersPage extends Page {
     )}`
   }
 }
+
+/** The one with the most connections; of several without any the one that was set up first. */
+const likelyOf = (all: readonly OperatorIntegration[]): string =>
+  all
+    .filter(({ ownership, enabled }) => ownership === 'user' && enabled)
+    .toReversed()
+    .toSorted((one, other) => other.accounts.connected - one.accounts.connected)[0]?.slug ??
+  'github'
 
 const part = (title: string, text: TemplateResult, content: TemplateResult): TemplateResult => html`
   <section class="card">

@@ -100,10 +100,12 @@ class OverviewPage extends Page {
     return html`<section class="card">
       <div class="card-head">
         <h2>Providers</h2>
-        <a class="small" href=${pathTo('providers', id)}>All providers</a>
+        <a class="small" href=${pathTo('providers', id)}
+          >All ${integrations.length === 1 ? '' : `${integrations.length} `}providers</a
+        >
       </div>
       <ul>
-        ${integrations.map(
+        ${leading(integrations).map(
           (one) =>
             html`<li>
               <a class="row" href=${pathTo('providers', id, itemOf(one))}>
@@ -149,6 +151,15 @@ class OverviewPage extends Page {
     this.requestUpdate()
   }
 }
+
+/** There may be hundreds; those with the most to lose stand here. */
+const leading = (integrations: Overview['integrations']): Overview['integrations'] =>
+  integrations
+    .toSorted((one, other) => weightOf(other.accounts) - weightOf(one.accounts))
+    .slice(0, 8)
+
+const weightOf = (accounts: Overview['totals']): number =>
+  accounts.connected + accounts.needs_reauthorization
 
 const numbers = ({ totals, days }: Overview): TemplateResult => {
   const worked = days.reduce((sum, { refreshed }) => sum + refreshed, 0)

@@ -1,17 +1,47 @@
 /** The providers of an environment, and the way to another one. */
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
+import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js'
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
 import { pathTo } from '../app/routes.ts'
+import { search } from '../catalogue/search.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import { itemOf } from '../parts/integration-name.ts'
 import { icon, loaded, notice } from '../parts/views.ts'
+import { sheet } from '../styles/sheet.styles.ts'
+
+/** From here on a list is searched rather than read. */
+const MANY = 12
 
 class ProvidersPage extends Page {
+  static override styles = [
+    sheet,
+    css`
+      .find {
+        max-width: 26rem;
+        margin-bottom: 1rem;
+      }
+      /* On a telephone a name needs the room; the point stays. */
+      @media (width < 30rem) {
+        .state.good {
+          gap: 0;
+        }
+        .state.good .label {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ]
+
   readonly #list = new Loading(this, () => this.app.here.integrations())
   #isConnecting = false
+  #words = ''
 
   protected override render(): TemplateResult {
     const { state } = this.#list
@@ -23,7 +53,7 @@ class ProvidersPage extends Page {
         </div>
         ${this.#connectButton()}
       </div>
-      ${loaded(this.#list, ({ data }) => (data.length === 0 ? this.#empty() : this.#rows(data)))}
+      ${loaded(this.#list, ({ data }) => (data.length === 0 ? this.#empty() : this.#found(data)))}
       ${
         this.#isConnecting
           ? html`<pd-connect-provider
@@ -56,6 +86,38 @@ class ProvidersPage extends Page {
         'Choose one of the catalogue, or describe your own. Your users see it in the widget at once.',
       )}
     </div>`
+  }
+
+  /** Looked through where there are many. */
+  #found(data: readonly OperatorIntegration[]): TemplateResult {
+    if (data.length < MANY) return this.#rows(data)
+    const found = search(data, this.#words, '')
+    return html`
+      <wa-input
+        class="find"
+        size="s"
+        type="search"
+        label="Search providers"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder="Name, other name or category"
+        .value=${this.#words}
+        @input=${(event: Event) => {
+          this.#words = (event.currentTarget as WaInput).value ?? ''
+          this.requestUpdate()
+        }}
+      >
+        <wa-icon slot="start" name="magnifying-glass"></wa-icon>
+      </wa-input>
+      <p class="unseen" role="status">${found.length} of ${data.length} providers</p>
+      ${
+        found.length === 0
+          ? html`<div class="card">
+              ${notice('magnifying-glass', 'No provider is called so', 'Not among those that are set up here.')}
+            </div>`
+          : this.#rows(found)
+      }
+    `
   }
 
   #rows(data: readonly OperatorIntegration[]): TemplateResult {
@@ -103,7 +165,7 @@ const aboutOf = ({ slug, ownership, accounts, credentials }: OperatorIntegration
 const stateOf = ({ enabled, troubles }: OperatorIntegration): TemplateResult => {
   if (!enabled) return html`<span class="state">Disabled</span>`
   if (troubles.length > 0) return html`<span class="state bad">Needs attention</span>`
-  return html`<span class="state good">Enabled</span>`
+  return html`<span class="state good"><span class="label">Enabled</span></span>`
 }
 
 customElements.define('pd-providers', ProvidersPage)

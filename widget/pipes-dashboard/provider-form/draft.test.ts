@@ -81,6 +81,24 @@ test('without OAuth there is neither client nor scope', () => {
   expect(body).not.toHaveProperty('scopes')
 })
 
+test('a key of one’s own goes along where keys are how one connects, half of it, too', () => {
+  const firstKey = { userId: ' user_1 ', organizationId: '', secret: 'sk_1' }
+  const draft = { ...newDraft(provider), firstKey }
+  expect(creation(provider, draft)).not.toHaveProperty('api_key')
+  const byKey = { ...draft, methods: new Set(['api_key'] as const) }
+  expect(creation(provider, byKey)['api_key']).toEqual({ user_id: 'user_1', secret: 'sk_1' })
+  expect(change(provider, integration, byKey)['api_key']).toEqual({
+    user_id: 'user_1',
+    secret: 'sk_1',
+  })
+  const half = { ...byKey, firstKey: { ...firstKey, userId: '', organizationId: 'org_1' } }
+  expect(creation(provider, half)['api_key']).toEqual({
+    user_id: '',
+    organization_id: 'org_1',
+    secret: 'sk_1',
+  })
+})
+
 test('a scope that the catalogue does not describe is text, and stays what it is', () => {
   const draft = draftOf(provider, integration)
   expect([...draft.scopes]).toEqual(['read'])

@@ -20,7 +20,17 @@ export type Draft = {
   readonly otherScopes: string
   readonly config: Readonly<Record<string, string>>
   readonly description: string
+  readonly firstKey: FirstKey
 }
+
+/** Somebody's API key that is stored together with the provider. */
+export type FirstKey = {
+  readonly userId: string
+  readonly organizationId: string
+  readonly secret: string
+}
+
+const NO_KEY: FirstKey = { userId: '', organizationId: '', secret: '' }
 
 /** The draft of a provider that is not set up yet. */
 export function newDraft(provider: CatalogueProvider): Draft {
@@ -37,6 +47,7 @@ export function newDraft(provider: CatalogueProvider): Draft {
       fieldsToFill(provider).map(({ key, default: usual }) => [key, usual ?? '']),
     ),
     description: '',
+    firstKey: NO_KEY,
   }
 }
 
@@ -57,6 +68,7 @@ export function draftOf(provider: CatalogueProvider, integration: OperatorIntegr
       ]),
     ),
     description: integration.description ?? '',
+    firstKey: NO_KEY,
   }
 }
 
@@ -91,6 +103,7 @@ export function creation(provider: CatalogueProvider, draft: Draft): Changes {
     auth_methods: [...draft.methods],
     ...settings(provider, draft),
     ...(hasOAuth(draft) && provider.needs_client ? { credentials: clientOf(draft) } : {}),
+    ...keyOf(draft),
   }
 }
 
@@ -111,6 +124,7 @@ export function change(
   return {
     ...differing(settings(provider, draftOf(provider, opened)), settings(provider, draft)),
     ...(opened.credentials === null || isSameClient ? {} : { credentials: clientOf(draft) }),
+    ...keyOf(draft),
   }
 }
 
@@ -133,6 +147,20 @@ function settings(provider: CatalogueProvider, draft: Draft): Changes {
     ...(fieldsToFill(provider).length === 0
       ? {}
       : { config: Object.fromEntries(config.map(([key, value]) => [key, value.trim()])) }),
+  }
+}
+
+/** Half of it goes out, too: the server says what is missing. */
+function keyOf({ methods, firstKey }: Draft): Changes {
+  const { userId, organizationId, secret } = firstKey
+  const isEmpty = (userId + organizationId + secret).trim() === ''
+  if (!methods.has('api_key') || isEmpty) return {}
+  return {
+    api_key: {
+      user_id: userId.trim(),
+      ...(organizationId.trim() === '' ? {} : { organization_id: organizationId.trim() }),
+      secret: secret.trim(),
+    },
   }
 }
 

@@ -55,6 +55,15 @@ export const formStyles = css`
     padding-inline-start: 1.625rem;
     font-size: 0.75rem;
   }
+  details > * + * {
+    margin-block-start: 0.75rem;
+  }
+  summary {
+    width: fit-content;
+    font-size: 0.875rem;
+    font-weight: 500;
+    cursor: pointer;
+  }
   .methods {
     display: flex;
     flex-wrap: wrap;

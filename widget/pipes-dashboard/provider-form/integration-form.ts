@@ -15,6 +15,7 @@ import { FormFaults } from '../parts/form-faults.ts'
 import { copyLine } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 import { change, creation, draftOf, fieldsToFill, newDraft, type Draft } from './draft.ts'
+import { firstKeyFields } from './first-key.ts'
 import { formStyles } from './integration-form.styles.ts'
 import { methodChoice } from './method-choice.ts'
 import { scopeChoice } from './scope-choice.ts'
@@ -84,6 +85,7 @@ export class IntegrationForm extends LitElement {
             edit: (value) => this.#edit({ config: { ...draft.config, [key]: value } }),
           }),
         )}
+        ${draft.methods.has('api_key') ? this.#firstKey(draft) : nothing}
         ${this.#description(draft)} ${this.#faults.elsewhere()}
         <button class="unseen" tabindex="-1" aria-hidden="true">Save</button>
       </form>
@@ -191,6 +193,14 @@ export class IntegrationForm extends LitElement {
           : nothing
       }
     `
+  }
+
+  #firstKey({ firstKey }: Draft): TemplateResult {
+    return firstKeyFields(
+      firstKey,
+      (field) => this.#fault(field),
+      (changes) => this.#edit({ firstKey: { ...firstKey, ...changes } }),
+    )
   }
 
   #description(draft: Draft): TemplateResult {

@@ -30,18 +30,21 @@ export class WidgetPreview extends LitElement {
     const wire = { slug: 'preview', name: name === '' ? 'Name' : name, description, iconUrl }
     const provider = providerOf(wire, location.origin)
     if (provider === null) return nothing
-    return html`<div class="surface" inert aria-hidden="true">
-      <ul>
-        <li>
-          ${providerLogo(provider.name, provider.iconUrl)} ${aboutProvider(provider)}
-          <div class="status off">
-            <span class="state"><span class="dot"></span>${en.notConnected}</span>
-          </div>
-          <div class="actions">
-            ${button({ label: en.connect, look: 'plain', part: 'preview', press: () => undefined })}
-          </div>
-        </li>
-      </ul>
+    // Its layout goes by the width of the root, as the widget's does.
+    return html`<div class="root" inert aria-hidden="true">
+      <div class="surface">
+        <ul>
+          <li>
+            ${providerLogo(provider.name, provider.iconUrl)} ${aboutProvider(provider)}
+            <div class="status off">
+              <span class="state"><span class="dot"></span>${en.notConnected}</span>
+            </div>
+            <div class="actions">
+              ${button({ label: en.connect, look: 'plain', part: 'preview', press: () => undefined })}
+            </div>
+          </li>
+        </ul>
+      </div>
     </div>`
   }
 }

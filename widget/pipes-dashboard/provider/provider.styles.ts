@@ -36,12 +36,5 @@ export const providerStyles = css`
     .finding .about {
       grid-column: 1 / -1;
     }
-    .facts {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0.125rem;
-    }
-    .facts dd {
-      margin-bottom: 0.75rem;
-    }
   }
 `

@@ -50,6 +50,11 @@ export const formsStyles = css`
   wa-dialog::part(body) {
     overscroll-behavior: contain;
   }
+  /* What scrolls goes below something, and does not end there. */
+  wa-dialog.is-wide::part(footer) {
+    padding-block: 1rem;
+    border-top: 1px solid var(--border);
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       animation: none !important;

@@ -61,9 +61,21 @@ export const tablesStyles = css`
   .facts dd {
     overflow-wrap: anywhere;
   }
+  @media (width < 40rem) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.125rem;
+    }
+    .facts dd:not(:last-child) {
+      margin-bottom: 0.625rem;
+    }
+  }
 
   .code-block {
     position: relative;
+  }
+  .code-block pre {
+    padding-inline-end: 3rem;
   }
   .code-block wa-copy-button {
     position: absolute;
@@ -143,7 +155,8 @@ export const tablesStyles = css`
     line-height: 1.55;
   }
   pre code {
-    overflow-wrap: normal;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
   }
 
   .bone {

@@ -127,6 +127,7 @@ export const presentOperatorIntegration = (
     name: definition?.name ?? integration.slug,
     category: definition?.category ?? null,
     icon_url: iconOf(integration),
+    aliases: definition?.aliases ?? [],
     accounts: countsOf(counts, integration.id),
     version: String(integration.updatedAt),
   }

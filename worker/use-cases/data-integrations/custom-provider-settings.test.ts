@@ -1,5 +1,6 @@
 /** Which addresses a tenant may name, and what happens when they change: T33, B28-B45, decision 23. */
 import { expect, test } from 'vitest'
+import { rowsOf } from '../../test/faults.ts'
 import { seedEnvironment, type Harness } from '../../test/harness.ts'
 import { expectError, expectNoTrace } from '../../test/http-laws.ts'
 import { outsideOrigin } from '../../test/outside.ts'
@@ -69,6 +70,32 @@ test.for(HOSTILE_URLS)('no provider is reached at %j, by any of its addresses', 
       expect([code, errors?.[0]?.field]).toEqual(['url_not_allowed', `custom_provider.${name}`])
     }
   })
+})
+
+test('an optional address is taken away with null, and stays when it is not named', async () => {
+  const h = await seedEnvironment()
+  const optional = {
+    revocation_url: 'https://api.acme.example/revoke',
+    userinfo_url: 'https://api.acme.example/me',
+    issuer: 'https://auth.acme.example',
+  }
+  const custom_provider = { ...CUSTOM_PROVIDER, ...optional }
+  await expectJson(await create(h, { provider: 'acme', custom_provider }), 201)
+  type Shown = { readonly custom_provider: Readonly<Record<string, unknown>> }
+  const shown = async (body: object) =>
+    (await expectJson<Shown>(await put(h, 'acme', { custom_provider: body }), 200)).custom_provider
+  expect(await shown({ name: 'Acme Inc.' })).toMatchObject(optional)
+  expect(await shown({ revocation_url: null, issuer: null })).toMatchObject({
+    revocation_url: null,
+    issuer: null,
+    userinfo_url: optional.userinfo_url,
+  })
+  // Nothing is given back where no address says how.
+  const stored = await rowsOf<{ definition: string }>(
+    `SELECT definition FROM custom_providers WHERE environment_id = ?`,
+    h.environment.id,
+  )
+  expect(stored[0]?.definition).not.toContain('/revoke')
 })
 
 test('an issuer has no query, and a sandbox’s may be a loopback one that is admitted', async () => {

@@ -82,7 +82,8 @@ const operatorIntegration = v.strictObject({
   ...dataIntegration.entries,
   name: v.string(),
   category: textOrNull,
-  icon_url: says(textOrNull, 'None where an operator described the provider.'),
+  icon_url: says(textOrNull, 'Of this origin; null: there is none.'),
+  aliases: says(texts, 'Other names that people look for.'),
   accounts: says(accountCounts, 'Connections that it has.'),
   version: says(v.string(), 'Comes back as `If-Match` with a change.'),
 })
