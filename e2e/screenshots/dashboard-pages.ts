@@ -56,6 +56,7 @@ const VIEWS: readonly View[] = [
   },
   { name: 'connections', way: 'Connections' },
   { name: 'connection', way: 'Connections', act: open('octocat') },
+  { name: 'organizations', way: 'Organizations' },
   { name: 'keys', way: 'API keys' },
   { name: 'new-key', way: 'API keys', act: press('Create key') },
   {
