@@ -15,7 +15,7 @@ export const firstRun = (
   const canSandbox = kind === 'sandbox' && may(app, 'developer')
   // One step at a time is what to do now; the others are there to be seen.
   const now = [has_integration, has_connection, has_token].indexOf(false) + 1
-  const look = (number: number) => (number === now ? 'filled' : 'outlined')
+  const look = (number: number) => (number === now ? 'accent' : 'outlined')
   const variant = (number: number) => (number === now ? 'brand' : 'neutral')
   return html`
     <section class="card" aria-labelledby="first-run">
@@ -43,7 +43,11 @@ export const firstRun = (
                   >`
                 : nothing
             }
-            <wa-button size="s" appearance="outlined" href=${pathTo('providers', id)}
+            <wa-button
+              size="s"
+              variant=${canSandbox ? 'neutral' : variant(1)}
+              appearance=${canSandbox ? 'outlined' : look(1)}
+              href=${pathTo('providers', id)}
               >Choose a provider</wa-button
             >`,
         )}
