@@ -112,6 +112,9 @@ export class ScriptedProvider {
     const tokens: Json = {}
     put(tokens, 'access_token', `access-${this.#count}`)
     put(tokens, nameOf('refresh_token'), `refresh-${this.#count}`)
+    const claims = Object.fromEntries((response.claims ?? []).map((name) => [name, 'ada']))
+    if (response.claims !== undefined)
+      tokens['id_token'] = `e30.${btoa(JSON.stringify(claims))}.c2ln`
     if (response.expiresAt === undefined) put(tokens, nameOf('expires_in'), 3600)
     else put(tokens, response.expiresAt, Math.floor(Date.now() / 1000) + 3600)
     const body = this.#verdict(true)
