@@ -38,7 +38,7 @@ export const linear: Documented = {
     needs: 'read',
     method: 'POST',
     headers: { 'content-type': /^application\/json$/ },
-    body: /^\{"query":"\{ viewer \{ id name email \} \}"\}$/,
+    body: /^\{"query":"\{ viewer \{ id name email avatarUrl \} \}"\}$/,
     answers: [
       account(
         { data: { viewer: { id: 'u-1', name: 'Ada', email: 'ada@example.com' } } },

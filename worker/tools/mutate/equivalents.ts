@@ -16,6 +16,10 @@ type Rule = {
 
 const RULES: readonly Rule[] = [
   {
+    reason: 'Where a picture lies is seen when somebody looks at it, and costs no connection.',
+    path: /^oauth\.userinfo\.picture\./,
+  },
+  {
     reason: 'What is asked for by default is ours to choose; the account’s call does not need it.',
     path: /^oauth\.scopes\.default$/,
     change: /^without/,
