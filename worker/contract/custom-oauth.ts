@@ -117,10 +117,11 @@ const refresh = v.strictObject({
 
 const revocation = v.pipe(
   v.strictObject({
-    method: v.optional(choice(['POST', 'DELETE'])),
+    method: v.optional(choice(['POST', 'DELETE', 'GET'])),
     auth: v.optional(
       choice(['none', 'basic', 'bearer', 'client_post', 'client_id', 'client_header', 'signed']),
     ),
+    with_bearer: v.optional(v.literal(true, 'must be true')),
     scheme: v.optional(v.pipe(text(50), v.regex(/^[\x21-\x7e]+$/, 'must be one word'))),
     nonce_url: v.optional(text(2048)),
     format: v.optional(choice(['form', 'json'])),
@@ -141,6 +142,15 @@ const revocation = v.pipe(
   v.forward(
     v.check((one) => one.auth !== 'signed' || one.nonce_url !== undefined, 'needs nonce_url'),
     ['auth'],
+  ),
+  v.forward(
+    v.check(
+      (one) =>
+        one.with_bearer === undefined ||
+        !['basic', 'bearer', 'client_header'].includes(one.auth ?? ''),
+      'goes with what is proven in the body: authorization holds one thing',
+    ),
+    ['with_bearer'],
   ),
 )
 

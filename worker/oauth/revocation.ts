@@ -107,8 +107,10 @@ async function revocationRequest(
   const { auth } = revocation
   const headers = new Headers(revocation.headers)
   const params = new URLSearchParams(more)
-  if (auth === 'bearer') headers.set('authorization', `Bearer ${token.reveal()}`)
-  else if (revocation.tokenless !== true) params.set(revocation.tokenParam, token.reveal())
+  const isBearer = auth === 'bearer'
+  if (isBearer || revocation.withBearer === true)
+    headers.set('authorization', `Bearer ${token.reveal()}`)
+  if (!isBearer && revocation.tokenless !== true) params.set(revocation.tokenParam, token.reveal())
   switch (auth) {
     case 'none':
     case 'bearer':
@@ -133,10 +135,17 @@ async function revocationRequest(
   }
   // Where the bearer says all there is no body, nor a type of one: Dropbox refuses a form.
   if (params.size === 0) return request
-  const isJson = revocation.format === 'json'
   const named = renamed(params, revocation.rename ?? definition.oauth.rename)
+  if (revocation.method === 'GET') return { ...request, url: withQuery(request.url, named) }
+  const isJson = revocation.format === 'json'
   headers.set('content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded')
   return { ...request, body: isJson ? JSON.stringify(Object.fromEntries(named)) : named.toString() }
+}
+
+function withQuery(address: string, params: URLSearchParams): string {
+  const url = new URL(address)
+  for (const [name, value] of params) url.searchParams.set(name, value)
+  return url.href
 }
 
 async function authenticate(

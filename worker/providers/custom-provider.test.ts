@@ -130,6 +130,7 @@ const FIELDS: Readonly<Record<Paths<ProviderDefinition>, Law>> = {
   'oauth.refresh.killsOldAccessToken': { value: true },
   'oauth.revocation.url': { at: 'revocation_url', value: 'https://acme.example/v2/revoke' },
   'oauth.revocation.method': { value: 'DELETE' },
+  'oauth.revocation.withBearer': { value: true },
   'oauth.revocation.auth': { value: 'bearer' },
   'oauth.revocation.scheme': { value: 'Client' },
   'oauth.revocation.nonceUrl': { value: 'https://acme.example/nonce' },

@@ -240,7 +240,8 @@ export type RefreshBehaviour = {
 export type Revocation = {
   /** May contain `{client_id}`. */
   readonly url: string
-  readonly method: 'POST' | 'DELETE'
+  /** `GET` puts everything into the query. */
+  readonly method: 'POST' | 'DELETE' | 'GET'
   /**
    * `basic` is spelled as the token endpoint spells it, raw where that one uses no Basic; `client_id` is
    * the id without the secret; `client_header` has the secret in `authorization`, behind `scheme`. `signed` has a
@@ -254,6 +255,8 @@ export type Revocation = {
     | 'client_id'
     | 'client_header'
     | 'signed'
+  /** The token stands in `authorization` as well, beside what `auth` says of the body. */
+  readonly withBearer?: true
   readonly scheme?: string
   readonly nonceUrl?: string
   readonly format: 'form' | 'json'

@@ -112,9 +112,11 @@ const OAUTH: Readonly<Record<string, string>> = {
   'refresh.latest_seconds': 'With more than this left a refresh is refused.',
   'refresh.kills_old_access_token': 'Whether a refresh ends the token before it.',
   revocation: 'How a token is given back at `revocation_url`.',
-  'revocation.method': 'POST, unless told.',
+  'revocation.method': 'POST, unless told. `GET` puts everything into the query.',
   'revocation.auth':
     'What proves who asks. `client_header`: the secret in `Authorization`, behind `scheme`. `signed`: a nonce and an HMAC-SHA256 over action, client and nonce.',
+  'revocation.with_bearer':
+    'The token stands in `Authorization` as well, beside what `auth` says of the body.',
   'revocation.scheme': 'Of `client_header`.',
   'revocation.nonce_url': 'Of `signed`: where the nonce is fetched.',
   'revocation.format': 'Of the body.',

@@ -1,4 +1,4 @@
-/** Anthropic: an API key and nothing else. The key goes into the header x-api-key. */
+/** Anthropic: an API key and nothing else. The key goes into the header x-api-key, beside `anthropic-version`. */
 import { keyPage, type KeyInput } from '../define-provider.ts'
 
 export const anthropic = keyPage((): KeyInput => ({

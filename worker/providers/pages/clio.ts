@@ -25,7 +25,12 @@ export const clio = providerPage((): ProviderInput => ({
     noPkceReason: 'Not documented by the provider; its client has a secret.',
     token: { url: 'https://{host}/oauth/token' },
     refresh: { rotates: 'never', reuseKills: false },
-    revocation: { url: 'https://{host}/oauth/deauthorize', auth: 'bearer', tokens: ['access'] },
+    revocation: {
+      url: 'https://{host}/oauth/deauthorize',
+      auth: 'none',
+      withBearer: true,
+      tokens: ['access'],
+    },
     userinfo: {
       url: 'https://{host}/api/v4/users/who_am_i',
       idPaths: ['data.id'],

@@ -23,7 +23,11 @@ export const coinbase = providerPage((): ProviderInput => ({
     },
     response: { scopeSeparator: ',' },
     refresh: { rotates: 'always', idleDays: 547 },
-    revocation: { url: 'https://login.coinbase.com/oauth2/revoke', tokens: ['access'] },
+    revocation: {
+      url: 'https://login.coinbase.com/oauth2/revoke',
+      withBearer: true,
+      tokens: ['access'],
+    },
     userinfo: {
       url: 'https://api.coinbase.com/v2/user',
       idPaths: ['data.id'],

@@ -1,4 +1,4 @@
-/** Cursor: an API key and nothing else. The key goes into the header Authorization, as `Bearer {key}`. */
+/** Cursor: an API key and nothing else. The key goes into the header Authorization, as `Basic base64(key:)`. */
 import { keyPage, type KeyInput } from '../define-provider.ts'
 
 export const cursor = keyPage((): KeyInput => ({

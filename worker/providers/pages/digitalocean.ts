@@ -23,7 +23,8 @@ export const digitalocean = providerPage((): ProviderInput => ({
     refresh: { rotates: 'always' },
     revocation: {
       url: 'https://cloud.digitalocean.com/v1/oauth/revoke',
-      auth: 'bearer',
+      auth: 'none',
+      withBearer: true,
       tokens: ['access'],
     },
     userinfo: {

@@ -4,7 +4,7 @@ import { keyPage, type KeyInput } from '../define-provider.ts'
 export const luma = keyPage((): KeyInput => ({
   slug: 'luma',
   name: 'Luma',
-  docsUrl: 'https://docs.lu.ma',
+  docsUrl: 'https://docs.luma.com',
   category: 'events',
   verified: 'recall',
 }))

@@ -1,4 +1,4 @@
-/** Oura. */
+/** Oura. A token is given back in the address of a GET. */
 import { providerPage, type ProviderInput } from '../define-provider.ts'
 
 export const oura = providerPage((): ProviderInput => ({
@@ -24,6 +24,13 @@ export const oura = providerPage((): ProviderInput => ({
       ],
     },
     refresh: { rotates: 'always' },
+    revocation: {
+      url: 'https://api.ouraring.com/oauth/revoke',
+      method: 'GET',
+      auth: 'none',
+      tokenParam: 'access_token',
+      tokens: ['access'],
+    },
     userinfo: {
       url: 'https://api.ouraring.com/v2/usercollection/personal_info',
       idPaths: ['id'],

@@ -1,4 +1,4 @@
-/** Teamtailor: an API key and nothing else. The key goes into the header Authorization, as `Token token={key}`. */
+/** Teamtailor: an API key and nothing else. The key goes into the header Authorization, as `Token token={key}`, beside `X-Api-Version`. */
 import { keyPage, type KeyInput } from '../define-provider.ts'
 
 export const teamtailor = keyPage((): KeyInput => ({

@@ -165,9 +165,9 @@ export const BUSINESS_KEYS: Guides = {
     terms: ['forms', 'surveys'],
   }),
   luma: key({
-    at: 'https://lu.ma/personal/settings/options',
-    open: 'Open the calendar’s `Settings → Options`; its plan has to be Luma Plus.',
-    make: 'Under `API Keys` choose `Generate`.',
+    at: 'https://luma.com/calendar/manage/api-keys',
+    open: 'Open `API Keys` and choose the calendar; its plan has to be Luma Plus.',
+    make: 'Generate a key: it has full access to that calendar, and to no other.',
     terms: ['lu.ma', 'events'],
   }),
 }

@@ -16,12 +16,14 @@ export const COMPARED: Readonly<Record<string, string>> = {
   amazon: 'five apps that send a form with the secret in it, and a Python library',
   'amazon-selling-partner': 'the amazon-sp-api client and nine web shops’ callbacks',
   amplitude: 'Ampersand, PostHog and two scripts: Basic of key and secret',
-  anthropic: 'Ampersand and n8n: the header x-api-key',
+  anthropic:
+    'Ampersand and n8n: the header x-api-key; seven more that ask for the models, with anthropic-version',
   apaleo: 'a NextAuth provider, a Flutter app, an Apps Script library and seven more',
   apify: 'four clients: Bearer; four more send it in the query',
   'apollo-oauth':
     'a Frappe app, a Laravel adapter, API Evangelist’s copy of its OpenAPI, five more',
-  ashby: 'Ampersand and five clients: Basic with an empty password',
+  ashby:
+    'its reference and its guide, in part: POST, Basic with an empty password; Ampersand and five clients',
   attio:
     'Ampersand, a connector registry, a copy of its guide and six more: a form with the secret in it',
   aweber: 'a League client and four apps: Basic beside a form',
@@ -42,23 +44,25 @@ export const COMPARED: Readonly<Record<string, string>> = {
   circleci: 'two clients and a secret scanner: the header Circle-Token',
   clickhouse:
     'ClickHouse’s documentation in four languages and two clients: Basic of id and secret',
-  clio: 'several clients: a form with the secret in it',
+  clio: 'several clients: a form with the secret in it; three that revoke by a form beside Bearer',
   close: 'Ampersand and seven connectors: a form with the secret in it',
   clover: 'six apps, with JSON and with a form, at the API’s own host and at www',
   coda: 'Ampersand, an n8n node and three clients: Bearer',
-  coinbase: 'the endpoints of golang.org/x/oauth2 and several more: a form with the secret in it',
+  coinbase:
+    'its reference of the revocation, in part; the endpoints of golang.org/x/oauth2 and several more: a form with the secret in it',
   'constant-contact': 'nine clients, three of which send Basic',
   contentful:
     'an ASP.NET provider, a NextAuth provider and four apps; its own documentation shows the implicit flow alone',
   copper: 'Ampersand, OpenInt and six more: a form, and tokens that do not end',
   crowdin: 'Crowdin’s own app functions, ScribeJava and six integrations that send JSON',
-  cursor: 'four clients: Bearer; five more and its own examples: Basic with an empty password',
+  cursor: 'its own example and eight clients: Basic with an empty password; four more: Bearer',
   'customer-io': 'a client and a guide: Bearer',
   databricks:
     'the OAuth reference of Databricks’ partner guide, and clients that send Basic and a verifier',
   deel: 'Ampersand, a copy of Deel’s guide and several clients: Basic beside a form',
   dialpad: 'nine integrations that agree on addresses and on the secret in the body',
-  digitalocean: 'copies of its guide, goth-like Go providers, a PHP driver: the secret in the body',
+  digitalocean:
+    'copies of its guide, goth-like Go providers, a PHP driver: the secret in the body; two apps that revoke by a form beside Bearer',
   dribbble: 'Hybridauth and several more: the secret in a posted body',
   'dropbox-sign':
     'a NextAuth provider, API Evangelist’s copy of its OpenAPI and five more: the secret in the body',
@@ -120,7 +124,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   lokalise: 'Lokalise’s own SDKs for Ruby, Node.js and Python, which send JSON',
   looker: 'a PKCE proxy, an Excel add-in and Looker’s own Python example',
   lucid: 'two of its sample apps and seven integrations that send JSON',
-  luma: 'nine clients: the header x-luma-api-key',
+  luma: 'its reference, in part, and nine clients: the header x-luma-api-key at the new host',
   mailgun: 'Ampersand and n8n: Basic with the name api',
   mailjet: 'an n8n node and four clients: Basic of key and secret',
   marketo: 'Adobe’s documentation, which allows GET and POST, and eight clients with GET',
@@ -146,11 +150,11 @@ export const COMPARED: Readonly<Record<string, string>> = {
   ninjaone: 'nine integrations that agree on addresses and on a form with the secret in it',
   onshape: 'ten apps that agree on addresses, with Basic and with the secret in the body',
   openai: 'Ampersand and n8n: Bearer',
-  oura: 'the oura-ring Python client and nine apps',
+  oura: 'the oura-ring Python client and nine apps; a copy of its guide and two apps that revoke by GET',
   pandadoc: 'a Ballerina connector, an OmniAuth strategy, a Socialite driver and six more',
   patreon: 'a NextAuth provider and several more: a form with the secret in it',
   pennylane: 'seven integrations that send a form with the secret in it',
-  perplexity: 'seven clients: Bearer',
+  perplexity: 'its reference of the models, in part, and seven clients: Bearer',
   personio: 'two n8n nodes, a WordPress plugin and seven clients that send a form',
   pinterest: 'a NextAuth provider and seven more: Basic and a form; scopes joined by commas',
   'planning-center': 'two NextAuth providers, a Go provider and a copy of its documentation',
@@ -158,7 +162,8 @@ export const COMPARED: Readonly<Record<string, string>> = {
   polar: 'a Remix strategy, nuxt-auth and several more',
   posthog: 'PostHog’s own OAuth proxy and seven connectors',
   postman: 'four clients: the header X-Api-Key',
-  prefect: 'its guide for service accounts and two secret scanners: Bearer',
+  prefect:
+    'its guide for service accounts and two secret scanners: Bearer; its own server for agents, which knows the 403',
   procore: 'a NextAuth provider and several more, with forms and JSON',
   productboard:
     'Ampersand, ByteChef, Metorial and several clients; one of them asks for other scope names',
@@ -196,7 +201,7 @@ export const COMPARED: Readonly<Record<string, string>> = {
   'survey-monkey':
     'an Activepieces piece, an n8n node and seven more: a form with the secret in it',
   teamleader: 'an Activepieces piece and several more, with forms and JSON',
-  teamtailor: 'three clients: Token token=, beside the header X-Api-Version',
+  teamtailor: 'three clients and a guide: Token token=, beside the header X-Api-Version',
   teamwork: 'OpenInt and six apps: JSON with the secret in it',
   telegram: 'nine bots: the token in the path',
   threads: 'several clients: a form with the secret in it',

@@ -66,9 +66,15 @@ law('names the provider’s key where it takes one', (_, { slug, authMethods }) 
 })
 
 test('a key has a place, and its check is https', () => {
-  for (const [slug, { format, check }] of Object.entries(KEY_PLACEMENTS)) {
+  for (const [slug, placement] of Object.entries(KEY_PLACEMENTS)) {
+    const { name, format, headers = {}, check, checkMethod, note } = placement
     if (check !== undefined) expect(check, slug).toMatch(/^https:\/\//)
+    if (checkMethod !== undefined) expect(check, slug).toBeDefined()
     expect(format, slug).not.toBe('')
+    // What is fixed is no place for the key, and is what a header can be.
+    expect(Object.keys(headers), slug).not.toContain(name)
+    expect(() => new Headers(headers), slug).not.toThrow()
+    if (note !== undefined) expect(note, slug).toMatch(/^\p{Lu}.*\.$/u)
   }
 })
 

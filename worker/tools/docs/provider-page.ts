@@ -84,7 +84,7 @@ const codes = (values: readonly string[]): Markup =>
 
 const keySection = (
   { name }: ProviderDefinition,
-  { in: where, name: header, format, check }: KeyPlacement,
+  { in: where, name: header, format, headers = {}, check, checkMethod, note }: KeyPlacement,
 ): Markup =>
   html`<section aria-labelledby="key">
     <h2 id="key">With an API key</h2>
@@ -95,7 +95,15 @@ const keySection = (
           : html`${name} wants the key in the ${where === 'header' ? 'header' : 'query, as'}
               <code>${header}</code>${where === 'header' ? html`: <code>${format}</code>` : ''}.`
       }
-      ${check === undefined ? '' : html`Whether a key is good tells <code>GET ${check}</code>.`}
+      ${Object.entries(headers).map(([fixed, value]) => html`Beside it goes <code>${fixed}: ${value}</code>. `)}
+      ${
+        check === undefined
+          ? ''
+          : html`Whether a key is good tells
+              <code>${checkMethod ?? 'GET'} ${check}</code
+              >${checkMethod === 'POST' ? html` with the body <code>{}</code>` : ''}.`
+      }
+      ${note === undefined ? '' : inline(note)}
     </p>
   </section>`
 

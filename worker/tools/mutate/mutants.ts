@@ -19,7 +19,7 @@ const CHOICES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/token\.clientAuthentication$/, ['post', 'basic_raw', 'basic_rfc6749', 'none']],
   [/\.bodyFormat$/, ['form', 'json']],
   [/revocation\.format$/, ['form', 'json']],
-  [/revocation\.method$/, ['POST', 'DELETE']],
+  [/revocation\.method$/, ['POST', 'DELETE', 'GET']],
   [/userinfo\.method$/, ['GET', 'POST']],
   [/revocation\.auth$/, ['none', 'basic', 'bearer', 'client_post', 'client_id', 'client_header']],
   [/refresh\.rotates$/, ['always', 'never', 'sometimes', 'unknown']],

@@ -91,6 +91,11 @@ const REFUSED: readonly (readonly [what: string, said: object, field: string])[]
     'oauth.response.error_map.x',
   ],
   ['ok_value alone', { oauth: { response: { ok_value: '0' } } }, 'oauth.response.ok_value'],
+  [
+    'two things in one header',
+    { oauth: { revocation: { auth: 'basic', with_bearer: true } } },
+    'oauth.revocation.with_bearer',
+  ],
   ['a life of centuries', { oauth: { refresh: { idle_days: 1e6 } } }, 'oauth.refresh.idle_days'],
   ['half a day', { oauth: { refresh: { idle_days: 0.5 } } }, 'oauth.refresh.idle_days'],
   [

@@ -99,6 +99,18 @@ test('every provider has a row, a page and a file, of the same data', async () =
   }
 })
 
+test.each([
+  ['anthropic', 'anthropic-version: 2023-06-01', 'GET https://api.anthropic.com/v1/models'],
+  ['ashby', 'content-type: application/json', 'POST https://api.ashbyhq.com/apiKey.info'],
+])(
+  '%s: what a call with a key has beside it, and how a key is checked',
+  async (slug, fixed, check) => {
+    const page = await textOf(`/docs/providers/${slug}`)
+    expect(page).toContain(`<code>${fixed}</code>`)
+    expect(page.replaceAll(/\s+/g, ' ')).toContain(`<code>${check}</code`)
+  },
+)
+
 test('what cannot be set up says so, and what takes its place', async () => {
   const page = await textOf('/docs/providers/fitbit')
   expect(page).not.toContain('id="set-up"')

@@ -8,6 +8,7 @@ export const DEVELOPER_PLACEMENTS: KeyPlacements = {
     in: 'header',
     name: 'x-api-key',
     format: '{key}',
+    headers: { 'anthropic-version': '2023-06-01' },
     check: 'https://api.anthropic.com/v1/models',
   },
   apify: {
@@ -43,7 +44,7 @@ export const DEVELOPER_PLACEMENTS: KeyPlacements = {
   cursor: {
     in: 'header',
     name: 'Authorization',
-    format: 'Bearer {key}',
+    format: 'Basic base64(key:)',
     check: 'https://api.cursor.com/v0/me',
   },
   databricks: { in: 'header', name: 'Authorization', format: 'Bearer {key}' },
@@ -151,7 +152,12 @@ export const DEVELOPER_PLACEMENTS: KeyPlacements = {
     format: 'Token token={key}',
     check: 'https://api.pagerduty.com/users/me',
   },
-  perplexity: { in: 'header', name: 'Authorization', format: 'Bearer {key}' },
+  perplexity: {
+    in: 'header',
+    name: 'Authorization',
+    format: 'Bearer {key}',
+    check: 'https://api.perplexity.ai/router/v1/models',
+  },
   posthog: { in: 'header', name: 'Authorization', format: 'Bearer {key}' },
   postman: {
     in: 'header',
@@ -164,12 +170,14 @@ export const DEVELOPER_PLACEMENTS: KeyPlacements = {
     name: 'Authorization',
     format: 'Bearer {key}',
     check: 'https://api.prefect.cloud/api/me/',
+    note: 'A key of a service account gets 403 there and is good all the same; a bad one gets 401.',
   },
   'pydantic-logfire': {
     in: 'header',
     name: 'Authorization',
     format: '{key}',
-    check: 'https://logfire-api.pydantic.dev/v1/info',
+    check: 'https://logfire-us.pydantic.dev/v1/info',
+    note: 'So it is with a write token; a read token goes as `Bearer {key}`, to `/v2/query`. A token with `_eu_` in it belongs to `logfire-eu.pydantic.dev`.',
   },
   railway: { in: 'header', name: 'Authorization', format: 'Bearer {key}' },
   replicate: {
