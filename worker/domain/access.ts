@@ -18,6 +18,11 @@ export type AssertedPerson = {
 
 const EMAIL = /^[^\s@\p{C}]{1,64}@[^\s@\p{C}]{1,189}$/u
 
-/** @returns the one spelling by which people are found; undefined for what is no address */
+/**
+ * Letters beyond ASCII stay as they are: Unicode's lower case makes the Kelvin sign a k, and somebody else's
+ * address the owner's.
+ *
+ * @returns the one spelling by which people are found; undefined for what is no address
+ */
 export const emailKey = (text: string): string | undefined =>
-  EMAIL.test(text) ? text.toLowerCase() : undefined
+  EMAIL.test(text) ? text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()) : undefined

@@ -24,6 +24,9 @@ test.each([
   '[a-z]*[a-z]*[a-z]*[a-z]*',
   '[a-z]{1,63}'.repeat(5),
   'é*ü*é*ü*',
+  // Each blank beyond ASCII is one of both.
+  '\\s+\u00a0+'.repeat(4),
+  '[\\s]+[\u3000]+'.repeat(4),
   // A group that repeats itself.
   '(?:a*)*',
   '(?:a|b)+',

@@ -76,7 +76,8 @@ function counted(reader: Reader, of: PatternNode): PatternNode {
 function lettersOf(one: string): ReadonlySet<string> {
   try {
     const test = new RegExp(`^${one}$`, 'iu')
-    const isBeyond = /[^\u0000-\u007f]/.test(one)
+    // A blank is one beyond ASCII, too, and no letter of ours stands for it alone.
+    const isBeyond = /[^\u0000-\u007f]|\\[sS]/.test(one)
     return new Set(LETTERS.filter((letter) => (letter === OTHER && isBeyond) || test.test(letter)))
   } catch {
     // No set after all; whoever compiles the whole pattern says so.
