@@ -19,6 +19,7 @@ import {
   record,
   rename,
   text,
+  tokenHeader,
 } from './custom-parts.ts'
 import { notAList } from './plain-object.ts'
 import { scopeList } from './scopes.ts'
@@ -178,9 +179,7 @@ const pictureAddress = v.pipe(
 )
 
 const userinfo = v.strictObject({
-  token_header: v.optional(
-    v.pipe(text(100), v.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')),
-  ),
+  token_header: v.optional(tokenHeader),
   token_scheme: v.optional(v.pipe(text(50, 0), v.regex(/^[\x21-\x7e]*$/, 'must be one word'))),
   method: v.optional(choice(['GET', 'POST'])),
   headers: v.optional(headers),

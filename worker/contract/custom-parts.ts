@@ -63,6 +63,16 @@ export const headers = record(
   10,
 )
 
+/** Where the access token goes: a header of the transport would carry it elsewhere, or nowhere. */
+export const tokenHeader = v.pipe(
+  text(100),
+  v.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header'),
+  v.check(
+    (header) => /^authorization$/i.test(header) || !OURS.test(header),
+    'must not be a header that is set here',
+  ),
+)
+
 /** Our parameters, which a provider may know by another name. */
 export const OUR_PARAMETERS = [
   'client_id',

@@ -51,6 +51,11 @@ const REFUSED: readonly (readonly [what: string, said: object, field: string])[]
   ['the transport’s own header', headers({ host: 'x' }), 'oauth.token.headers.host'],
   ['a header with a line break', headers({ 'x-a': 'b\r\nc: d' }), 'oauth.token.headers.x-a'],
   ['a header whose name has a blank', headers({ 'x a': 'b' }), 'oauth.token.headers.x a'],
+  [
+    'a token in a header of the transport',
+    { oauth: { userinfo: { token_header: 'Host' } } },
+    'oauth.userinfo.token_header',
+  ],
   ['too many headers', headers(numbered(11)), 'oauth.token.headers'],
   ['too many parameters', { oauth: { token: { params: numbered(21) } } }, 'oauth.token.params'],
   [
