@@ -6,7 +6,7 @@ import { connectedAccounts, IS_VISIBLE } from './schema/connected-accounts.ts'
 
 /** What a column holds, as long as the row goes on with the same account at the provider. */
 export const ifSameAccount = (
-  { accountIdentifier }: ConnectedAccount,
+  { accountIdentifier }: Pick<ConnectedAccount, 'accountIdentifier'>,
   column: typeof connectedAccounts.nickname | typeof connectedAccounts.pictureId,
 ): SQL =>
   sql`CASE WHEN ${connectedAccounts.accountIdentifier} IS ${accountIdentifier} THEN ${column} END`

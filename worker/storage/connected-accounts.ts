@@ -230,8 +230,9 @@ export type Projection = {
 }
 
 /** Applies a decision of the owner's object, unless a newer one has been applied already. */
-export const projectAccount = (db: Database, projection: Projection, now: number): Write =>
-  db
+export function projectAccount(db: Database, projection: Projection, now: number): Write {
+  const { accountIdentifier } = projection
+  return db
     .update(connectedAccounts)
     .set({
       ...(projection.role === undefined
@@ -240,11 +241,14 @@ export const projectAccount = (db: Database, projection: Projection, now: number
             role: sql`CASE WHEN ${connectedAccounts.state} = 'pending'
               THEN ${projection.role} ELSE ${connectedAccounts.role} END`,
           }),
-      ...(projection.accountIdentifier === undefined
+      ...(accountIdentifier === undefined
         ? {}
         : {
-            accountIdentifier: projection.accountIdentifier,
+            accountIdentifier,
             accountDisplayName: projection.accountDisplayName ?? null,
+            // As when it was connected, of which D1 may not have heard.
+            nickname: ifSameAccount({ accountIdentifier }, connectedAccounts.nickname),
+            pictureId: ifSameAccount({ accountIdentifier }, connectedAccounts.pictureId),
           }),
       state: projection.status,
       preferred: projection.preferred,
@@ -265,6 +269,7 @@ export const projectAccount = (db: Database, projection: Projection, now: number
         lt(connectedAccounts.sequence, projection.sequence),
       ),
     )
+}
 
 /** Records what became of the grant at the provider. */
 export const recordRevocation = (
