@@ -128,5 +128,9 @@ export const demandInvitationById = (db: Database, id: string, now: number): Wri
 export const deleteInvitation = (db: Database, id: string): Write =>
   db.delete(operatorInvitations).where(eq(operatorInvitations.id, id))
 
+/** All of an address: an older one would let somebody in again who has been removed. */
+export const deleteInvitationsOf = (db: Database, email: string): Write =>
+  db.delete(operatorInvitations).where(eq(operatorInvitations.email, email))
+
 export const deleteInvitationsUntil = (db: Database, time: number): Write =>
   db.delete(operatorInvitations).where(lte(operatorInvitations.expiresAt, time))

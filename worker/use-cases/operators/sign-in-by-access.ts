@@ -12,7 +12,7 @@ import type { Secret } from '../../kit/secret.ts'
 import { commit, type Write } from '../../storage/database.ts'
 import { deleteSession } from '../../storage/operator-sessions.ts'
 import {
-  deleteInvitation,
+  deleteInvitationsOf,
   demandInvitation,
   insertOperator,
   invitationByEmail,
@@ -128,7 +128,7 @@ async function joiningOf(
         ? []
         : [
             demandInvitation(deps.db, invitation.tokenHash, now),
-            deleteInvitation(deps.db, invitation.id),
+            deleteInvitationsOf(deps.db, email),
           ]),
       insertOperator(deps.db, operator),
     ],

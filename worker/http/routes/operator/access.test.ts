@@ -108,6 +108,24 @@ test('the owner of the configuration comes in, once is one operator, and a viewe
   expect(audit.map(({ action }) => action)).toContain('operator.joined')
 })
 
+test('who was invited twice and is removed is a stranger', async () => {
+  const owner = await enter()
+  const email = 'grace@acme.example'
+  for (const role of ['owner', 'viewer']) {
+    const invited = await call('POST', '/invitations', owner, { name: 'Grace', role, email })
+    expect(invited.status).toBe(201)
+  }
+  const assertion = await assert({ email })
+  const { operator } = await expectJson<{ operator: { id: string; role: string } }>(
+    await signIn({ assertion }),
+    200,
+  )
+  expect(operator.role).toBe('viewer')
+  expect((await call('DELETE', `/operators/${operator.id}`, owner)).status).toBe(204)
+  const refused = await expectError(await signIn({ assertion }), 403)
+  expect(refused.code).toBe('access_person_unknown')
+})
+
 test('an assertion that is forged, over, or for another is refused, and leaves nothing', async () => {
   const unsigned = `${encodePart({ alg: 'none', typ: 'JWT' })}.${encodePart(claimsOf())}.`
   const publicKey = JSON.stringify(keys.old.publicJwk)
