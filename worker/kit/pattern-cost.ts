@@ -8,6 +8,8 @@ import { patternTree, type PatternNode } from './pattern-tree.ts'
 /** With values of at most 255 characters that is some milliseconds, whatever is typed. */
 const MAX_WAYS = 70_000
 const LONGEST_VALUE = 256
+/** Groups are read by recursion, and whoever checks several rules asks also for what is too long already. */
+const LONGEST_PATTERN = 500
 /** A group that is repeated is looked at each time; groups within groups must not make this the slow part. */
 const MAX_LOOKS = 2000
 
@@ -17,6 +19,7 @@ type Seen = { readonly ways: number; readonly first: Letters }
 
 /** Whether a pattern can be tried in time, and uses nothing but texts, sets, groups, `|` and counts. */
 export function isCheap(pattern: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false
   const tree = patternTree(pattern)
   return tree !== undefined && look(tree, new Set(), { left: MAX_LOOKS }).ways <= MAX_WAYS
 }

@@ -56,6 +56,13 @@ const REFUSED: readonly (readonly [what: string, said: object, field: string])[]
     { oauth: { userinfo: { token_header: 'Host' } } },
     'oauth.userinfo.token_header',
   ],
+  [
+    'a pattern deeper than any stack',
+    {
+      config_fields: [{ key: 'a', label: 'A', scope: 'integration', pattern: '('.repeat(20_000) }],
+    },
+    'config_fields.0.pattern',
+  ],
   ['too many headers', headers(numbered(11)), 'oauth.token.headers'],
   ['too many parameters', { oauth: { token: { params: numbered(21) } } }, 'oauth.token.params'],
   [
