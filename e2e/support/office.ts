@@ -47,6 +47,9 @@ export const test = withOffice()
 /** Another office than that one, for who changes what the others begin with. */
 export const testElsewhere = withOffice()
 
+/** One whose operators come through Cloudflare Access, and stay behind it. */
+export const testBehindAccess = withOffice()
+
 async function startOffice(): Promise<Office> {
   const directory = await mkdtemp(join(tmpdir(), 'pipes-office-'))
   const githubPort = await freePort(0, new Set())
