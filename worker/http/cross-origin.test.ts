@@ -27,7 +27,7 @@ test('a preflight of the published widgets is answered with what they ask for', 
   const { headers } = response
   expect(response.status).toBe(204)
   expect(headers.get('access-control-allow-origin')).toBe('https://anything.example')
-  expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, DELETE')
+  expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, PATCH, DELETE')
   expect(headers.get('access-control-max-age')).toBe('7200')
   expect(headers.get('vary')).toContain('Origin')
   expect(headers.get('access-control-allow-credentials')).toBeNull()
