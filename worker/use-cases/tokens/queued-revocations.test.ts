@@ -97,6 +97,16 @@ test('where a provider has no address for it, nothing is sent, and that is said'
   ])
 })
 
+test('a provider that takes no token is told whose account it was', async () => {
+  const h = await seedEnvironment()
+  const oauth = { revocation: { tokenless: true, params: { token: '{account}' } } }
+  const provider = await h.createProvider({ customProvider: { oauth } })
+  const { userId, slug } = await h.connectedAccount(provider, { providerAccount: 'ada' })
+  const path = `/user_management/users/${userId}/connected_accounts/${slug}`
+  expect((await h.api('DELETE', path)).status).toBe(204)
+  await expect.poll(async () => (await provider.seen()).revocations).toEqual(['ada'])
+})
+
 test('with D1 silent at the disconnect the object keeps the grant until D1 has it in its outbox', async () => {
   const { h, account, disconnect } = await setUp()
   await h.vend(account)

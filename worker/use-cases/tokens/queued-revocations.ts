@@ -2,6 +2,7 @@
  * Gives queued grants back: at once when they are queued, then again for a day. Providers often end
  * *all* tokens of a user for an app, so a grant that another connection lives on is left alone.
  */
+import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { OwnerReference } from '../../domain/owner.ts'
 import { days, hours, minutes } from '../../kit/clock.ts'
 import { errorFields } from '../../kit/log.ts'
@@ -102,11 +103,16 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
       organizationId: row.organizationId === '' ? null : row.organizationId,
     },
   }
-  if (await isShared(deps, row, reference)) return 'skipped_shared_grant'
+  // Of a grant that was replaced, the row is of the account that came after it.
+  const account =
+    row.cause === 'replaced'
+      ? undefined
+      : await accountById(deps.db, row.environmentId, row.accountId)
+  if (await isShared(deps, row, reference, account)) return 'skipped_shared_grant'
   return openAndRevoke(deps, {
     reference,
     slug: row.slug,
-    accountIdentifier: row.accountIdentifier,
+    accountIdentifier: account?.accountIdentifier ?? row.accountIdentifier,
     grant: {
       accountId: row.accountId,
       clientVersionId: row.clientVersionId,
@@ -127,8 +133,13 @@ async function revoke(deps: Deps, row: Revocation): Promise<FinalOutcome> {
   })
 }
 
-async function isShared(deps: Deps, row: Revocation, reference: OwnerReference): Promise<boolean> {
-  const { environmentId, slug, accountIdentifier } = row
+async function isShared(
+  deps: Deps,
+  row: Revocation,
+  reference: OwnerReference,
+  account: ConnectedAccount | undefined,
+): Promise<boolean> {
+  const { slug, accountIdentifier } = row
   if (row.cause === 'replaced') {
     // Where nobody knows whose account it was, it may be the one that replaced it.
     return (
@@ -136,7 +147,6 @@ async function isShared(deps: Deps, row: Revocation, reference: OwnerReference):
       isAccountHeld(deps.db, { ...reference, slug }, accountIdentifier)
     )
   }
-  const account = await accountById(deps.db, environmentId, row.accountId)
   if (account === undefined) return false
   // A late answer of a connection that lives on under a newer grant: it may be the same grant there.
   if (row.cause === 'late_answer' && account.state !== 'disconnected') return true
