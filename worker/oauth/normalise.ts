@@ -52,7 +52,8 @@ function tokenRequest(
   if (method === 'GET') {
     headers.delete('content-type')
     const signal = init.signal === undefined ? {} : { signal: init.signal }
-    return { url: `${url}?${params.toString()}`, method, headers, ...signal }
+    const joint = url.includes('?') ? '&' : '?'
+    return { url: `${url}${joint}${params.toString()}`, method, headers, ...signal }
   }
   if (token.bodyFormat === 'json') headers.set('content-type', 'application/json')
   return {

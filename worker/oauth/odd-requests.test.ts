@@ -5,6 +5,7 @@ import type { EgressAnswer } from '../kit/safe-fetch.ts'
 import { connect, NOW, ready, refresh } from '../test/one-exchange.ts'
 import { buildAuthorizationUrl } from './authorization-url.ts'
 import { fetchIdentity } from './identity.ts'
+import { providerFetch } from './normalise.ts'
 import { answer, scriptedEgress } from './scripted-egress.ts'
 
 const addressOf = (slug: string): URL =>
@@ -88,6 +89,20 @@ describe('Instagram', () => {
     )
     expect(outcome.ok && outcome.value.refreshToken?.reveal()).toBe('long')
   })
+})
+
+test('a query that an address has already stays with it in a GET (RFC 6749 §3.2)', async () => {
+  const { egress, requests } = scriptedEgress(answer(200, { access_token: 'at' }))
+  await providerFetch(egress, ready('instagram'), 'refresh').fetch(
+    'https://acme.example/token?v=1',
+    {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {},
+      body: new URLSearchParams({ access_token: 'r' }),
+    },
+  )
+  expect(requests[0]?.url).toBe('https://acme.example/token?v=1&access_token=r')
 })
 
 describe('whose account it is', () => {
