@@ -53,3 +53,21 @@ test('Oura: in the address of a GET, encoded', async () => {
     },
   ])
 })
+
+test.each([
+  ['square', 's\n1'],
+  ['withings', ''],
+])(
+  '%s: a client secret that nothing can be proven with fails, and throws nothing',
+  async (slug, clientSecret) => {
+    const definition = readyProvider(slug)
+    if (definition === undefined) throw new Error(`no ${slug}`)
+    const { egress } = scriptedEgress(answer(200, {}))
+    const client = { clientId: 'c/1', clientSecret: secret(clientSecret) }
+    const tokens = { accessToken: secret('at-1'), account: 'merchant_1', now: 0 }
+    expect(await revokeToken(egress, definition, client, tokens)).toEqual({
+      outcome: 'failed',
+      reason: 'unusable_client_secret',
+    })
+  },
+)

@@ -170,9 +170,12 @@ async function outcomeOf(
   try {
     return readAnswer(definition, await ask())
   } catch (error) {
-    const isKnown = error instanceof EgressRefused || error instanceof EgressUnanswered
-    if (!isKnown) throw error
-    return { outcome: 'failed', reason: error.reason }
+    if (error instanceof EgressRefused || error instanceof EgressUnanswered) {
+      return { outcome: 'failed', reason: error.reason }
+    }
+    // A secret with a line's end in it, which no header takes, or an empty one that nothing can be signed with.
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error
+    return { outcome: 'failed', reason: 'unusable_client_secret' }
   }
 }
 

@@ -53,5 +53,6 @@ test('what its owner chose is chosen here, too, unless another one has been sinc
   expect(empty.get('b')?.preferred).toBe(true)
   const held = recordsWith(record({ accountId: 'a', preferred: true }))
   addUnknown(held, [chosen])
-  expect(held.get('b')?.preferred).toBe(false)
+  // A step further, so that D1 is told.
+  expect(held.get('b')).toMatchObject({ preferred: false, sequence: chosen.sequence + 1 })
 })

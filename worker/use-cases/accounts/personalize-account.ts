@@ -19,6 +19,9 @@ export type PersonalFailure =
   | { readonly kind: 'account_not_found' }
   | { readonly kind: 'account_unavailable'; readonly retryAfterSeconds: number }
 
+/** Blanks, and signs that take no room: there is no name to be seen. */
+const SHOWS_NOTHING = /^[\p{Cf}\p{Z}]*$/u
+
 /** The object decides which one is used, and can say no: it is asked first. A name is D1's alone. */
 export async function personalizeAccount(
   deps: Deps,
@@ -27,7 +30,7 @@ export async function personalizeAccount(
   { nickname: wanted, preferred }: PersonalChanges,
 ): Promise<Result<ConnectedAccount, PersonalFailure>> {
   const { environmentId, id: accountId } = account
-  const nickname = wanted === '' ? null : wanted
+  const nickname = SHOWS_NOTHING.test(wanted ?? '-') ? null : wanted
   if (preferred === true) {
     const outcome = await prefer(deps, environmentKind, account)
     if (outcome.kind === 'not_installed') return fail({ kind: 'account_not_found' })

@@ -40,7 +40,7 @@ test('a name is kept beside the provider’s, in every list, and goes when it is
   const providers = await h.api('GET', '/user_management/users/user_1/data_providers')
   const { data } = await expectJson<{ data: { connected_account: Account }[] }>(providers, 200)
   expect(data[0]?.connected_account.nickname).toBe('Work 👩‍💻')
-  for (const nothing of [' ', null]) {
+  for (const nothing of [' ', '\u200b \u200d', null]) {
     await expectJson(await change(first, { nickname: 'x' }), 200)
     expect(await expectJson(await change(first, { nickname: nothing }), 200)).toMatchObject({
       nickname: null,
