@@ -24,7 +24,9 @@ const customProviderFields = v.strictObject({
   token_url: v.optional(url),
   refresh_token_url: v.nullish(url),
   pkce_enabled: v.optional(flag),
-  request_scope_separator: v.optional(v.pipe(v.string('must be a string'), v.maxLength(3))),
+  request_scope_separator: v.optional(
+    v.pipe(v.string('must be a string'), v.nonEmpty('must not be empty'), v.maxLength(3)),
+  ),
   scopes_required: v.optional(flag),
   client_secret_required: v.optional(flag),
   additional_authorization_parameters: v.optional(

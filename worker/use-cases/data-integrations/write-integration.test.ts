@@ -143,6 +143,12 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
     'invalid_request',
   ],
   [
+    'nothing between scopes',
+    { custom_provider: { ...CUSTOM_PROVIDER, request_scope_separator: '' } },
+    422,
+    'invalid_request',
+  ],
+  [
     'a provider that needs scopes',
     { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, scopes_required: true } },
     422,
