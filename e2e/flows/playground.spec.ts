@@ -12,7 +12,7 @@ for (const element of ['pipes-widget', 'pipes-admin']) {
     page.on('console', (message) => {
       // Some providers of the fixtures have no icon.
       const isIcon = message.location().url.includes('/icons/')
-      if (!isIcon) complaints.push(message.text())
+      if (!isIcon) complaints.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', ({ message }) => complaints.push(message))
     page.on('request', (request) => asked.add(new URL(request.url()).pathname.split('/')[1] ?? ''))

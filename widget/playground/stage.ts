@@ -42,13 +42,15 @@ const around = (fetch: typeof globalThis.fetch): FakeSurroundings => ({
   pause,
 })
 
-/** The fixtures are of a Worker elsewhere; icons, and addresses in texts, are of this one. */
+/** The fixtures are of a Worker elsewhere; icons, and addresses in texts, are of this one, and faces lie beside the page. */
 const here =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
     const address = String(input instanceof Request ? input.url : input)
     const answer = await fetch(address.replace(location.origin, API_ORIGIN), init)
-    const body = (await answer.text()).replaceAll(API_ORIGIN, location.origin)
+    const body = (await answer.text())
+      .replaceAll(API_ORIGIN, location.origin)
+      .replaceAll(/\/account-pictures\/(\d+)/g, '/playground/face-$1.svg')
     return new Response(body, { status: answer.status })
   }
 

@@ -12,7 +12,7 @@ const files = (): Plugin => ({
     const emit = (fileName: string, source: string): void => {
       this.emitFile({ type: 'asset', fileName, source })
     }
-    for (const name of ['index.html', 'playground.css']) {
+    for (const name of ['index.html', 'playground.css', 'face-1.svg', 'face-2.svg']) {
       emit(name, readFileSync(here(name), 'utf8'))
     }
     const elements = manifest()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { seedEnvironment } from '../../../test/harness.ts'
 import { expectError, sendRaw } from '../../../test/http-laws.ts'
 
-const FILES = ['', '/playground.js', '/playground.css', '/manifest.json']
+const FILES = ['', '/playground.js', '/playground.css', '/manifest.json', '/face-1.svg']
 
 test('it is there with a sandbox, under a strict policy, and not without one', async () => {
   await seedEnvironment({ kind: 'production' })

@@ -28,10 +28,11 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
 }
 
 playground.get('/playground', (c) => send(c, 'index.html'))
-playground.get('/playground/:file{[a-z]+\\.[a-z]+}', (c) => send(c, c.req.param('file')))
+playground.get('/playground/:file{[a-z]+(?:-\\d)?\\.[a-z]+}', (c) => send(c, c.req.param('file')))
 
 async function send(c: AppContext, file: string): Promise<Response> {
   const type = TYPES[file.split('.').at(-1) ?? '']
