@@ -22,7 +22,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /docs/docs.css',
   'GET /docs/docs.js',
   'GET /playground',
-  String.raw`GET /playground/:file{[a-z]+\.[a-z]+}`,
+  String.raw`GET /playground/:file{[a-z]+(?:-\d)?\.[a-z]+}`,
   'GET /openapi.json',
   'GET /health',
   String.raw`GET /icons/:name{[a-z0-9-]+\.svg}`,
