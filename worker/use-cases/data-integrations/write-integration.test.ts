@@ -65,6 +65,8 @@ test('shared credentials are listed only when asked for', async () => {
   expect(await slugs('?unknown=1&ownership=user')).toEqual(['slack'])
 })
 
+const described = (said: object) => ({ custom_provider: { ...CUSTOM_PROVIDER, ...said } })
+
 const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
   ['no credentials', { credentials: undefined }, 422, 'credentials_required'],
   [
@@ -138,16 +140,11 @@ const REFUSED: readonly [string, Record<string, unknown>, number, string][] = [
   ],
   [
     'a list for parameters',
-    { custom_provider: { ...CUSTOM_PROVIDER, additional_authorization_parameters: [] } },
+    described({ additional_authorization_parameters: [] }),
     422,
     'invalid_request',
   ],
-  [
-    'nothing between scopes',
-    { custom_provider: { ...CUSTOM_PROVIDER, request_scope_separator: '' } },
-    422,
-    'invalid_request',
-  ],
+  ['nothing between scopes', described({ request_scope_separator: '' }), 422, 'invalid_request'],
   [
     'a provider that needs scopes',
     { provider: 'acme', custom_provider: { ...CUSTOM_PROVIDER, scopes_required: true } },
