@@ -21,7 +21,7 @@ Cold cache, one Chromium, one Worker: the time to the first row of our widget, o
 rows, and of the published React widget, one after the other in each round; bytes of each; our list of ${FEW} and of
 ${MANY} providers; what a letter costs in the search of the long one. Ratios are medians of the rounds' own.
 
-  --rounds N      (default 15)
+  --rounds N      (default 45: fewer scatter by a tenth)
   --cpu N         a processor so many times slower (default 1)
   --slow-network  1.6 Mbit/s and 150 ms
 
@@ -30,7 +30,7 @@ ${LIMITS.long} × the short one's time, or a letter ${LIMITS.frameMs} ms.
 `
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '15' },
+    rounds: { type: 'string', default: '45' },
     cpu: { type: 'string', default: '1' },
     'slow-network': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
