@@ -97,7 +97,7 @@ class KeysPage extends Page {
       </td>
       <td class="wide">${scopes === null ? 'everything' : scopes.join(', ')}</td>
       <td class="wide">${ago(created)}</td>
-      <td>${used ?? html`<span class="subtle">never</span>`}</td>
+      <td class="whole">${used ?? html`<span class="subtle">never</span>`}</td>
       <td class="number">${this.#end(key)}</td>
     </tr>`
   }

@@ -16,6 +16,9 @@ export const tablesStyles = css`
     text-align: start;
     white-space: nowrap;
   }
+  .whole {
+    white-space: nowrap;
+  }
   td {
     padding: 0.625rem 0.75rem;
     border-top: 1px solid var(--border);

@@ -40,6 +40,8 @@ export async function atRevocation(serving: Serving, request: Request): Promise<
         : inBody
   if (revoke.client !== 'basic' && basicOf(request.headers) !== undefined)
     complaints.push('a revocation with Basic')
+  if (revoke.client === 'id only' && request.headers.has('authorization'))
+    complaints.push('a revocation with more than the client’s id')
   const needsId = revoke.client !== 'nobody' && !isBearer
   if (needsId && id !== client.id) return failures.client
   if (needsId && revoke.client !== 'id only' && secret !== client.secret) return failures.client
