@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type BrowserContext } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import { adminViews } from '../../widget/test/admin-views.ts'
 import { views } from '../../widget/test/fixtures.ts'
 import { formViews } from '../../widget/test/form-fixtures.ts'
@@ -121,6 +121,7 @@ async function inEachLook(
       })
       await draw(context)
       const page = context.pages()[0]
+      if (page !== undefined) await settle(page, fullPage)
       await page?.screenshot({
         path: join(OUT, `${name}-${width}-${colorScheme}.png`),
         fullPage,
@@ -131,4 +132,17 @@ async function inEachLook(
   }
   drawn += 1
   console.log(name)
+}
+
+/** Waits for the pictures in sight; rows that the browser leaves undrawn below the window come into it. */
+async function settle(page: Page, fullPage: boolean): Promise<void> {
+  const size = page.viewportSize()
+  const isCovered = (await page.locator('dialog[open]').count()) > 0
+  if (fullPage && !isCovered && size !== null) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
+  }
+  for (const image of await page.locator('img:visible').all()) {
+    await image.evaluate((one: HTMLImageElement) => one.decode().catch(() => null))
+  }
 }

@@ -123,6 +123,10 @@ export const styles = css`
     font-size: 0.8125rem;
     line-height: 1.125rem;
   }
+  /* An example is not broken, if a line has room for it. */
+  .hint bdi + bdi {
+    display: inline-block;
+  }
   dialog .fault {
     color: var(--danger);
   }

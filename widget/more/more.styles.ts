@@ -61,6 +61,10 @@ export const styles = css`
     align-items: center;
     font-weight: 600;
   }
+  .account-name bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .account-name .logo {
     overflow: hidden;
     width: 1.75rem;

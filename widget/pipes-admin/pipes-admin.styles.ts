@@ -392,6 +392,7 @@ export const styles = css`
     }
     .actions .quiet {
       padding-inline: 0;
+      background: none;
     }
   }
   :host([appearance='plain']) .surface {

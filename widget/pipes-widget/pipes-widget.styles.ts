@@ -415,6 +415,7 @@ export const styles = css`
     .actions .quiet {
       min-width: 0;
       padding-inline: 0;
+      background: none;
     }
     .bone-button {
       display: none;

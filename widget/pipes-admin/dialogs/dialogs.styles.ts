@@ -55,6 +55,8 @@ export const styles = css`
   }
   .scope bdi {
     display: block;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     font-weight: 400;
   }
   code {
