@@ -1,6 +1,7 @@
 /**
  * What an organization's administrators do, on a strict page with one script, and what its members see of it: a client of
- * the organization's own, who has connected by it, a shared key, a switch that is turned while a member looks.
+ * the organization's own, who has connected by it, two shared keys of which one is chosen, a switch that is turned while a
+ * member looks.
  */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -14,6 +15,7 @@ import type { World } from '../support/world.ts'
 
 const KEYED = { slug: 'admin-keyed', name: 'Admin Keyed' }
 const KEY = 'rk_admin_canary_0001'
+const SECOND_KEY = 'rk_admin_canary_0002'
 
 /** The app that the emulator knows: here it is the organization's. */
 async function clientOf({ stack }: World): Promise<LocalState['clients'][string]> {
@@ -118,8 +120,29 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
       connection_owner: 'organization',
     }
     const path = `/data-integrations/${KEYED.slug}/credentials`
-    const vended = await expectAnswer(pipes.call('POST', path, owner), 200)
-    expect(JSON.stringify(vended)).toContain(KEY)
+    const vended = async () =>
+      JSON.stringify(await expectAnswer(pipes.call('POST', path, owner), 200))
+    expect(await vended()).toContain(KEY)
+
+    // A second one gets a name, and is what members use from then on.
+    const accounts = button(page, `Shared accounts at ${KEYED.name}`)
+    await accounts.click()
+    await button(page, `Add another account of ${KEYED.name}`).click()
+    await dialog.getByLabel('API key', { exact: true }).fill(SECOND_KEY)
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click()
+    await expect(row(page, KEYED.name)).toContainText('•••• 0002')
+    expect(await vended()).toContain(KEY)
+    await accounts.click()
+    await dialog.getByRole('textbox', { name: 'Your name for it' }).nth(1).fill('Billing')
+    await page.keyboard.press('Enter')
+    await button(page, 'Use this one: Billing').click()
+    await expect(button(page, 'Use this one: API key ending in 0001')).toBeVisible()
+    expect(await vended()).toContain(SECOND_KEY)
+    await button(page, 'Disconnect Billing').click()
+    await expect(dialog).toContainText('account Billing at once')
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await expect(row(page, KEYED.name)).not.toContainText('Billing')
+    expect(await vended()).toContain(KEY)
 
     // Switched off while the member looks.
     await page.getByRole('switch', { name: 'Allow GitHub' }).click()
@@ -133,8 +156,7 @@ test('an administrator sets up GitHub, shares a key, and switches off while a me
     await expect(dialog).toContainText(`Everyone in your organization loses`)
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
     await expect(button(page, `Connect ${KEYED.name}`)).toBeFocused()
-    const after = await expectAnswer(pipes.call('POST', path, owner), 200)
-    expect(JSON.stringify(after)).toContain('not_installed')
+    expect(await vended()).toContain('not_installed')
     expect(complaints).toEqual([])
   } finally {
     await clientIs(pipes, 'shared')

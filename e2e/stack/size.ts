@@ -54,7 +54,8 @@ const BUDGETS: readonly Budget[] = [
     path: join(widgetDirectory, 'pipes-admin-dialogs.js'),
     unit: 'brotli',
     compress: (bytes) => brotliCompressSync(bytes),
-    limit: 11_000,
+    // The list of shared accounts took the last 2.8 kB: what the details of a row are to a user.
+    limit: 13_500,
   },
   ...(await languageFiles()).map((file): Budget => ({
     path: join(languages, file),

@@ -47,9 +47,7 @@ export type AdminApi = {
   list(): Answer<readonly Configuration[]>
   configure(place: Place, slug: string, change: Change): Answer<true>
   listMembers(slug: string, after: string | null): Answer<MembersPage>
-  /** Ends a connection that the organization shares. */
-  disconnect(accountId: string): Answer<true>
-  /** For the calls that connect (`shared-api.ts`). */
+  /** For the calls about what is shared (`shared-api.ts`). */
   readonly client: Client
   readonly apiUrl: () => string
 }
@@ -107,13 +105,6 @@ export const openAdminApi = (
       const path = `${BASE}/${encodeURIComponent(slug)}/organization/accounts?${query}`
       const found = await client('GET', path)
       return found.ok ? ok(membersPageOf(found.value)) : found
-    },
-
-    async disconnect(accountId) {
-      // All of them are on the screen: where the one that is used ends, another one takes its place.
-      const path = `${BASE}/organization/installations/${encodeURIComponent(accountId)}?supports_multiple_connections=1`
-      const ended = await client('DELETE', path)
-      return ended.ok ? ok(true) : ended
     },
 
     client,

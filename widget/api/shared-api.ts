@@ -12,6 +12,9 @@ const atOrganization =
   (method, path, ...body) =>
     client(
       method,
-      path.replace(/(?=\/(?:authorize|api-key|client-credentials)$)/, '/organization'),
+      path.replace(
+        /(?=\/(?:(?:authorize|api-key|client-credentials)$|installations\/))/,
+        '/organization',
+      ),
       ...body,
     )

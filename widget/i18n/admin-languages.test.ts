@@ -57,6 +57,7 @@ test.each(LANGUAGES)('in %s a button’s name has its label in it', (tag) => {
     [admin.setUpName, admin.setUp],
     [admin.settingsName, admin.settings],
     [admin.peopleName, admin.people],
+    [admin.accountsName, admin.accounts],
     [admin.dialogs.copyName, admin.dialogs.copy],
   ] as const) {
     expect(lower(name)).toContain(lower(label))
@@ -66,7 +67,8 @@ test.each(LANGUAGES)('in %s a button’s name has its label in it', (tag) => {
 /** Where two buttons stand side by side they are told apart by what they say. */
 test.each(LANGUAGES)('in %s no two buttons of a row or a dialog are alike', (tag) => {
   const { admin, ...shared } = adminWordsOf(tag)
-  const row = [shared.connect, shared.reauthorize, shared.disconnect, admin.settings, admin.people]
+  const { settings, people, accounts } = admin
+  const row = [shared.connect, shared.reauthorize, shared.disconnect, settings, people, accounts]
   expect(new Set(row).size).toBe(row.length)
   const { next, back, save, switchOff, close } = admin.dialogs
   expect(new Set([next, back, save, shared.cancel, switchOff, close]).size).toBe(6)

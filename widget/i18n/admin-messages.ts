@@ -24,6 +24,9 @@ export type AdminMessages = {
   readonly settingsName: string
   readonly people: string
   readonly peopleName: string
+  /** All that are shared at a provider. */
+  readonly accounts: string
+  readonly accountsName: string
 
   /** English is with the dialogs themselves (`en-admin-dialogs.ts`), which most visits never open. */
   readonly dialogs: Partial<DialogMessages>

@@ -22,6 +22,8 @@ export const enAdmin: AdminMessages = {
   settingsName: 'Settings for {name}',
   people: 'Members',
   peopleName: 'Members connected to {name}',
+  accounts: 'Accounts',
+  accountsName: 'Shared accounts at {name}',
 
   dialogs: {},
 

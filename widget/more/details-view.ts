@@ -7,27 +7,35 @@ import { isIdle, isOver, used, type Row } from '../pipes-widget/state.ts'
 import { button } from '../ui/button.ts'
 import { providerLogo } from '../ui/provider-logo.ts'
 import { grantedScopes, missingScopes, times, type ScopeFact } from './account-facts.ts'
-import type { DetailsInput } from './contract.ts'
+import type { DetailsInput, MoreActions } from './contract.ts'
 import { wordsOf } from './words.ts'
 
-type Input = DetailsInput & { readonly words: MoreMessages }
+type ListInput = Omit<DetailsInput, 'actions'> & {
+  readonly actions: Pick<MoreActions, 'begin' | 'askDisconnect' | 'change'>
+}
+type Input = ListInput & { readonly words: MoreMessages }
 
-export const detailsView = (input: DetailsInput): TemplateResult => {
+export const detailsView = (input: DetailsInput): TemplateResult =>
+  html`${accountList(input)}${addButton(input)}`
+
+export const accountList = (input: ListInput): TemplateResult => {
   const words = wordsOf(input.t)
-  const { integration } = input.row
-  return html`
-    <div role="list" class="accounts">
-      ${integration.accounts.map((account) => accountView({ ...input, words }, account))}
-    </div>
-    ${button({
-      label: words.add,
-      name: fill(words.addName, { name: integration.name }),
-      look: 'plain',
-      part: 'add-button',
-      busy: !isIdle(input.row),
-      press: () => input.actions.begin(integration.slug, 'add'),
-    })}
-  `
+  return html`<div role="list" class="accounts">
+    ${input.row.integration.accounts.map((account) => accountView({ ...input, words }, account))}
+  </div>`
+}
+
+export const addButton = ({ row, actions, t }: ListInput): TemplateResult => {
+  const { add, addName } = wordsOf(t)
+  const { name, slug } = row.integration
+  return button({
+    label: add,
+    name: fill(addName, { name }),
+    look: 'plain',
+    part: 'add-button',
+    busy: !isIdle(row),
+    press: () => actions.begin(slug, 'add'),
+  })
 }
 
 const accountView = (input: Input, account: ConnectedAccount): TemplateResult => {

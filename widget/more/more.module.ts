@@ -1,6 +1,7 @@
 /** The script for what few rows and few pages need, loaded when one does (`pipes-widget-more.js`). */
 import type { MoreModule } from './contract.ts'
 import { dialogStyles } from '../styles/dialog.ts'
+import { accountStyles } from './accounts.styles.ts'
 import { styles } from './more.styles.ts'
 
 export { askAdministrator } from './ask-administrator.ts'
@@ -14,7 +15,7 @@ export { sharedList } from './shared-list.ts'
 
 /** A sheet of its own is no inline style to a Content Security Policy. */
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(dialogStyles.cssText + styles.cssText)
+sheet.replaceSync(dialogStyles.cssText + accountStyles.cssText + styles.cssText)
 
 export const prepare: MoreModule['prepare'] = ({ renderRoot: root }) => {
   if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {

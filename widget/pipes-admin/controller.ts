@@ -5,6 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { openAdminApi, type AdminApi, type Change } from '../api/admin-api.ts'
 import type { Target } from '../api/open-api.ts'
+import type { AccountChanges, Aim } from '../api/pipes-api.ts'
 import { problem } from '../api/problem.ts'
 import { watchPage } from '../browser/watch-page.ts'
 import type { FormEntry, FormModule } from '../connect-form/contract.ts'
@@ -139,11 +140,11 @@ export class AdminController implements ReactiveController, Actions {
     else void this.#configure(row, { enabled: true }, true)
   }
 
-  async open(key: string, dialog: Dialog): Promise<void> {
+  async open(key: string, dialog: Dialog, aim: Aim = null): Promise<void> {
     if (!(await this.#loadDialogs(dialog === 'form'))) {
       return this.#reports.failed(key, { problem: problem('form_unavailable') })
     }
-    this.#learn({ kind: 'dialog-opened', key, dialog })
+    this.#learn({ kind: 'dialog-opened', key, dialog, aim })
     const row = inDialog(this.#state)
     const isCounted = dialog === 'switch-off' && row?.configuration.place === 'members'
     if (row?.key === key && (dialog === 'members' || isCounted)) await this.readMembers(key)
@@ -175,14 +176,14 @@ export class AdminController implements ReactiveController, Actions {
     if (row) await this.#configure(row, { enabled: false }, false)
   }
 
-  async connect(key: string): Promise<void> {
+  async connect(key: string, aim: Aim = null): Promise<void> {
     const row = this.#idle(key)
-    if (row) await this.#shares.connect(row)
+    if (row) await this.#shares.connect(row, aim)
   }
 
   async submitForm(key: string, entry: FormEntry): Promise<void> {
     const row = this.#idle(key)
-    if (row) await this.#shares.submit(row, entry)
+    if (row) await this.#shares.submit(row, this.#aim, entry)
   }
 
   cancelConnect(key: string): void {
@@ -190,8 +191,17 @@ export class AdminController implements ReactiveController, Actions {
   }
 
   async disconnect(key: string): Promise<void> {
-    const row = this.#idle(key)
-    if (row) await this.#shares.disconnect(row)
+    const row = inDialog(this.#state)
+    if (row?.key === key && row.activity === 'idle') await this.#shares.disconnect(row)
+  }
+
+  async change(key: string, accountId: string, changes: AccountChanges): Promise<void> {
+    if (this.#idle(key)) await this.#shares.change(key, accountId, changes)
+  }
+
+  /** Which of several shared accounts the dialog is about. */
+  get #aim(): Aim {
+    return this.#state.kind === 'ready' ? (this.#state.dialog?.aim ?? null) : null
   }
 
   /** @returns whether they are there */

@@ -26,7 +26,7 @@ describe('the lists', () => {
     await expect.poll(() => rowText(admin, 'stripe')).toContain('Connected •••• 9f3c')
     await expect
       .poll(() => rowText(admin, 'zendesk'))
-      .toMatch(/support@acme.example Reauthorize Settings Disconnect$/)
+      .toMatch(/support@acme.example Reauthorize Settings Accounts Disconnect$/)
     await expect
       .poll(() => rowText(admin, 'asana'))
       .toBe('Asana Switched off by the makers of this app')

@@ -72,6 +72,10 @@ const ENGLISH: AdminWords = { ...en, admin: enAdmin }
  * @csspart notice - What stands in place of the list: empty, failed, session over.
  * @csspart skeleton - What stands there while the list is loading.
  * @csspart dialog - Settings, people, questions and the form.
+ * @csspart account-details - In the list of shared accounts: one of them.
+ * @csspart picture - Its face.
+ * @csspart naming - The form for its name.
+ * @csspart nickname - The field itself.
  * @csspart people - Who has connected the provider.
  * @csspart person - One of them.
  * @csspart scopes - The choice of scopes.
@@ -80,6 +84,11 @@ const ENGLISH: AdminWords = { ...en, admin: enAdmin }
  * @csspart button - Every button; each has one of the following names, too.
  * @csspart settings-button - Opens the settings.
  * @csspart people-button - Opens the list of people.
+ * @csspart accounts-button - Opens the list of shared accounts.
+ * @csspart save-button - Saves the name of a shared account.
+ * @csspart use-button - Makes a shared account the one that members use.
+ * @csspart add-button - Connects one shared account more.
+ * @csspart allow-button - Asks for what was not granted to a shared account.
  * @csspart connect-button - Connects the shared account.
  * @csspart reauthorize-button - Renews it.
  * @csspart update-button - Asks for another key, or another client.
@@ -274,4 +283,4 @@ export class PipesAdmin extends SessionElement {
 
 /** A click beside the dialog must not cost what was typed. */
 const canBeLost = (state: State): boolean =>
-  state.kind !== 'ready' || !['settings', 'form'].includes(state.dialog?.kind ?? '')
+  state.kind !== 'ready' || !['settings', 'form', 'accounts'].includes(state.dialog?.kind ?? '')

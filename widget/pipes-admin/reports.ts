@@ -1,7 +1,7 @@
 /** How the work on a row ended: told to the state, and to the page. */
 import { problem, type Problem, type RequestFailure } from '../api/problem.ts'
 import { PipesErrorEvent } from '../pipes-widget/events.ts'
-import type { Fact, NewsKind, Row } from './state.ts'
+import type { EndKind, Fact, Row } from './state.ts'
 
 export type ReportsInput = {
   /** Hears the events. */
@@ -18,7 +18,7 @@ export class Reports {
     this.#input = input
   }
 
-  ended(key: string, news: Exclude<NewsKind, 'failed' | 'loaded'>, event?: Event): void {
+  ended(key: string, news: EndKind, event?: Event): void {
     this.#input.learn({ kind: 'ended', key, news })
     if (event) this.#input.host.dispatchEvent(event)
   }

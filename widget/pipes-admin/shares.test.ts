@@ -112,33 +112,6 @@ describe('what is shared', () => {
   })
 })
 
-test('of several shared accounts all are shown, and which one members use', async () => {
-  const { admin } = mountAdmin(({ api }) => {
-    const [first, second] = ['support@acme.example', 'billing@acme.example'].map((name) => ({
-      object: 'connected_account',
-      id: `data_installation_${name}`,
-      state: 'connected',
-      account_identifier: null,
-      account_display_name: name,
-      auth_method: 'oauth',
-    }))
-    api.shared = api.shared.map((row) =>
-      row.slug === 'zendesk'
-        ? {
-            ...row,
-            installation: first,
-            connected_accounts: [first, { ...second, nickname: 'Billing', preferred: true }],
-          }
-        : row,
-    )
-  })
-  await expect
-    .poll(() => rowText(admin, 'zendesk'))
-    .toMatch(/Connected support@acme\.example ?Billing In use/)
-  await button('Disconnect Zendesk').click()
-  await expect.element(dialog()).toMatchTextContent(/account support@acme.example at once/)
-})
-
 describe('in this tab', () => {
   const blocked = (also: (mounted: MountedAdmin) => void = () => {}) =>
     mountAdmin((mounted) => {

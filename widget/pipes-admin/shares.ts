@@ -1,9 +1,9 @@
 /**
- * What the organization shares: connected in a window, in this tab, or by what was typed; and disconnected. One connect
- * at most for each row.
+ * What the organization shares: connected in a window, in this tab, or by what was typed; named, chosen, disconnected. One
+ * connect at most for each row.
  */
 import type { AdminApi } from '../api/admin-api.ts'
-import type { Aim, Config, PipesApi } from '../api/pipes-api.ts'
+import type { AccountChanges, Aim, Config, PipesApi } from '../api/pipes-api.ts'
 import { isGone, problem } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { takeReturn } from '../connect/take-return.ts'
@@ -54,13 +54,13 @@ export class Shares {
   }
 
   /** Has to be called inside the click; so does `submit`: the window is opened before anything is awaited. */
-  async connect(row: Row): Promise<void> {
-    await this.#conclude(row.key, await this.#byOAuth(row, {}))
+  async connect(row: Row, aim: Aim): Promise<void> {
+    await this.#conclude(row.key, await this.#byOAuth(row, aim, {}))
   }
 
-  async submit(row: Row, entry: FormEntry): Promise<void> {
+  async submit(row: Row, aim: Aim, entry: FormEntry): Promise<void> {
     if (entry.method === 'oauth') {
-      return this.#conclude(row.key, await this.#byOAuth(row, entry.config))
+      return this.#conclude(row.key, await this.#byOAuth(row, aim, entry.config))
     }
     const { learn, api } = this.#input
     learn({ kind: 'started', key: row.key, activity: 'sending' })
@@ -68,9 +68,7 @@ export class Shares {
     const flows = await this.#input.flows()
     await this.#conclude(
       row.key,
-      flows
-        ? await flows.connectBySecret(slug, aimOf(row), entry, shared(flows, api))
-        : UNAVAILABLE,
+      flows ? await flows.connectBySecret(slug, aim, entry, shared(flows, api)) : UNAVAILABLE,
     )
   }
 
@@ -86,17 +84,38 @@ export class Shares {
     if (row(key)?.activity === 'leaving') reports.ended(key, 'connect-cancelled')
   }
 
+  /** @param row with the account that is meant */
   async disconnect({ key, configuration }: Row): Promise<void> {
     const { api, alive, learn, load, reports } = this.#input
     const account = configuration.shared?.integration.account
-    if (!account) return
+    // Somebody else was faster.
+    if (!account) return reports.ended(key, 'disconnected')
     learn({ kind: 'started', key, activity: 'disconnecting' })
-    const answer = await api.disconnect(account.id)
+    const flows = await this.#input.flows()
+    if (flows === null) return this.#conclude(key, UNAVAILABLE)
+    const answer = await shared(flows, api).disconnect(account.id)
     if (alive().aborted) return
     if (!answer.ok && !isGone(answer.failure)) return reports.refused(key, answer.failure)
     const { slug } = configuration
     this.#input.changed()
     reports.ended(key, 'disconnected', new PipesDisconnectedEvent(slug, account.id))
+    await load()
+  }
+
+  /** What it is called, and that it is the one that members use. */
+  async change(key: string, accountId: string, changes: AccountChanges): Promise<void> {
+    const { api, alive, learn, load, reports } = this.#input
+    learn({ kind: 'started', key, activity: 'saving' })
+    const flows = await this.#input.flows()
+    if (flows === null) return this.#conclude(key, UNAVAILABLE)
+    const answer = await shared(flows, api).change(accountId, changes)
+    if (alive().aborted) return
+    if (answer.ok) {
+      this.#input.changed()
+      learn({ kind: 'changed', key })
+    } else {
+      reports.refused(key, answer.failure)
+    }
     await load()
   }
 
@@ -130,8 +149,7 @@ export class Shares {
     await this.#conclude(key, outcome)
   }
 
-  async #byOAuth(row: Row, config: Config): Promise<ConnectOutcome> {
-    const { key, configuration } = row
+  async #byOAuth({ key, configuration }: Row, aim: Aim, config: Config): Promise<ConnectOutcome> {
     const { surroundings, learn, alive, openingTitle, untilSessionIsBack } = this.#input
     const { slug, name } = configuration
     const started = (activity: 'starting' | 'waiting' | 'completing'): void =>
@@ -145,14 +163,14 @@ export class Shares {
     }
     const api = shared(flows, this.#input.api)
     if (popup === null) {
-      return flows.connectByRedirect(slug, aimOf(row), config, api, surroundings, 'pipes-admin')
+      return flows.connectByRedirect(slug, aim, config, api, surroundings, 'pipes-admin')
     }
 
     const own = new AbortController()
     this.#running.set(key, own)
     const outcome = await flows.connectByPopup({
       slug,
-      aim: aimOf(row),
+      aim,
       config,
       popup,
       api,
@@ -193,12 +211,6 @@ export class Shares {
       }
     }
   }
-}
-
-/** Where there are several it is the one that the row shows. */
-const aimOf = ({ configuration: { shared } }: Row): Aim => {
-  const { account = null, accounts = [] } = shared?.integration ?? {}
-  return account !== null && accounts.length > 1 ? { accountId: account.id } : null
 }
 
 const UNAVAILABLE: ConnectOutcome = { kind: 'failed', problem: problem('form_unavailable') }

@@ -4,7 +4,9 @@
  */
 import type { MemberAccount, MembersPage } from '../api/admin-api.ts'
 import type { Configuration } from '../api/configuration.ts'
+import type { Aim } from '../api/pipes-api.ts'
 import type { Problem } from '../api/problem.ts'
+import { aimedAt } from '../pipes-widget/state.ts'
 
 export type Activity =
   | 'idle'
@@ -30,6 +32,8 @@ export type Dialog =
   /** What is typed to connect. */
   | 'form'
   | 'members'
+  /** All that are shared, with their names. */
+  | 'accounts'
   /** Questions before something ends. */
   | 'switch-off'
   | 'disconnect'
@@ -56,6 +60,8 @@ export type Members = {
 export type NewsKind =
   | 'loaded'
   | 'saved'
+  /** A shared account: its name, or which one is used. Said in the dialog. */
+  | 'changed'
   | 'switched-on'
   | 'switched-off'
   | 'connected'
@@ -63,6 +69,9 @@ export type NewsKind =
   | 'connect-cancelled'
   | 'disconnected'
   | 'failed'
+
+/** The one dialog, and which of several shared accounts it is about; null: as in `<pipes-widget>`, the first. */
+type Opened = { readonly kind: Dialog; readonly key: string; readonly aim: Aim }
 
 /** What the live region says: the latest fact, and whose. */
 export type News = {
@@ -75,7 +84,7 @@ export type News = {
 export type Ready = {
   readonly kind: 'ready'
   readonly rows: readonly Row[]
-  readonly dialog: { readonly kind: Dialog; readonly key: string } | null
+  readonly dialog: Opened | null
   /** Of the row that a dialog is about. */
   readonly members: Members
   /** The session is over, and what is on the screen stays: something may have been typed. */
@@ -98,13 +107,16 @@ export type Fact =
   | { readonly kind: 'load-failed' | 'returned-with-problem'; readonly problem: Problem }
   | RowFact
 
+/** How something ends well. */
+export type EndKind = Exclude<NewsKind, 'failed' | 'loaded' | 'changed'>
+
 type RowFact = { readonly key: string } & (
-  | { readonly kind: 'dialog-opened'; readonly dialog: Dialog }
-  | { readonly kind: 'dialog-closed' | 'members-asked' }
+  | { readonly kind: 'dialog-opened'; readonly dialog: Dialog; readonly aim: Aim }
+  | { readonly kind: 'dialog-closed' | 'members-asked' | 'changed' }
   | { readonly kind: 'members-read'; readonly asked: string | null; readonly page: MembersPage }
   | { readonly kind: 'members-failed'; readonly asked: string | null; readonly problem: Problem }
   | { readonly kind: 'started'; readonly activity: Exclude<Activity, 'idle'> }
-  | { readonly kind: 'ended'; readonly news: Exclude<NewsKind, 'failed' | 'loaded'> }
+  | { readonly kind: 'ended'; readonly news: EndKind }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly fields?: readonly string[] }
 )
 
@@ -167,11 +179,13 @@ const changed = (state: Ready, fact: RowFact): Ready => {
 
   switch (fact.kind) {
     case 'dialog-opened':
-      if (state.dialog !== null || row.activity !== 'idle') return state
+      // Of the accounts one leads to the question about one of them.
+      if (row.activity !== 'idle') return state
+      if (state.dialog !== null && !(isOpen && state.dialog.kind === 'accounts')) return state
       return {
         ...state,
         ...put({ problem: null, refused: [] }),
-        dialog: { kind: fact.dialog, key: row.key },
+        dialog: { kind: fact.dialog, key: row.key, aim: fact.aim },
         members: NO_MEMBERS,
       }
     case 'dialog-closed':
@@ -196,6 +210,12 @@ const changed = (state: Ready, fact: RowFact): Ready => {
         ...put({ activity: 'idle', problem: null, refused: [] }),
         ...news(fact.news),
         dialog: isOpen ? null : state.dialog,
+      }
+    case 'changed':
+      return {
+        ...state,
+        ...put({ activity: 'idle', problem: null, refused: [] }),
+        ...news('changed'),
       }
     case 'failed':
       return {
@@ -222,11 +242,16 @@ const membersAfter = (
       }
 }
 
-/** The row that the dialog is about. */
-export const inDialog = (state: State): Row | null =>
-  state.kind === 'ready' && state.dialog !== null
-    ? (state.rows.find(({ key }) => key === state.dialog?.key) ?? null)
-    : null
+/** The row that the dialog is about, with the account that is meant. */
+export const inDialog = (state: State): Row | null => {
+  if (state.kind !== 'ready' || state.dialog === null) return null
+  const { key, aim } = state.dialog
+  const row = state.rows.find((one) => one.key === key) ?? null
+  const shared = row?.configuration.shared
+  if (!row || !shared) return row
+  const integration = aimedAt(shared.integration, aim)
+  return { ...row, configuration: { ...row.configuration, shared: { ...shared, integration } } }
+}
 
 /** Something is under way or has failed, and may have to be spoken of. */
 export const isEventful = (state: State): boolean =>

@@ -239,13 +239,15 @@ const accountsAfter = (row: Row, fact: RowFact): readonly ConnectedAccount[] => 
   return row.aim === 'add' ? [...accounts, made] : [made, ...accounts.slice(1)]
 }
 
-/** The row as what is under way sees it: with the account that is meant, or none where one more is made. */
-export const aimed = (row: Row): Row => {
-  const { integration, aim } = row
-  if (aim === null) return row
+/** The row as what is under way sees it. */
+export const aimed = (row: Row): Row => ({ ...row, integration: aimedAt(row.integration, row.aim) })
+
+/** With the account that is meant, or none where one more is made. */
+export const aimedAt = (integration: Integration, aim: Aim): Integration => {
+  if (aim === null) return integration
   const account =
     aim === 'add' ? null : (integration.accounts.find(({ id }) => id === aim.accountId) ?? null)
-  return { ...row, integration: { ...integration, account } }
+  return { ...integration, account }
 }
 
 const problemOf = (fact: RowFact): Problem | null => ('problem' in fact ? fact.problem : null)

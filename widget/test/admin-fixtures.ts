@@ -31,7 +31,8 @@ export type WireConfiguration = WireProvider & WireSettings
 
 export type WireShared = WireProvider & {
   readonly installation: unknown
-  readonly connected_accounts?: readonly unknown[]
+  readonly connected_accounts?: readonly object[]
+  readonly scopeDescriptions?: Readonly<Record<string, string>>
   readonly configFields: readonly WireField[]
   readonly configuration: WireSettings & { readonly disabledSource: string | null }
   readonly capabilities: Readonly<Record<string, boolean>>
@@ -207,6 +208,38 @@ export const sharedRows: readonly WireShared[] = [
     ? { ...row, capabilities: { ...row.capabilities, canConfigure: false } }
     : row,
 )
+
+const wireAccount = (label: string, change: object = {}) => ({
+  object: 'connected_account',
+  id: `data_installation_${label.split('@')[0]}`,
+  state: 'connected',
+  connection_role: 'standard',
+  account_identifier: null,
+  account_display_name: label,
+  nickname: null,
+  preferred: false,
+  auth_method: 'oauth',
+  scopes: ['tickets:read'],
+  created_at: '2026-10-14T09:30:00.000Z',
+  last_used_at: null,
+  ...change,
+})
+
+const zendeskAccounts = [
+  wireAccount('support@acme.example', { connection_role: 'compatibility' }),
+  wireAccount('billing@acme.example', { nickname: 'Billing', preferred: true }),
+]
+
+/** One provider of which the organization shares two accounts. */
+export const sharedTwice = wireShared({
+  slug: 'zendesk',
+  name: 'Zendesk',
+  description: 'Tickets and the people who write them',
+  installation: zendeskAccounts[0],
+  connected_accounts: zendeskAccounts,
+  scopeDescriptions: { 'tickets:read': 'Read tickets' },
+  can: ['canReauthorize', 'canDisconnect'],
+})
 
 export const wireMember = (
   userId: string,

@@ -1,5 +1,11 @@
 /** Every state in which `<pipes-admin>` can be seen; for its tests and for the script that takes its pictures. */
-import { configurations, members, sharedRows, type WireMember } from './admin-fixtures.ts'
+import {
+  configurations,
+  members,
+  sharedRows,
+  sharedTwice,
+  type WireMember,
+} from './admin-fixtures.ts'
 import { refusal, serverError, type WireAnswer } from './fixtures.ts'
 
 export type AdminViewFixture = {
@@ -93,6 +99,12 @@ export const adminViews: readonly AdminViewFixture[] = [
     submit: 'Save',
     put: { status: 200, body: {} },
     shows: 'Saved',
+  },
+  {
+    name: 'accounts',
+    list: { own: ok([]), shared: ok([sharedTwice]) },
+    press: ['Shared accounts at Zendesk'],
+    shows: 'Add another account',
   },
   { name: 'disconnect', list: all, press: ['Disconnect Zendesk'], shows: 'Disconnect Zendesk?' },
   { name: 'key', list: all, press: ['Update key of Stripe'], shows: 'The key in use ends in 9f3c' },

@@ -80,6 +80,7 @@ export const createFakeAdminApi = () => {
     if (planned !== undefined) return planned
     const [slug = ''] = parts
     if (request.method === 'DELETE') return disconnect(last)
+    if (request.method === 'PATCH') return personalize(last, request)
     if (request.method === 'PUT' && last === 'configuration') return configure(slug, parts, request)
     if (last === 'api-key') return putKey(slug, request)
     if (last === 'accounts') return memberPage(searchParams.get('after'))
@@ -154,10 +155,37 @@ export const createFakeAdminApi = () => {
   })
 
   const disconnect = (id: string): WireAnswer => {
-    const row = api.shared.find(({ installation }) => idOf(installation) === id)
+    const row = rowWith(id)
     if (!row) return refusal(404, 'account_not_found', 'No such connection.')
-    install(row.slug, null, ['canConnect'])
+    const left = row.connected_accounts?.filter((account) => idOf(account) !== id) ?? []
+    if (left.length === 0) install(row.slug, null, ['canConnect'])
+    replace(row, { connected_accounts: left, ...(left.length > 0 && { installation: left[0] }) })
     return found({ success: true })
+  }
+
+  const rowWith = (id: string): WireShared | undefined =>
+    api.shared.find(({ installation, connected_accounts: accounts = [] }) =>
+      [installation, ...accounts].some((account) => idOf(account) === id),
+    )
+
+  const replace = ({ slug }: WireShared, change: Partial<WireShared>): void => {
+    api.shared = api.shared.map((row) => (row.slug === slug ? { ...row, ...change } : row))
+  }
+
+  /** Of several one is chosen: another one is no more. */
+  const personalize = (id: string, { body }: Recorded): WireAnswer => {
+    const row = rowWith(id)
+    if (!row) return refusal(404, 'account_not_found', 'No such connection.')
+    const after = (account: object): object => {
+      if (idOf(account) === id) return { ...account, ...body }
+      return body?.['preferred'] === true ? { ...account, preferred: false } : account
+    }
+    const { installation, connected_accounts: accounts = [] } = row
+    replace(row, {
+      installation: after(installation as object),
+      connected_accounts: accounts.map(after),
+    })
+    return found({})
   }
 
   const install = (slug: string, installation: unknown, can: readonly string[]): void => {

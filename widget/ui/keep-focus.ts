@@ -1,4 +1,4 @@
-/** Keeps the keyboard's place: when the focused control goes with an update, its row's main button takes over. */
+/** Keeps the keyboard's place: when the focused control goes with an update, its row's main button takes over, or the dialog's. */
 import type { ReactiveController, ReactiveElement } from 'lit'
 
 export class KeepFocus implements ReactiveController {
@@ -21,7 +21,10 @@ export class KeepFocus implements ReactiveController {
     if (!root || !this.#focused || root.activeElement) return
     if (this.#focused.isConnected) return
     const next = this.#row?.isConnected ? this.#row.querySelector('[data-main]') : null
-    const place = next ?? root.querySelector('[tabindex="-1"]')
+    const place =
+      next ??
+      root.querySelector('dialog[open] :is([data-main],[autofocus],button)') ??
+      root.querySelector('[tabindex="-1"]')
     if (place instanceof HTMLElement) place.focus()
   }
 }

@@ -22,6 +22,9 @@ export type Dialogs = {
   updated(): void
 }
 
+/** What they touch of their browser. */
+export type DialogSurroundings = Pick<AdminSurroundings, 'copy' | 'now'>
+
 export type Flows = {
   readonly createSharedApi: typeof createSharedApi
   readonly connectByPopup: typeof connectByPopup
@@ -33,9 +36,5 @@ export type Flows = {
 
 export type DialogsModule = {
   readonly flows: Flows
-  createDialogs(
-    host: FormHost,
-    actions: Actions,
-    surroundings: Pick<AdminSurroundings, 'copy'>,
-  ): Dialogs
+  createDialogs(host: FormHost, actions: Actions, surroundings: DialogSurroundings): Dialogs
 }

@@ -4,6 +4,7 @@ import { connectByPopup } from '../../connect/by-popup.ts'
 import { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
 import { connectBySecret } from '../../connect-form/by-secret.ts'
 import { styles as formStyles } from '../../connect-form/form.styles.ts'
+import { accountStyles } from '../../more/accounts.styles.ts'
 import { dialogStyles } from '../../styles/dialog.ts'
 import type { DialogsModule, Flows } from './contract.ts'
 import { AdminDialogs } from './dialogs.ts'
@@ -11,7 +12,9 @@ import { styles } from './dialogs.styles.ts'
 
 /** A sheet of its own is no inline style to a Content Security Policy. */
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(dialogStyles.cssText + formStyles.cssText + styles.cssText)
+sheet.replaceSync(
+  dialogStyles.cssText + formStyles.cssText + accountStyles.cssText + styles.cssText,
+)
 
 export const createDialogs: DialogsModule['createDialogs'] = (host, actions, surroundings) => {
   const root = host.renderRoot

@@ -10,7 +10,7 @@ import { alertGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import { checkGlyph } from '../admin-glyphs.ts'
 import type { Actions } from '../actions.ts'
-import { used } from '../../pipes-widget/state.ts'
+import { isOver, subject, used } from '../../pipes-widget/state.ts'
 import type { Ready, Row } from '../state.ts'
 import { rowButtons } from './row-buttons.ts'
 
@@ -96,13 +96,11 @@ const stateOf = ({ configuration }: Row, t: AdminWords): readonly [look: string,
   const { disabledBy, shared } = configuration
   if (disabledBy === 'developer') return ['off', t.admin.offByDeveloper]
   if (disabledBy === 'organization') return ['off', t.admin.offByOrganization]
-  const sharedAccount = shared?.integration.account ?? null
+  const sharedAccount = shared && subject(shared.integration)
   if (sharedAccount === null && needsSetup(configuration)) return ['attention', t.admin.needsSetup]
   if (shared === null) return ['on', t.admin.available]
   if (sharedAccount === null) return ['off', t.notConnected]
-  return sharedAccount.state === 'connected'
-    ? ['on', t.connected]
-    : ['attention', t.needsReauthorization]
+  return isOver(sharedAccount) ? ['attention', t.needsReauthorization] : ['on', t.connected]
 }
 
 /** All that are shared, and of several the one that members use. */

@@ -5,16 +5,20 @@ import type { AdminWords } from '../../i18n/admin-messages.ts'
 import { fill } from '../../i18n/messages.ts'
 import type { ButtonModel } from '../../ui/button.ts'
 import type { Actions } from '../actions.ts'
+import { isOver } from '../../pipes-widget/state.ts'
 import type { Row } from '../state.ts'
 
 export const rowButtons = (row: Row, actions: Actions, t: AdminWords): readonly ButtonModel[] => {
   const { configuration } = row
   const { shared } = configuration
+  const { length: count } = shared?.integration.accounts ?? []
   const buttons = [
     ...connectButtons(row, actions, t),
     ...(hasSettings(configuration) ? [settingsButton(row, actions, t)] : []),
     ...(shared === null ? [peopleButton(row, actions, t)] : []),
-    ...(shared?.canDisconnect === true ? [disconnectButton(row, actions, t)] : []),
+    ...(count > 0 ? [accountsButton(row, actions, t)] : []),
+    // Of several none is meant by a word in the row.
+    ...(shared?.canDisconnect === true && count === 1 ? [disconnectButton(row, actions, t)] : []),
   ]
   // The first of them takes the focus when another one goes.
   return buttons.map((one, index) => (index === 0 ? { ...one, main: true } : one))
@@ -49,6 +53,22 @@ const peopleButton = (
   press: () => actions.open(key, 'members'),
 })
 
+const accountsButton = (
+  { key, configuration: { name, shared }, activity }: Row,
+  actions: Actions,
+  { admin }: AdminWords,
+): ButtonModel => {
+  const accounts = shared?.integration.accounts ?? []
+  return {
+    label: admin.accounts,
+    name: fill(admin.accountsName, { name }),
+    look: accounts.length > 1 && accounts.some(isOver) ? 'primary' : 'quiet',
+    part: 'accounts-button',
+    busy: activity !== 'idle',
+    press: () => actions.open(key, 'accounts'),
+  }
+}
+
 const disconnectButton = (
   { key, configuration, activity }: Row,
   actions: Actions,
@@ -79,6 +99,7 @@ const connectButtons = (row: Row, actions: Actions, t: AdminWords): readonly But
     ]
   }
   const { integration, canConnect, canReauthorize, canUpdateCredentials } = shared
+  if (integration.accounts.length > 1) return []
   const busy = activity !== 'idle'
   const connect = (
     label: string,
@@ -93,16 +114,16 @@ const connectButtons = (row: Row, actions: Actions, t: AdminWords): readonly But
     busy,
     press: () => (needsForm(integration) ? actions.open(key, 'form') : actions.connect(key)),
   })
-  const isOver = integration.account?.state === 'needs_reauthorization'
+  const needsUser = integration.accounts.some(isOver)
   const [update, updateName] =
     methodsNow(integration)[0] === 'api_key'
       ? [t.updateKey, t.updateKeyName]
       : [t.updateClient, t.updateClientName]
   return [
     ...(canConnect ? [connect(t.connect, t.connectName, 'connect-button')] : []),
-    ...(canReauthorize && isOver
+    ...(canReauthorize && needsUser
       ? [connect(t.reauthorize, t.reauthorizeName, 'reauthorize-button', true)]
       : []),
-    ...(canUpdateCredentials ? [connect(update, updateName, 'update-button', isOver)] : []),
+    ...(canUpdateCredentials ? [connect(update, updateName, 'update-button', needsUser)] : []),
   ]
 }
