@@ -9,7 +9,7 @@ import { initialState, reduce, type Fact, type State } from './state.ts'
 
 const key = 'members:github'
 const open: readonly Fact[] = [
-  { kind: 'dialog-opened', key, dialog: 'members' },
+  { kind: 'dialog-opened', key, dialog: 'members', aim: null },
   { kind: 'members-asked', key },
 ]
 
