@@ -10,15 +10,15 @@ export type ListName = readonly string[]
 
 // 128 bits, in hex.
 const MAC_LENGTH = 32
-const SHAPE = /^(?:(\d{1,16})\.)?(\w{1,80})\.([0-9a-f]{32})$/
+const SIGNATURE = /\.([0-9a-f]{32})$/
+const SHAPE = /^(?:(\d{1,16})\.)?(\w{1,80})$/
 
 export async function signCursor(
   keys: SigningKeys,
   list: ListName,
   { rank, id }: Place,
 ): Promise<string> {
-  const text = rank === null ? id : `${rank}.${id}`
-  return `${text}.${await macOf(keys[0], list, text)}`
+  return signPlace(keys, list, rank === null ? id : `${rank}.${id}`)
 }
 
 /** @returns undefined for a text that is no cursor of this list */
@@ -27,13 +27,27 @@ export async function readCursor(
   list: ListName,
   cursor: string,
 ): Promise<Place | undefined> {
-  const [, rank, id, presented] = SHAPE.exec(cursor) ?? []
-  if (id === undefined || presented === undefined) return undefined
-  const text = cursor.slice(0, -MAC_LENGTH - 1)
+  const text = await readPlace(keys, list, cursor)
+  const [, rank, id] = (text === undefined ? null : SHAPE.exec(text)) ?? []
+  return id === undefined ? undefined : { id, rank: rank === undefined ? null : Number(rank) }
+}
+
+/** @param text where somebody is in this list, in words of the list's own */
+export const signPlace = async (keys: SigningKeys, list: ListName, text: string): Promise<string> =>
+  `${text}.${await macOf(keys[0], list, text)}`
+
+/** @returns undefined for what was not signed for this list */
+export async function readPlace(
+  keys: SigningKeys,
+  list: ListName,
+  signed: string,
+): Promise<string | undefined> {
+  const presented = SIGNATURE.exec(signed)?.[1]
+  if (presented === undefined) return undefined
+  const text = signed.slice(0, -MAC_LENGTH - 1)
   const macs = await Promise.all(keys.map((key) => macOf(key, list, text)))
   const matches = await Promise.all(macs.map((mac) => timingSafeEqual(mac, presented)))
-  if (!matches.includes(true)) return undefined
-  return { id, rank: rank === undefined ? null : Number(rank) }
+  return matches.includes(true) ? text : undefined
 }
 
 const macOf = async (key: CryptoKey, list: ListName, text: string): Promise<string> =>

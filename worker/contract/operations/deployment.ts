@@ -20,7 +20,7 @@ const tag = 'Deployment'
 const access = 'operator'
 
 const environmentId = pathId('id', 'The id of the environment.', ENVIRONMENT.id)
-const PLACE_EXAMPLE = 'eyJyb3dzIjp7fX0'
+const PLACE_EXAMPLE = 'eyJyb3dzIjp7fX0.0f1e2d3c4b5a69788796a5b4c3d2e1f0'
 const PLACE = queryOf(rewrapQuery, {
   after: { says: 'The `after` of the answer before.', example: PLACE_EXAMPLE },
 })

@@ -112,7 +112,9 @@ export async function checkRetirement(deps: Deps, kid: string): Promise<Result<n
   const usable = usableKey(deps, kid)
   if (!usable.ok) return usable
   const use = await countKeyUse(deps.db, kid)
-  return use.rows + use.objects === 0 ? ok(null) : fail({ kind: 'key_in_use', kid, ...use })
+  if (use.rows + use.objects > 0) return fail({ kind: 'key_in_use', kid, ...use })
+  await commit(deps.db, deps.alongside ?? [])
+  return ok(null)
 }
 
 function usableKey({ keyring }: Deps, kid: string): Result<null, KeyFailure> {
@@ -134,7 +136,7 @@ async function moveRows(deps: Deps, kid: string, after: RowPlace): Promise<Moved
       deps.log.error('rewrap_failed', { environment_id: environmentId, code: moved.failure.kind })
     }
   }
-  await commit(deps.db, writes)
+  await commit(deps.db, [...writes, ...(deps.alongside ?? [])])
   return { moved: writes.length, failed, next }
 }
 

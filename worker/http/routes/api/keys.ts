@@ -11,16 +11,27 @@ import {
   rewrapSlice,
   type KeyUse,
 } from '../../../use-cases/keys/rotate-keys.ts'
+import type { Deps } from '../../../use-cases/deps.ts'
 import type { AppContext, AppEnv } from '../../context.ts'
+import { readPlace, signPlace, type ListName } from '../../cursor.ts'
 import { toApiError } from '../../failures.ts'
 import { requireOperator } from '../../middleware/require-operator.ts'
 import { invalidField, parseQuery } from '../../parse.ts'
 
-/** @param admit who may look, and who may move and retire keys */
-export function ringRoutes(admit: {
-  readonly read: MiddlewareHandler<AppEnv>
-  readonly change: MiddlewareHandler<AppEnv>
-}): Hono<AppEnv> {
+/** What a rotation has in the audit, if there is one: its beginning and its end. */
+type RingAction = 'vault_key.rewrapped' | 'vault_key.retired'
+
+/**
+ * @param admit who may look, and who may move and retire keys
+ * @param told the dependencies with an entry that says who does it
+ */
+export function ringRoutes(
+  admit: {
+    readonly read: MiddlewareHandler<AppEnv>
+    readonly change: MiddlewareHandler<AppEnv>
+  },
+  told: (c: AppContext, action: RingAction, kid: string) => Deps = (c) => c.var.deps,
+): Hono<AppEnv> {
   const keys = new Hono<AppEnv>()
 
   keys.get('/', admit.read, async (c) => {
@@ -29,21 +40,28 @@ export function ringRoutes(admit: {
   })
 
   keys.post('/:kid/rewrap', admit.change, async (c) => {
-    const slice = await rewrapSlice(c.var.deps, c.req.param('kid'), placeOf(c, keyPlace))
+    const kid = c.req.param('kid')
+    const walk = walkOf(c, 'rewrap', kid)
+    const after = await placeOf(c, walk, keyPlace)
+    const deps = after === undefined ? told(c, 'vault_key.rewrapped', kid) : c.var.deps
+    const slice = await rewrapSlice(deps, kid, after)
     if (!slice.ok) throw toApiError(slice.failure)
-    const { next, ...told } = slice.value
-    return c.json({ object: 'key_rewrap', ...told, after: presentPlace(next) })
+    const { next, ...moved } = slice.value
+    return c.json({ object: 'key_rewrap', ...moved, after: await presentPlace(c, walk, next) })
   })
 
   keys.get('/:kid/check', admit.read, async (c) => {
-    const check = await checkKeySlice(c.var.deps, c.req.param('kid'), placeOf(c, rowPlace))
+    const kid = c.req.param('kid')
+    const walk = walkOf(c, 'check', kid)
+    const check = await checkKeySlice(c.var.deps, kid, await placeOf(c, walk, rowPlace))
     if (!check.ok) throw toApiError(check.failure)
-    const { next, ...told } = check.value
-    return c.json({ object: 'key_check', ...told, after: presentPlace(next) })
+    const { next, ...found } = check.value
+    return c.json({ object: 'key_check', ...found, after: await presentPlace(c, walk, next) })
   })
 
   keys.post('/:kid/retire', admit.change, async (c) => {
-    const checked = await checkRetirement(c.var.deps, c.req.param('kid'))
+    const kid = c.req.param('kid')
+    const checked = await checkRetirement(told(c, 'vault_key.retired', kid), kid)
     if (!checked.ok) throw toApiError(checked.failure)
     return c.json({ object: 'key_retirement', may_leave_the_ring: true })
   })
@@ -63,22 +81,39 @@ const presentKey = ({ id, isActive, rows, objects }: KeyUse) => ({
 
 const keyPlace = v.object({ rows: rowPlace, object: v.nullable(v.number()) })
 
-/** A place is opaque to who brings it back, and of use to an operator only. */
-const presentPlace = (place: unknown): string | null =>
-  place === null ? null : encodeBase64Url(utf8(JSON.stringify(place)))
+/** Of one key and one operator: a place in it shows that they have begun it, and that the audit says so. */
+const walkOf = (c: AppContext, verb: 'rewrap' | 'check', kid: string): ListName => [
+  'vault_keys',
+  verb,
+  kid,
+  c.var.caller?.operator.id ?? '',
+]
 
-/** @throws ApiError 422 `invalid_request` for what is no place */
-function placeOf<const Shape extends v.GenericSchema>(
+const placeKeys = (c: AppContext) => c.var.deps.keyring.derive('list-cursor')
+
+/** A place is opaque to who brings it back. */
+const presentPlace = async (
   c: AppContext,
+  walk: ListName,
+  place: unknown,
+): Promise<string | null> =>
+  place === null
+    ? null
+    : signPlace(await placeKeys(c), walk, encodeBase64Url(utf8(JSON.stringify(place))))
+
+/** @throws ApiError 422 `invalid_request` for what is no place in this walk */
+async function placeOf<const Shape extends v.GenericSchema>(
+  c: AppContext,
+  walk: ListName,
   shape: Shape,
-): v.InferOutput<Shape> | undefined {
+): Promise<v.InferOutput<Shape> | undefined> {
   const { after } = parseQuery(c, rewrapQuery)
   if (after === undefined) return undefined
-  const bytes = decodeBase64Url(after)
+  const place = await readPlace(await placeKeys(c), walk, after)
+  const bytes = place === undefined ? undefined : decodeBase64Url(place)
   const text = bytes === undefined ? undefined : fromUtf8(bytes)
-  try {
-    return v.parse(shape, JSON.parse(text ?? ''))
-  } catch {
-    throw invalidField('after', 'must be the `after` of the answer before')
-  }
+  // What was signed may be of the release before.
+  const read = v.safeParse(shape, text === undefined ? undefined : JSON.parse(text))
+  if (!read.success) throw invalidField('after', 'must be the `after` of the answer before')
+  return read.output
 }

@@ -66,9 +66,10 @@ operatorEnvironments.put(
   async (c) => {
     const body = await parseBody(c, updateEnvironmentRequest)
     const { id } = c.var.environment
-    // Who may embed the widget, where users are sent, whose tokens are believed.
+    // Who may embed the widget, where users are sent, whose tokens are believed; whether a flow has to be bound.
     const letsIn = [body.allowed_origins, body.return_urls, body.user_token_issuers]
-    if (letsIn.some((entries) => entries !== undefined)) demandFresh(c)
+    const isWeaker = body.requires_binding === false
+    if (isWeaker || letsIn.some((entries) => entries !== undefined)) demandFresh(c)
     const about = { environmentId: id, target: id, details: fieldsOf(body) }
     const changed = await updateEnvironment(audited(c, 'environment.updated', about), id, {
       ...(body.name === undefined ? {} : { name: body.name }),

@@ -149,6 +149,8 @@ test('secrets, hosts and who is let in ask for a fresh sign-in; words do not', a
     [at, { allowed_origins: ['https://evil.example'] }, 403],
     [at, { return_urls: ['https://evil.example/'] }, 403],
     [at, { user_token_issuers: [] }, 403],
+    [at, { requires_binding: true }, 200],
+    [at, { requires_binding: false }, 403],
   ] as const) {
     const answer = await owner.call('PUT', target, body)
     expect([body, answer.status]).toEqual([body, status])

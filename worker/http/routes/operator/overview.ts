@@ -1,10 +1,8 @@
 /** The overview of an environment, its API keys, and the deployment's key ring. */
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { createApiKeyRequest } from '../../../contract/api-key.ts'
 import { pageQuery } from '../../../contract/page.ts'
 import { listApiKeys } from '../../../storage/api-keys.ts'
-import { commit } from '../../../storage/database.ts'
 import { endApiKey, makeApiKey } from '../../../use-cases/api-keys/manage-keys.ts'
 import { readOverview } from '../../../use-cases/environments/read-overview.ts'
 import type { AppEnv } from '../../context.ts'
@@ -75,24 +73,10 @@ operatorOverview.delete(
   },
 )
 
-const mayChangeRing = needsOperator('owner', 'fresh')
-
-/** A rotation is many calls: its beginning is in the audit, and its end. */
-const changesRing = createMiddleware<AppEnv>(async function changesRing(c, next) {
-  await mayChangeRing(c, async () => {
-    const isRewrap = c.req.path.endsWith('/rewrap')
-    const tell = async (action: 'vault_key.rewrapped' | 'vault_key.retired') => {
-      const { db, alongside = [] } = audited(c, action, { target: c.req.param('kid') ?? null })
-      await commit(db, alongside)
-    }
-    // What is stopped half-way has begun; what is refused has not ended.
-    if (isRewrap && c.req.query('after') === undefined) await tell('vault_key.rewrapped')
-    await next()
-    if (!isRewrap && c.res.ok) await tell('vault_key.retired')
-  })
-})
-
 operatorOverview.route(
   '/vault_keys',
-  ringRoutes({ read: needsOperator('owner'), change: changesRing }),
+  ringRoutes(
+    { read: needsOperator('owner'), change: needsOperator('owner', 'fresh') },
+    (c, action, target) => audited(c, action, { target }),
+  ),
 )
