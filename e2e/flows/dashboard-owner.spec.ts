@@ -1,9 +1,9 @@
-/** What an owner does now and then: settings, people, passkeys, a rotation of the key ring. */
+/** What an owner does now and then: settings, issuers, exports, a rotation of the key ring. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { openLocalState } from '../stack/local-state.ts'
 import { startAccessTeam } from '../support/access-team.ts'
-import { accept, enter, findings, testElsewhere as test } from '../support/office.ts'
+import { enter, expectNoFindings, testElsewhere as test } from '../support/office.ts'
 import { pipesApi } from '../support/pipes-api.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -11,18 +11,10 @@ const button = (page: Page, name: string | RegExp) =>
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 /** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
 const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 // One deployment for all of them: whoever is first sets it up.
 test.describe.configure({ mode: 'default', timeout: 60_000 })
-
-async function expectNoFindings(page: Page): Promise<void> {
-  expect(await findings(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  expect(await findings(page, ['color-contrast'])).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
 
 test('settings hold as they are set, an issuer is tried first, and lists leave as files', async ({
   page,
@@ -90,87 +82,6 @@ test('settings hold as they are set, an issuer is tried first, and lists leave a
     await link(page, 'Audit').click()
     await button(page, 'Export the audit').click()
     expect(await textOf(/^JSON/)).toContain('"action":"connections.exported"')
-  })
-})
-
-test('people come, get another role, and go; a passkey has a name; an environment is made', async ({
-  page,
-  office,
-  browser,
-}) => {
-  await enter(page, office)
-  await link(page, 'People').click()
-  await button(page, 'Invite').click()
-  await page.getByLabel('Name', { exact: true }).fill('Joan')
-  await button(page, 'Make a link').click()
-  const url = (await page.locator('pd-invite-person .copy code').textContent()) ?? ''
-  await button(page, 'Done').click()
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
-  const theirs = await context.newPage()
-  await accept(theirs, url.trim(), 'Joan')
-  await link(theirs, 'Settings').click()
-  await expect(button(theirs, 'Save settings')).toBeVisible()
-
-  await page.reload()
-  await page.getByRole('combobox', { name: 'Role of Joan' }).click()
-  await page.getByRole('option', { name: 'Viewer' }).click()
-  await expect(said(page, 'Joan is viewer now.')).toBeVisible()
-  await theirs.reload()
-  await expect(heading(theirs, 'Settings')).toBeVisible()
-  await expect(button(theirs, 'Save settings')).toHaveCount(0)
-
-  await button(page, 'Remove Joan').click()
-  await expect(dialog(page, 'Remove Joan?')).toContainText('Every session of theirs ends')
-  await dialog(page, 'Remove Joan?').getByRole('button', { name: 'Remove' }).click()
-  await expect(said(page, 'Joan is removed.')).toBeVisible()
-  await expect(button(page, 'Remove Joan')).toHaveCount(0)
-  await theirs.reload()
-  await expect(heading(theirs, 'Sign in to Pipes')).toBeVisible()
-  await context.close()
-
-  await test.step('one’s own passkeys and sessions', async () => {
-    // A browser that forgets its cookie leaves a session behind.
-    await page.context().clearCookies()
-    await page.reload()
-    await button(page, 'Sign in with a passkey').click()
-    await button(page, 'Ada').click()
-    await page.getByRole('menuitem', { name: 'Passkeys and sessions' }).click()
-    const passkeys = page.getByRole('list', { name: 'Passkeys' })
-    await button(page, 'Rename Passkey').click()
-    await page.getByLabel('Name', { exact: true }).fill('Laptop')
-    await page.getByLabel('Name', { exact: true }).press('Enter')
-    await expect(passkeys).toContainText('Laptop')
-    await expectNoFindings(page)
-    await button(page, 'Remove Laptop').click()
-    const question = dialog(page, 'Remove Laptop?')
-    await question.getByRole('button', { name: 'Remove' }).click()
-    await expect(question.getByRole('alert')).toContainText('only passkey')
-    await question.getByRole('button', { name: 'Cancel' }).click()
-    await expect(button(page, 'Remove Laptop')).toBeFocused()
-    // The authenticator of the test has one passkey for this account, and says so as a device does.
-    await button(page, 'Add a passkey').click()
-    const form = dialog(page, 'Add a passkey')
-    await form.getByRole('button', { name: 'Create a passkey' }).click()
-    await expect(form.getByRole('alert')).toContainText('already has a passkey')
-    await form.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByText('(this one)')).toBeVisible()
-    const others = page.getByRole('button', { name: 'End', exact: true })
-    const count = await others.count()
-    expect(count).toBeGreaterThan(0)
-    await others.first().click()
-    await expect(others).toHaveCount(count - 1)
-  })
-
-  await test.step('another environment', async () => {
-    await link(page, 'Settings').click()
-    await button(page, 'New environment').click()
-    const form = dialog(page, 'New environment')
-    await form.getByRole('button', { name: 'Create' }).click()
-    await expect(form.locator('wa-input[name="name"] .fault')).toBeVisible()
-    await form.getByLabel('Name').fill('Staging')
-    await form.getByRole('button', { name: 'Create' }).click()
-    await expect(said(page, 'Staging is created.')).toBeVisible()
-    await expect(button(page, /Environment: Staging/)).toBeVisible()
   })
 })
 

@@ -1,7 +1,7 @@
 /** The operator's first day: set up, configure a provider, see a user connect, find the connection, end it. */
 import { expect, type Page } from '@playwright/test'
 import { chooseAccount } from '../support/consent.ts'
-import { accept, enter, findings, test } from '../support/office.ts'
+import { accept, enter, expectNoFindings, test } from '../support/office.ts'
 import { pressForWindow, row } from '../support/widget-page.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -15,13 +15,6 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 test.describe.configure({ mode: 'default' })
 
 /** Every page in both themes, as axe sees it: all rules in the light, colours in the dark. */
-async function expectNoFindings(page: Page): Promise<void> {
-  expect(await findings(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  expect(await findings(page, ['color-contrast'])).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
-
 test('an operator sets Pipes up, connects GitHub, and follows a user’s connection to its end', async ({
   page,
   office,

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 import type * as axe from 'axe-core'
 import { startOidcProvider } from '../peers/oidc-provider.ts'
 import { emulatedEndpoints, emulatorUrl, startEmulator } from '../stack/emulators.ts'
@@ -138,4 +138,12 @@ export async function findings(page: Page, rules?: readonly string[]): Promise<r
     rules,
   )
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** As it is drawn, and its contrast in the dark. */
+export async function expectNoFindings(page: Page): Promise<void> {
+  expect(await findings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await findings(page, ['color-contrast'])).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
 }

@@ -9,7 +9,11 @@ import { makeAuthenticator } from '../../worker/test/authenticator.ts'
 export type Passkeys = {
   /** Whether there is one already. */
   readonly has: () => boolean
-  /** Makes them usable in a page, before it is opened. @returns to be called after they were used */
+  /**
+   * Makes them, and no others, usable in a page; the first ones before it is opened.
+   *
+   * @returns to be called after they were used
+   */
   readonly putInto: (page: Page) => Promise<() => Promise<void>>
 }
 
@@ -35,6 +39,9 @@ export function makePasskeys(origin: string): Passkeys {
 
 type Credential = Awaited<ReturnType<typeof credentialsOf>>[number]
 
+/** What is plugged into a page. */
+const devices = new WeakMap<Page, { session: CDPSession; authenticatorId: string }>()
+
 const credentialsOf = async (session: CDPSession, authenticatorId: string) =>
   (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials
 
@@ -43,8 +50,13 @@ async function addAuthenticator(
   page: Page,
   credentials: Credential[],
 ): Promise<() => Promise<void>> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
+  const former = devices.get(page)
+  const session = former?.session ?? (await page.context().newCDPSession(page))
+  if (former === undefined) await session.send('WebAuthn.enable')
+  else {
+    const { authenticatorId } = former
+    await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+  }
   const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
@@ -55,6 +67,7 @@ async function addAuthenticator(
       automaticPresenceSimulation: true,
     },
   })
+  devices.set(page, { session, authenticatorId })
   for (const known of credentials) {
     // It counts its signatures, and was used since it was read: one that counts backwards would be taken for a copy.
     const credential = { ...known, signCount: known.signCount + 100 }
@@ -66,16 +79,33 @@ async function addAuthenticator(
 }
 
 type Authenticator = Awaited<ReturnType<typeof makeAuthenticator>>
-type Asked = { readonly challenge: string; readonly rpId?: string }
+type Asked = {
+  readonly challenge: string
+  readonly rpId?: string
+  /** Ids of passkeys that the account has. */
+  readonly excluded?: readonly string[]
+}
+
+const stoodIn = new WeakMap<Page, Authenticator>()
 
 async function standIn(page: Page, authenticator: Authenticator): Promise<() => Promise<void>> {
-  await page.exposeFunction('askPasskey', (what: 'create' | 'get', options: Asked) =>
-    authenticator[what](options),
-  )
+  const isFirst = !stoodIn.has(page)
+  stoodIn.set(page, authenticator)
+  if (isFirst) await replaceCredentials(page)
+  return async () => {}
+}
+
+async function replaceCredentials(page: Page): Promise<void> {
+  await page.exposeFunction('askPasskey', async (what: 'create' | 'get', options: Asked) => {
+    const authenticator = stoodIn.get(page)
+    // It holds one, and would be asked to make it again.
+    const isThere = authenticator === undefined || options.excluded?.includes(authenticator.id)
+    return isThere === true ? null : authenticator?.[what](options)
+  })
   await page.addInitScript(() => {
     type Made = Awaited<ReturnType<Authenticator['create']>>
     const { askPasskey } = globalThis as unknown as {
-      readonly askPasskey: (what: string, options: Asked) => Promise<Made>
+      readonly askPasskey: (what: string, options: Asked) => Promise<Made | null>
     }
     const read = (text: string): ArrayBuffer =>
       Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
@@ -90,10 +120,9 @@ async function standIn(page: Page, authenticator: Authenticator): Promise<() => 
       (what: 'create' | 'get') =>
       async ({ publicKey }: { readonly publicKey: PublicKeyCredentialCreationOptions & Asked }) => {
         const { challenge, excludeCredentials = [], rp, rpId = rp?.id ?? '' } = publicKey
-        // It holds one, and would be asked to make it again.
-        if (excludeCredentials.length > 0)
-          throw new DOMException('There is one.', 'InvalidStateError')
-        const made = await askPasskey(what, { challenge: write(challenge), rpId })
+        const excluded = excludeCredentials.map(({ id }) => write(id))
+        const made = await askPasskey(what, { challenge: write(challenge), rpId, excluded })
+        if (made === null) throw new DOMException('There is one.', 'InvalidStateError')
         const response = Object.entries(made.response).map(([name, value]) => [
           name,
           typeof value === 'string' ? read(value) : value,
@@ -113,5 +142,4 @@ async function standIn(page: Page, authenticator: Authenticator): Promise<() => 
       get: { value: ask('get') },
     })
   })
-  return async () => {}
 }

@@ -9,6 +9,7 @@ import { createPage, pageOf } from './app/pages.ts'
 import type { Page } from './app/page.ts'
 import { pathTo, readRoute, type Route } from './app/routes.ts'
 import { followTheme } from './app/theme.ts'
+import { Trail } from './app/trail.ts'
 import { frame } from './frame/frame-view.ts'
 import { frameStyles } from './frame/frame.styles.ts'
 import './parts/controls.ts'
@@ -40,9 +41,11 @@ export class PipesDashboard extends LitElement {
   #operator: App['operator'] | null = null
   #environments: readonly OperatorEnvironment[] = []
   #route: Route = readRoute(location.pathname)
+  readonly #trail = new Trail()
   #page: Page | null = null
-  /** What the page was made for; another address or environment makes another page. */
+  /** What the page was made for; another entry of the history or environment makes another page. */
   #pageKey = ''
+  #pageAt: { readonly at: number; readonly pathname: string } | null = null
   /** On the screen before: what had the focus there is gone. */
   #hasSignedIn = false
   /** Cloudflare Access signs people in, and no passkey. */
@@ -54,14 +57,17 @@ export class PipesDashboard extends LitElement {
   readonly #send: Send = createSend({
     fetch: fetch.bind(window),
     signIn: async (reason) => (await this.#signInAgain?.ask(reason)) ?? false,
+    roleRefused: () => void this.#readSession(),
   })
   readonly #api = operatorApi(this.#send)
 
   override connectedCallback(): void {
     super.connectedCallback()
     followTheme()
-    addEventListener('popstate', this.#followAddress)
+    this.#trail.begin()
+    addEventListener('popstate', this.#followHistory)
     addEventListener('hashchange', this.#followLink)
+    addEventListener('keydown', this.#followKey)
     this.addEventListener('click', this.#followClick)
     this.#link = takeLinkToken()
     void this.#start()
@@ -69,8 +75,9 @@ export class PipesDashboard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('popstate', this.#followAddress)
+    removeEventListener('popstate', this.#followHistory)
     removeEventListener('hashchange', this.#followLink)
+    removeEventListener('keydown', this.#followKey)
   }
 
   protected override render(): TemplateResult {
@@ -132,6 +139,19 @@ export class PipesDashboard extends LitElement {
   #signedIn(state: OperatorState): void {
     this.#operator = state.operator
     this.#isByAccess = isByAccess(state)
+    this.#handOn()
+  }
+
+  /** An owner may have given somebody another role, or another tab has another operator. */
+  async #readSession(): Promise<void> {
+    const answer = await this.#plainSend<OperatorState>('GET', '/session')
+    if (answer.ok && answer.value.state === 'signed_in') this.#signedIn(answer.value)
+  }
+
+  /** The page takes whoever it is now, and what has changed; what is typed there stays. */
+  #handOn(): void {
+    const app = this.#app()
+    if (app && this.#page) this.#page.app = app
     this.requestUpdate()
   }
 
@@ -167,38 +187,58 @@ export class PipesDashboard extends LitElement {
     if (app === null) return
     rememberEnvironment(app.environment.id)
     const { page, item } = this.#route
-    const key = [app.environment.id, page, item, location.search].join('/')
+    const { pathname } = location
+    const { at } = this.#trail
+    const key = [at, app.environment.id, page, item].join('/')
     document.title = `${entry?.title ?? 'Not found'} · Pipes`
     if (key === this.#pageKey && this.#page) {
       this.#page.app = app
       return
     }
     this.#pageKey = key
-    const made = entry === null ? null : await createPage(entry)
+    const left = this.#trail.comeBack()
+    const made = left?.page ?? (entry === null ? null : await createPage(entry))
     if (key !== this.#pageKey) return
     if (made) Object.assign(made, { app, item })
     // Of a page that was just opened the browser's own beginning is the right one.
     const isOpening = this.#page === null && !this.#hasSignedIn
+    if (this.#page && this.#pageAt) {
+      this.#trail.leave(this.#pageAt.at, this.#page, this.#pageAt.pathname)
+    }
     this.#page = made
+    this.#pageAt = { at, pathname }
     this.requestUpdate()
     await this.updateComplete
     await made?.updateComplete
-    scrollTo(0, 0)
+    scrollTo(0, left?.top ?? 0)
     // On a telephone the ways to the pages are a band wider than the screen.
     const here = this.shadowRoot?.querySelector('nav [aria-current="page"]')
     here?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (!isOpening) made?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true })
+    if (isOpening) return
+    const begin = left?.focus ?? made?.shadowRoot?.querySelector('h1')
+    begin?.focus({ preventScroll: true })
   }
 
   #go(path: string): void {
-    if (path !== location.pathname + location.search) history.pushState(null, '', path)
+    if (path !== location.pathname + location.search) this.#trail.push(path)
     this.#followAddress()
   }
 
-  readonly #followAddress = (): void => {
+  readonly #followHistory = (): void => {
+    this.#trail.follow()
+    this.#followAddress()
+  }
+
+  #followAddress(): void {
     this.#route = readRoute(location.pathname)
     this.requestUpdate()
     if (this.#phase.kind === 'inside') void this.#openPage()
+  }
+
+  /** From one thing back to its list; what is open over the page has taken the key for itself. */
+  readonly #followKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    this.#page?.shadowRoot?.querySelector<HTMLAnchorElement>('a[data-back]')?.click()
   }
 
   readonly #followLink = (): void => {
@@ -216,6 +256,7 @@ export class PipesDashboard extends LitElement {
     if (!link || !isPlain || event.defaultPrevented || link.target === '_blank') return
     if (link.origin !== location.origin || !/^\/dashboard(?:\/|$)/.test(link.pathname)) return
     event.preventDefault()
+    if (link.dataset['back'] !== undefined && this.#trail.backTo(link.pathname)) return
     this.#go(link.pathname + link.search)
   }
 
@@ -225,9 +266,7 @@ export class PipesDashboard extends LitElement {
       ? [...this.#environments, environment]
       : this.#environments.map((one) => (one.id === environment.id ? environment : one))
     if (isNew) this.#go(pathTo('overview', environment.id))
-    const app = this.#app()
-    if (app && this.#page) this.#page.app = app
-    this.requestUpdate()
+    this.#handOn()
   }
 
   #say(message: string): void {
@@ -247,6 +286,7 @@ export class PipesDashboard extends LitElement {
     this.#operator = null
     this.#page = null
     this.#pageKey = ''
+    this.#trail.forget()
     await this.#start()
   }
 

@@ -67,6 +67,7 @@ export async function makeAuthenticator(pageOrigin: string) {
   }
 
   return {
+    id: rest.id,
     /** `navigator.credentials.create()`. */
     async create(options: Options, twist: Twist = {}) {
       userHandle = options.user?.id ?? null

@@ -30,10 +30,12 @@ const TIMEOUT_MS = 30_000
 
 /**
  * @param around.signIn asks the person; false when they would rather not
+ * @param around.roleRefused is told when the person may less than the page has thought
  * @param around.fetch the network
  */
 export const createSend = (around: {
   readonly signIn: (reason: SignInReason) => Promise<boolean>
+  readonly roleRefused?: () => void
   readonly fetch: typeof fetch
 }): Send => {
   const once: Send = async (method, path, body, { ifMatch } = {}) => {
@@ -61,8 +63,10 @@ export const createSend = (around: {
   return async (...request) => {
     const first = await once<never>(...request)
     const reason = first.ok ? null : reasonToSignIn(first.failure)
-    if (reason === null || !(await around.signIn(reason))) return first
-    return once<never>(...request)
+    const isAgain = reason !== null && (await around.signIn(reason))
+    const answer = isAgain ? await once<never>(...request) : first
+    if (!answer.ok && answer.failure.code === 'role_insufficient') around.roleRefused?.()
+    return answer
   }
 }
 

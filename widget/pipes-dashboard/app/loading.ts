@@ -1,6 +1,7 @@
 /** Data of a page: loading, failed, or there; and again when asked. A later question outruns an earlier answer. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import type { Answer, Refusal } from '../api/request.ts'
+import type { Page } from './page.ts'
 
 export type LoadState<T> =
   | { readonly kind: 'loading' }
@@ -9,24 +10,32 @@ export type LoadState<T> =
 
 export class Loading<T> implements ReactiveController {
   state: LoadState<T> = { kind: 'loading' }
-  readonly #host: ReactiveControllerHost
+  readonly #host: Page
   readonly #load: () => Answer<T>
   #latest = 0
+  /** Whose it is: somebody else may see more, or less. */
+  #reader = ''
 
-  constructor(host: ReactiveControllerHost, load: () => Answer<T>) {
+  constructor(host: Page, load: () => Answer<T>) {
     this.#host = host
     this.#load = load
     host.addController(this)
   }
 
   hostConnected(): void {
-    void this.reload()
+    // A page that somebody has come back to shows what it had until it knows better.
+    void this.reload({ quietly: this.state.kind === 'ready' })
+  }
+
+  hostUpdate(): void {
+    if (this.#reader !== readerOf(this.#host)) void this.reload({ quietly: true })
   }
 
   /** What is shown stays until the answer is there, unless it is about something else. */
   async reload({ quietly = false } = {}): Promise<void> {
     this.#latest += 1
     const mine = this.#latest
+    this.#reader = readerOf(this.#host)
     if (!quietly) this.#set({ kind: 'loading' })
     const answer = await this.#load()
     if (mine !== this.#latest) return
@@ -48,3 +57,5 @@ export class Loading<T> implements ReactiveController {
     this.#host.requestUpdate()
   }
 }
+
+const readerOf = ({ app: { operator } }: Page): string => `${operator.id} ${operator.role}`

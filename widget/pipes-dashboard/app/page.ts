@@ -14,6 +14,8 @@ export class Page extends LitElement {
   /** Given before the element is connected. */
   declare app: App
   declare item: string | null
+  /** A list: it stays as it is while somebody looks at one of its things, and is there again when they come back. */
+  readonly keepsPlace: boolean = false
 
   constructor() {
     super()

@@ -16,6 +16,8 @@ type Held<Row> = {
   /** How many there are, also while they are let go, and the number of the first. */
   count: number
   first: number
+  /** As it was when somebody left the list; read again when it is looked at. */
+  isOld: boolean
   readonly between: { after: string; before: string }
 }
 
@@ -61,7 +63,8 @@ export class PagedRows<Row> {
       if (!isNear && !staying.includes(place)) page.rows = null
     }
     if (this.isReading || this.refusal !== null) return
-    const missing = this.#pages.slice(begin, end + 1).find(({ rows }) => rows === null)
+    const inSight = this.#pages.slice(begin, end + 1)
+    const missing = inSight.find(({ rows, isOld }) => rows === null || isOld)
     if (missing !== undefined) void this.#readAgain(missing)
     else if (!this.isComplete && to >= this.count) void this.#readNext()
   }
@@ -70,6 +73,12 @@ export class PagedRows<Row> {
   again(): void {
     this.refusal = null
     this.#changed()
+  }
+
+  /** Somebody has come back to the list: what they see is what they left, until it is read again. */
+  growOld(): void {
+    for (const page of this.#pages) page.isOld = true
+    this.again()
   }
 
   async #readNext(): Promise<void> {
@@ -83,10 +92,10 @@ export class PagedRows<Row> {
       rows: data,
       count: data.length,
       first: this.count,
+      isOld: false,
       between: { after, before: '' },
     })
-    this.#next = places.after ?? ''
-    this.isComplete = places.after === null
+    this.#endsAt(places.after)
     this.#counted()
   }
 
@@ -95,7 +104,14 @@ export class PagedRows<Row> {
     if (page === null) return
     held.rows = page.data
     held.count = page.data.length
+    held.isOld = false
+    if (held === this.#pages.at(-1)) this.#endsAt(page.list_metadata.after)
     this.#counted()
+  }
+
+  #endsAt(after: string | null): void {
+    this.#next = after ?? ''
+    this.isComplete = after === null
   }
 
   async #reading(between: Between): Promise<RowPage<Row> | null> {

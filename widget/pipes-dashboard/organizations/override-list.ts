@@ -55,12 +55,17 @@ class OverrideListElement extends LitElement {
   declare none: TemplateResult
   #rows = this.#list()
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.#rows.growOld()
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filter')) this.#rows = this.#list()
   }
 
   protected override updated(): void {
-    if (this.#rows.count === 0) this.#rows.show(0, 0)
+    this.#rows.show(0, Math.max(0, this.#rows.count - 1))
   }
 
   protected override render(): TemplateResult {

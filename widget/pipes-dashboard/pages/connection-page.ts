@@ -30,7 +30,7 @@ class ConnectionPage extends Page {
     const isOver = account?.state === 'disconnected'
     return html`
       <p class="trail">
-        <a href=${pathTo('connections', this.app.environment.id)}>Connections</a>
+        <a data-back href=${pathTo('connections', this.app.environment.id)}>Connections</a>
       </p>
       <div class="head">
         <div>

@@ -14,6 +14,7 @@ import { sheet } from '../styles/sheet.styles.ts'
 class ConnectionsPage extends Page {
   static override styles = [sheet, connectionsStyles]
 
+  override readonly keepsPlace = true
   #wanted = wantedIn(location.search)
   #rows = this.#listOf(this.#wanted)
   /** What was asked for since, until it is there: what is shown stays so long. */
@@ -25,6 +26,19 @@ class ConnectionsPage extends Page {
   })
   #providers: readonly (readonly [string, string])[] | null = null
   #timer = 0
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (!this.hasUpdated) return
+    // What was typed just before somebody went on has not been asked for.
+    if (queryOf(this.#wanted) === location.search) this.#rows.growOld()
+    else this.#find({}, 0)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#timer)
+  }
 
   protected override render(): TemplateResult {
     return html`

@@ -27,6 +27,7 @@ class OrganizationsPage extends Page {
     `,
   ]
 
+  override readonly keepsPlace = true
   #filter: OverrideFilter = {
     provider: '',
     ownership: '',

@@ -17,6 +17,7 @@ import { providerLogo } from '../../ui/provider-logo.ts'
 class OverviewPage extends Page {
   static override styles = [sheet, overviewStyles]
 
+  override readonly keepsPlace = true
   readonly #overview = new Loading(this, () => this.app.here.overview())
   #isBusy = false
   #refusal: Refusal | null = null

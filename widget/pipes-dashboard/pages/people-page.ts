@@ -5,6 +5,7 @@ import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.
 import { html, nothing, type TemplateResult } from 'lit'
 import type { OperatorList } from '../../../worker/contract/operator/answers.ts'
 import type { Answer } from '../api/request.ts'
+import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
 import { Page } from '../app/page.ts'
 import '../parts/question.ts'
@@ -25,9 +26,17 @@ class PeoplePage extends Page {
           <h1 tabindex="-1">People</h1>
           <p>An owner manages people and environments, a developer changes them, a viewer looks.</p>
         </div>
-        <wa-button size="s" variant="brand" @click=${() => this.#invite({ isOpen: true })}>
-          <wa-icon slot="start" name="plus"></wa-icon>Invite
-        </wa-button>
+        ${
+          may(this.app, 'owner')
+            ? html`<wa-button
+                size="s"
+                variant="brand"
+                @click=${() => this.#invite({ isOpen: true })}
+              >
+                <wa-icon slot="start" name="plus"></wa-icon>Invite
+              </wa-button>`
+            : nothing
+        }
       </div>
       ${loaded(this.#list, (list) => this.#content(list))}
       ${

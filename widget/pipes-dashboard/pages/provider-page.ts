@@ -38,7 +38,7 @@ class ProviderPage extends Page {
     const canChange = one !== null && may(this.app, 'developer')
     return html`
       <p class="trail">
-        <a href=${pathTo('providers', this.app.environment.id)}>Providers</a>
+        <a data-back href=${pathTo('providers', this.app.environment.id)}>Providers</a>
       </p>
       ${providerHead(one, nameOf(this.item ?? '').slug, canChange ? this.#actions(one) : nothing)}
       ${loaded(this.#one, (there) => this.#content(there))}

@@ -39,6 +39,7 @@ class ProvidersPage extends Page {
     `,
   ]
 
+  override readonly keepsPlace = true
   readonly #list = new Loading(this, () => this.app.here.integrations())
   #isConnecting = false
   #words = ''

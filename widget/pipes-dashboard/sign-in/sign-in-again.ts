@@ -47,7 +47,7 @@ export class SignInAgain extends LitElement {
           ${
             reason === 'expired'
               ? 'Sign in to go on. Nothing on the page behind this is lost.'
-              : 'Keys, secrets, addresses and people are changed, providers deleted and lists exported after a sign-in of the last five minutes only.'
+              : 'Keys, secrets, addresses and people are changed, the confirmation page switched on, providers deleted and lists exported after a sign-in of the last five minutes only.'
           }
         </p>
         ${this.byAccess ? atAccess(reason) : nothing} ${problem(this.#refusal)}

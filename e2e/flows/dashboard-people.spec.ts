@@ -1,0 +1,142 @@
+/** Who uses the dashboard: people who come, change and go, their passkeys and sessions, and what another role takes away. */
+import { expect, type Page } from '@playwright/test'
+import { accept, enter, expectNoFindings, testElsewhere as test } from '../support/office.ts'
+import { makePasskeys } from '../support/passkeys.ts'
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true })
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
+const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
+
+test.describe.configure({ timeout: 60_000 })
+
+test('people come, add a passkey, get another role, and go; a passkey has a name; an environment is made', async ({
+  page,
+  office,
+  browser,
+}) => {
+  await enter(page, office)
+  await link(page, 'People').click()
+  await button(page, 'Invite').click()
+  await page.getByLabel('Name', { exact: true }).fill('Joan')
+  await button(page, 'Make a link').click()
+  const url = (await page.locator('pd-invite-person .copy code').textContent()) ?? ''
+  await button(page, 'Done').click()
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const theirs = await context.newPage()
+  await accept(theirs, url.trim(), 'Joan')
+  const joans = makePasskeys(office.stack.url)
+  await test.step('a second passkey signs in when the first one is gone', async () => {
+    await button(theirs, 'Joan').click()
+    await theirs.getByRole('menuitem', { name: 'Passkeys and sessions' }).click()
+    const passkeys = theirs.getByRole('list', { name: 'Passkeys' }).getByRole('listitem')
+    await expect(passkeys).toHaveCount(1)
+    const used = await joans.putInto(theirs)
+    await button(theirs, 'Add a passkey').click()
+    await theirs.getByLabel('Name', { exact: true }).fill('Key ring')
+    await button(theirs, 'Create a passkey').click()
+    await expect(said(theirs, 'The passkey is added.')).toBeVisible()
+    await expect(passkeys.filter({ hasText: 'Key ring' })).toHaveCount(1)
+    await button(theirs, 'Remove Passkey').click()
+    await dialog(theirs, 'Remove Passkey?').getByRole('button', { name: 'Remove' }).click()
+    await expect(passkeys).toHaveCount(1)
+    await theirs.context().clearCookies()
+    await theirs.reload()
+    await button(theirs, 'Sign in with a passkey').click()
+    await link(theirs, 'Settings').click()
+    await expect(button(theirs, 'Save settings')).toBeVisible()
+    await used()
+  })
+
+  await page.reload()
+  await page.getByRole('combobox', { name: 'Role of Joan' }).click()
+  await page.getByRole('option', { name: 'Viewer' }).click()
+  await expect(said(page, 'Joan is viewer now.')).toBeVisible()
+  // Who is refused for their role loses the buttons, and nothing that they have typed.
+  await theirs.getByLabel('Minutes that a widget’s session lives').fill('20')
+  await button(theirs, 'Save settings').click()
+  await expect(button(theirs, 'Save settings')).toHaveCount(0)
+  await expect(theirs.getByLabel('Minutes that a widget’s session lives')).toHaveValue('20')
+
+  await test.step('who signs in over the page as somebody else has their buttons, and no others', async () => {
+    await joans.putInto(page)
+    await page.context().clearCookies()
+    await button(page, 'Remove Joan').click()
+    const question = dialog(page, 'Remove Joan?')
+    await question.getByRole('button', { name: 'Remove' }).click()
+    await button(page, 'Use your passkey').click()
+    await expect(question.getByRole('alert')).toContainText('yours is viewer')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(button(page, 'Joan')).toBeVisible()
+    await expect(page.getByText('This takes the role owner')).toBeVisible()
+    for (const gone of [link(page, 'People'), button(page, 'Invite'), button(page, 'Remove Joan')])
+      await expect(gone).toHaveCount(0)
+    await link(page, 'API keys').click()
+    await expect(heading(page, 'API keys')).toBeVisible()
+    await expect(button(page, 'Create key')).toHaveCount(0)
+    await expect(heading(page, 'Key ring')).toHaveCount(0)
+    await page.context().clearCookies()
+    const used = await office.passkeys.putInto(page)
+    await page.goto(`${office.stack.url}/dashboard/people`)
+    await button(page, 'Sign in with a passkey').click()
+    await expect(button(page, 'Remove Joan')).toBeVisible()
+    await used()
+  })
+
+  await button(page, 'Remove Joan').click()
+  await expect(dialog(page, 'Remove Joan?')).toContainText('Every session of theirs ends')
+  await dialog(page, 'Remove Joan?').getByRole('button', { name: 'Remove' }).click()
+  await expect(said(page, 'Joan is removed.')).toBeVisible()
+  await expect(button(page, 'Remove Joan')).toHaveCount(0)
+  await theirs.reload()
+  await expect(heading(theirs, 'Sign in to Pipes')).toBeVisible()
+  await context.close()
+
+  await test.step('one’s own passkeys and sessions', async () => {
+    // A browser that forgets its cookie leaves a session behind.
+    await page.context().clearCookies()
+    await page.reload()
+    await button(page, 'Sign in with a passkey').click()
+    await button(page, 'Ada').click()
+    await page.getByRole('menuitem', { name: 'Passkeys and sessions' }).click()
+    const passkeys = page.getByRole('list', { name: 'Passkeys' })
+    await button(page, 'Rename Passkey').click()
+    await page.getByLabel('Name', { exact: true }).fill('Laptop')
+    await page.getByLabel('Name', { exact: true }).press('Enter')
+    await expect(passkeys).toContainText('Laptop')
+    await expectNoFindings(page)
+    await button(page, 'Remove Laptop').click()
+    const question = dialog(page, 'Remove Laptop?')
+    await question.getByRole('button', { name: 'Remove' }).click()
+    await expect(question.getByRole('alert')).toContainText('only passkey')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(button(page, 'Remove Laptop')).toBeFocused()
+    // The authenticator of the test has one passkey for this account, and says so as a device does.
+    await button(page, 'Add a passkey').click()
+    const form = dialog(page, 'Add a passkey')
+    await form.getByRole('button', { name: 'Create a passkey' }).click()
+    await expect(form.getByRole('alert')).toContainText('already has a passkey')
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByText('(this one)')).toBeVisible()
+    const others = page.getByRole('button', { name: 'End', exact: true })
+    const count = await others.count()
+    expect(count).toBeGreaterThan(0)
+    await others.first().click()
+    await expect(others).toHaveCount(count - 1)
+  })
+
+  await test.step('another environment', async () => {
+    await link(page, 'Settings').click()
+    await button(page, 'New environment').click()
+    const form = dialog(page, 'New environment')
+    await form.getByRole('button', { name: 'Create' }).click()
+    await expect(form.locator('wa-input[name="name"] .fault')).toBeVisible()
+    await form.getByLabel('Name').fill('Staging')
+    await form.getByRole('button', { name: 'Create' }).click()
+    await expect(said(page, 'Staging is created.')).toBeVisible()
+    await expect(button(page, /Environment: Staging/)).toBeVisible()
+  })
+})
