@@ -1,7 +1,7 @@
-import { applyD1Migrations } from 'cloudflare:test'
+import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { emptyD1 } from './empty-d1.ts'
+import { freshD1 } from './fresh-d1.ts'
 import { rowsOf } from './faults.ts'
 import { seedEnvironment } from './harness.ts'
 
@@ -42,10 +42,21 @@ test('nothing but the provider can be reached', async () => {
 test('a D1 that has outlived a reset is emptied before the next test', async () => {
   const h = await seedEnvironment()
   await h.connectedAccount(await h.createProvider())
-  expect(await emptyD1()).toBeGreaterThan(10)
-  expect(await emptyD1()).toBe(0)
-  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  expect(await rowsOf('SELECT * FROM connected_accounts')).toHaveLength(1)
+  await freshD1()
   for (const table of ['environments', 'connected_accounts', 'connection_counts']) {
     expect(await rowsOf(`SELECT * FROM ${table}`)).toEqual([])
   }
+})
+
+test('a test begins with the schema that the migrations make on a D1 without a table', async () => {
+  const schema = () =>
+    rowsOf(`SELECT type, name, sql FROM sqlite_master
+      WHERE name NOT GLOB '_cf_*' AND name NOT IN ('sqlite_sequence', 'd1_migrations') AND tbl_name <> 'd1_migrations'
+      ORDER BY type, name`)
+  const ours = await schema()
+  expect(ours.length).toBeGreaterThan(50)
+  await reset()
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  expect(await schema()).toEqual(ours)
 })

@@ -1,12 +1,10 @@
-import { applyD1Migrations, reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
+import { reset } from 'cloudflare:test'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { emptyD1 } from './empty-d1.ts'
+import { freshD1 } from './fresh-d1.ts'
 
 beforeEach(async () => {
   await reset()
-  await emptyD1()
-  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  await freshD1()
 })
 
 afterEach(() => {
