@@ -45,8 +45,8 @@ export const createClient = (input: {
       })
       if (!response.ok) return fail(await refusalOf(response))
       return ok(await response.json())
-    } catch {
-      return fail(localFailure('network'))
+    } catch (error) {
+      return fail(localFailure('network', String(error)))
     }
   }
 
@@ -74,9 +74,17 @@ const refusalOf = async (response: Response): Promise<RequestFailure> => {
   const body = asObject(await response.json().catch(() => null))
   const code = asString(body?.['code']) ?? (status === 429 ? 'rate_limited' : 'server_error')
   // What a fault of the server says about itself is of no use to the user.
-  const message = status < 500 ? asString(body?.['message']) : null
+  const said = asString(body?.['message'])
+  const message = status < 500 ? said : null
   const fields = asArray(body?.['errors']).map(
     (error) => asString(asObject(error)?.['field']) ?? '',
   )
-  return { kind: 'problem', problem: problem(code, message), status, fields }
+  const retryAfterMs = Number(response.headers.get('retry-after')) * 1000 || 0
+  return {
+    kind: 'problem',
+    problem: problem(code, message, said ?? `HTTP ${status}`),
+    status,
+    fields,
+    retryAfterMs,
+  }
 }

@@ -2,7 +2,7 @@
 import type { Client } from './client.ts'
 import { accountOf, integrationOf, type ConnectedAccount, type Integration } from './integration.ts'
 import { localFailure, problem, type Problem, type RequestFailure } from './problem.ts'
-import { asArray, asObject, asString, type Json } from './read.ts'
+import { asObject, asString, type Json } from './read.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** What the browser needs to leave for the provider. */
@@ -76,15 +76,17 @@ const BASE = '/DataIntegrations'
 /** @param apiOrigin whose icons may be shown over plain http */
 export const createPipesApi = (client: Client, apiOrigin: () => string): PipesApi => ({
   async listIntegrations() {
-    const answer = await client('GET', `${BASE}/mine?include=shared`)
-    if (!answer.ok) return answer
-    const body = asObject(answer.value)
-    const rows = asArray(body?.['data'])
-    return ok({
-      integrations: rows
-        .map((row) => integrationOf(row, apiOrigin()))
-        .filter((row) => row !== null),
-      shared: asObject(body?.['shared']),
+    return parsed(await client('GET', `${BASE}/mine?include=shared`), (value) => {
+      const body = asObject(value)
+      const rows = body?.['data']
+      // What is no list is not an empty one.
+      if (!Array.isArray(rows)) return null
+      return {
+        integrations: rows
+          .map((row) => integrationOf(row, apiOrigin()))
+          .filter((row) => row !== null),
+        shared: asObject(body?.['shared']),
+      }
     })
   },
 

@@ -70,36 +70,32 @@ export const createSession = (
 type Answer = Promise<Result<string, RequestFailure>>
 
 const askSource = async (source: TokenSource, fetch: typeof globalThis.fetch): Answer => {
-  if (source.kind === 'fixed') return ok(source.token)
-  if (source.kind === 'endpoint') return askEndpoint(source.url, fetch)
   try {
-    return tokenOf(await source.getToken())
-  } catch {
-    return fail(localFailure('session_unavailable'))
+    const given = await tokenOf(source, fetch)
+    if (given === null) return fail({ kind: 'session_over' })
+    const token = asString(given)
+    return token ? ok(token) : fail(localFailure('session_unavailable', 'No token in the answer'))
+  } catch (error) {
+    return fail(localFailure('session_unavailable', String(error)))
   }
 }
 
-/** The page's own endpoint: its cookies say who the user is, its answer is `{"token": "…"}`. */
-const askEndpoint = async (url: string, fetch: typeof globalThis.fetch): Answer => {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      credentials: 'same-origin',
-      cache: 'no-store',
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(ENDPOINT_TIMEOUT_MS),
-    })
-    if (response.status === 401 || response.status === 403) return fail({ kind: 'session_over' })
-    if (!response.ok) return fail(localFailure('session_unavailable'))
-    return tokenOf(asObject(await response.json())?.['token'])
-  } catch {
-    return fail(localFailure('session_unavailable'))
-  }
-}
-
-const tokenOf = (value: unknown): Result<string, RequestFailure> => {
-  const token = asString(value)
-  return token === null ? fail(localFailure('session_unavailable')) : ok(token)
+/** @returns as the page gave it, whatever it is; null: nobody is signed in. Throws where the page does */
+const tokenOf = async (source: TokenSource, fetch: typeof globalThis.fetch): Promise<unknown> => {
+  if (source.kind === 'fixed') return source.token
+  if (source.kind === 'function') return source.getToken()
+  // The page's own endpoint: its cookies say who the user is, its answer is `{"token": "…"}`.
+  const response = await fetch(source.url, {
+    method: 'POST',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(ENDPOINT_TIMEOUT_MS),
+  })
+  const { ok: isFine, status } = response
+  if (status === 401 || status === 403) return null
+  if (!isFine) throw new Error(`HTTP ${status} of ${source.url}`)
+  return asObject(await response.json())?.['token']
 }
 
 /** `exp` of a JWT in epoch ms; a token that does not say is taken as lasting (RFC 7519 §4.1.4). */

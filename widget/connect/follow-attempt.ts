@@ -31,13 +31,17 @@ export const followAttempt = async (follow: Follow): Promise<ConnectOutcome> => 
   const { surroundings, signal } = follow
   const giveUpAt = surroundings.now() + GIVE_UP_AFTER_MS
   let pauseMs = FIRST_PAUSE_MS
+  // An answer that is slow, or never comes, is not waited for by somebody who has stopped waiting.
+  const stopped = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', resolve as () => void)
+  })
 
   while (surroundings.now() < giveUpAt) {
     await surroundings.pause(pauseMs, signal, { wakeOnReturn: true })
     if (signal.aborted) return { kind: 'cancelled' }
     pauseMs = Math.min(pauseMs * GROWTH, LONGEST_PAUSE_MS)
 
-    const outcome = await askOnce(follow)
+    const outcome = await Promise.race([askOnce(follow), stopped])
     if (signal.aborted) return { kind: 'cancelled' }
     if (outcome?.kind === 'session_over') await follow.untilSessionIsBack()
     else if (outcome !== null) return outcome
@@ -50,6 +54,8 @@ const askOnce = async (follow: Follow): Promise<ConnectOutcome | null> => {
   const asked = await follow.api.getAttempt(follow.attemptId)
   if (!asked.ok) return isPassing(asked.failure) ? null : failedWith(asked.failure)
   if (asked.value.status !== 'pending') return outcomeOf(asked.value)
+  // Who has cancelled meanwhile is not connected.
+  if (follow.signal.aborted) return null
 
   follow.onCompleting()
   const completed = await follow.api.completeAttempt(follow.attemptId, follow.verifier, null)
@@ -59,16 +65,15 @@ const askOnce = async (follow: Follow): Promise<ConnectOutcome | null> => {
 
 /** What the attempt's status means for the row; null = not over yet, also for a status that is not known here. */
 export const outcomeOf = (attempt: Attempt): ConnectOutcome | null => {
-  switch (attempt.status) {
-    case 'completed':
-      return { kind: 'connected', account: attempt.account }
-    case 'expired':
-      return { kind: 'failed', problem: attempt.problem ?? problem('attempt_expired') }
-    case 'rejected':
-      return { kind: 'failed', problem: attempt.problem ?? problem('completion_refused') }
-    case 'failed':
-      return { kind: 'failed', problem: attempt.problem ?? problem('provider_error') }
-    default:
-      return null
-  }
+  const { status, account } = attempt
+  if (status === 'completed') return { kind: 'connected', account }
+  const code = FAILURES.get(status)
+  return code === undefined ? null : { kind: 'failed', problem: attempt.problem ?? problem(code) }
 }
+
+/** By status; the code where the Worker gives none. */
+const FAILURES = new Map([
+  ['expired', 'attempt_expired'],
+  ['rejected', 'completion_refused'],
+  ['failed', 'provider_error'],
+])

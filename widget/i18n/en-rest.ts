@@ -7,7 +7,11 @@ import type { Messages } from './messages.ts'
 const FINISHED_ELSEWHERE =
   'This was not finished where it was started, so nothing was connected. Start again here.'
 
-export const enRest: Pick<Messages, 'problems'> = {
+export const enRest: Pick<Messages, 'news' | 'problems'> = {
+  news: {
+    'connect-waiting': 'Waiting for {name}. Continue in the window that has opened, or cancel.',
+    'connect-cancelled': 'Connecting {name} was cancelled.',
+  },
   problems: {
     popup_blocked:
       'Your browser blocked the {name} window. Allow pop-ups for this page and try again.',

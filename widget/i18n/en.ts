@@ -57,8 +57,6 @@ export const en: Messages = {
 
   news: {
     loaded: 'Connections loaded.',
-    'connect-waiting': 'Waiting for {name}. Continue in the window that has opened, or cancel.',
-    'connect-cancelled': 'Connecting {name} was cancelled.',
     'connect-failed': '{name}: {problem}',
     connected: '{name} is connected.',
     'form-refused': '{name}: {problem}',

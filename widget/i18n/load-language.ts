@@ -2,12 +2,10 @@
  * One language's words, from where the script came from. JSON by `fetch` and not a module: a strict page has to name that
  * host in `connect-src` anyway, and words that cannot run are the smaller risk.
  */
-import { asObject, asString, type Json } from '../api/read.ts'
+import { asObject, type Json } from '../api/read.ts'
 import { en } from './en.ts'
 import type { Language } from './languages.ts'
-import type { Messages } from './messages.ts'
-
-type Texts = { readonly [key: string]: string | Texts }
+import { withOverrides, type Messages } from './messages.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -18,7 +16,9 @@ export const loadLanguage = async (
   fetch: typeof globalThis.fetch,
 ): Promise<Messages | null> => {
   const file = await fetchLanguage(language, origin, fetch)
-  return file && (adopt(en, file) as Messages)
+  // A file that is older or newer than the script leaves no gap. Where English is elsewhere (`form`, `more`,
+  // `en-rest.ts`), whoever reads the texts has a word for those that are missing.
+  return file && withOverrides(en, file)
 }
 
 /** @param name of the file, from the folder of the languages on */
@@ -38,26 +38,3 @@ export const fetchLanguage = async (
     return null
   }
 }
-
-/**
- * Text by text: a file that is older or newer than the script leaves no gap. Where English is elsewhere (`form`, `more`,
- * `en-rest.ts`), whoever reads the texts has a word for those that are missing.
- */
-const adopt = (english: Texts, file: Readonly<Record<string, unknown>>): Texts =>
-  Object.fromEntries(
-    Object.entries(english).map(([key, text]) => {
-      const own = file[key]
-      return [
-        key,
-        typeof text === 'string' ? (asString(own) ?? text) : { ...text, ...textsIn(asObject(own)) },
-      ]
-    }),
-  )
-
-const textsIn = (table: Readonly<Record<string, unknown>> | null): Texts =>
-  Object.fromEntries(
-    Object.entries(table ?? {}).flatMap(([key, own]) => {
-      const text = asString(own)
-      return text === null ? [] : [[key, text]]
-    }),
-  )

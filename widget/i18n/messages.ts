@@ -3,6 +3,7 @@
  * A page passes its own words as the property `messages`; what it leaves out stays as it is in the language spoken.
  */
 
+import { asObject } from '../api/read.ts'
 import type { Activity, News } from '../pipes-widget/state.ts'
 
 export type Messages = {
@@ -156,19 +157,20 @@ export type MoreMessages = {
 
 export type MessageOverrides = Partial<Messages>
 
-/** The overrides over the base; tables are merged entry by entry. */
-export const withOverrides = (base: Messages, overrides: MessageOverrides | null): Messages =>
-  overrides === null
-    ? base
-    : {
-        ...base,
-        ...overrides,
-        form: { ...base.form, ...overrides.form },
-        more: { ...base.more, ...overrides.more },
-        activities: { ...base.activities, ...overrides.activities },
-        news: { ...base.news, ...overrides.news },
-        problems: { ...base.problems, ...overrides.problems },
-      }
+/**
+ * Other words over the base, text by text and table by table: a language's, or a page's own. What is neither, or in the
+ * place of the other, leaves what there is.
+ */
+export const withOverrides = <Words extends object>(base: Words, overrides: unknown): Words => {
+  const words = { ...base } as Record<string, unknown>
+  for (const [key, own] of Object.entries(overrides ?? {})) {
+    const before = words[key]
+    if (typeof own === 'string' && typeof before !== 'object') words[key] = own
+    if (asObject(own) && typeof before !== 'string')
+      words[key] = withOverrides({ ...(before as object) }, own)
+  }
+  return words as Words
+}
 
 /**
  * Fills `{name}` and its like in one pass, so that a value with braces in it stays what it is. In a text that runs from

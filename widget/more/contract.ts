@@ -38,7 +38,6 @@ export type SameTabInput = {
   readonly learn: (fact: Fact) => void
   /** Aborted while the element is out of the document. */
   readonly alive: () => AbortSignal
-  readonly row: (slug: string) => Row | undefined
 }
 
 export type Finished =

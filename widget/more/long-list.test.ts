@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { longList, oneAccount, shared } from '../test/more-fixtures.ts'
+import { languageFiles } from '../test/language-files.ts'
 import { mount } from '../test/mount.ts'
 
 const search = () => page.getByRole('searchbox', { name: 'Search' })
@@ -57,6 +58,17 @@ describe('a long list', () => {
     await expect.poll(() => shown(widget)).toEqual(['service-11', 'service-15', 'service-19'])
     await widget.refresh()
     expect(shown(widget)).toHaveLength(3)
+  })
+
+  test('has its categories in the language of the page, and some in the page’s own words', async () => {
+    const { widget } = mountLong(24)
+    document.documentElement.lang = 'de'
+    widget.messages = { more: { categories: { communication: 'Reden' } } }
+    const choice = page.getByRole('combobox', { name: 'Kategorie' })
+    await expect.element(choice.getByRole('option', { name: 'Reden' })).toBeInTheDocument()
+    const { categories } = languageFiles.de.more
+    const option = choice.getByRole('option', { name: categories['files-forms'] ?? '' })
+    await expect.element(option).toBeInTheDocument()
   })
 
   test('whose script cannot be had is shown as a whole', async () => {

@@ -14,12 +14,12 @@ export class SameTab {
 
   /** @returns null where it has ended already */
   async finish(): Promise<Finished | null> {
-    const { api, surroundings, learn, alive, row } = this.#input
+    const { api, surroundings, learn, alive } = this.#input
     const returned = this.#returned
     if (returned === null) return null
     this.#returned = null
     const { attemptId, kept, result } = returned
-    if (kept === null || !row(kept.slug)) {
+    if (kept === null) {
       const code = result.kind === 'error' ? result.code : 'completion_refused'
       return { slug: null, problem: problem(code) }
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import type { WireAnswer } from '../test/fixtures.ts'
 import { mount, rowText, type Mounted } from '../test/mount.ts'
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -90,6 +91,26 @@ describe('connecting', () => {
     await expect.element(button('Disconnect Slack')).toBeVisible()
   })
 
+  test('is given up at once, however slow the Worker is, and not made after that', async () => {
+    const answer = Promise.withResolvers<WireAnswer>()
+    const { api, browser } = mount(({ api: early }) => {
+      early.next.set('attempt_1', answer.promise)
+    })
+    await button('Connect Slack').click()
+    await expect.poll(() => api.asked('/attempt_1$')).toHaveLength(1)
+    await button('Cancel connecting Slack').click()
+    await expect.element(button('Connect Slack')).toBeVisible()
+    await expect.poll(() => browser.popups[0]?.closed).toBe(true)
+    api.settle('pending')
+    answer.resolve({ status: 200, body: { id: 'attempt_1', status: 'pending' } })
+    await answer.promise
+    await button('Connect Slack').click()
+    await expect.element(button('Cancel connecting Slack')).toBeVisible()
+    api.settle('pending')
+    await expect.element(button('Disconnect Slack')).toBeVisible()
+    expect(api.asked('/complete$').map(({ path }) => path.split('/').at(-2))).toEqual(['attempt_2'])
+  })
+
   test('two providers at once ends each by itself', async () => {
     const { api, browser } = mount()
     await button('Connect Slack').click()
@@ -174,12 +195,17 @@ describe('connecting in this tab', () => {
   })
 
   /** The page as it is loaded again, with what the tab had kept. */
-  const comeBack = async (fragment: string): Promise<Mounted> => {
+  const comeBack = async (
+    fragment: string,
+    also: (mounted: Mounted) => void = () => {},
+  ): Promise<Mounted> => {
     const before = blocked()
     await button('Connect Slack').click()
     await expect.poll(() => before.browser.left).toHaveLength(1)
     before.api.settle('pending')
-    return mount(({ api, browser }) => {
+    return mount((mounted) => {
+      const { api, browser } = mounted
+      also(mounted)
       for (const [id, attempt] of before.api.attempts) api.attempts.set(id, attempt)
       for (const [key, value] of before.browser.stored) browser.stored.set(key, value)
       browser.url = `https://app.example/settings?tab=1#${fragment}`
@@ -194,6 +220,15 @@ describe('connecting in this tab', () => {
     await expect.element(button('Disconnect Slack')).toBeVisible()
     expect(api.asked('/complete$')[0]?.body).toMatchObject({ completion_code: 'code_1' })
     expect(events).toMatchObject([{ type: 'pipes-connected', slug: 'slack' }])
+  })
+
+  test('is completed by an element that does not show the row, and told to the others', async () => {
+    const { browser, events } = await comeBack(
+      'pipes_attempt=attempt_1&pipes_completion_code=code_1',
+      ({ widget }) => void (widget.filter = 'github'),
+    )
+    await expect.poll(() => events).toMatchObject([{ type: 'pipes-connected', slug: 'slack' }])
+    expect(browser.told).toBe(1)
   })
 
   test('that was denied says so on return', async () => {

@@ -17,6 +17,7 @@ import type { Actions } from './actions.ts'
 import { Connects } from './connects.ts'
 import type { Host } from './host.ts'
 import { Listing, type Filter } from './listing.ts'
+import { needsMore } from './needs.ts'
 import { OnDemand } from './on-demand.ts'
 import { Returning } from './returning.ts'
 import {
@@ -27,9 +28,7 @@ import {
 } from './events.ts'
 import {
   aimed,
-  entering,
   initialState,
-  needsMore,
   reduce,
   rowOf,
   usualAim,
@@ -93,10 +92,14 @@ export class PipesController implements ReactiveController, Actions {
     if (!this.#alive.signal.aborted) return
     this.#alive = new AbortController()
     const { signal } = this.#alive
-    this.#tellOtherTabs = this.#surroundings.otherTabs(() => this.#look(), signal)
+    this.#tellOtherTabs = this.#surroundings.otherTabs(() => void this.look(), signal)
     watchPage(this.#surroundings, signal, {
-      onReturn: () => this.#listing.isFresh || this.#look(),
-      onRestore: () => this.#restored(),
+      onReturn: () => this.#listing.isFresh || void this.look(),
+      // "Back" from the provider: the page is as it was left, still on its way.
+      onRestore: () => {
+        this.#learn({ kind: 'stopped' })
+        void this.look()
+      },
     })
     if (this.#target) void this.load()
     else void this.#complainWithoutSource(signal)
@@ -107,8 +110,7 @@ export class PipesController implements ReactiveController, Actions {
     queueMicrotask(() => {
       if (this.#host.isConnected) return
       this.#alive.abort()
-      const slug = entering(this.#state)?.integration.slug
-      if (slug !== undefined) this.dismissForm(slug)
+      this.#learn({ kind: 'stopped' })
     })
   }
 
@@ -120,6 +122,12 @@ export class PipesController implements ReactiveController, Actions {
 
   /** Reads the list; a list that is already on the screen stays there meanwhile. */
   async load(): Promise<void> {
+    this.#learn({ kind: 'load-started' })
+    await this.look()
+  }
+
+  /** The same, with all that is on the screen: another tab, or time, may have changed the answer. */
+  async look(): Promise<void> {
     if (this.#target === null) return
     const outcome = await this.#listing.read()
     if (outcome === 'overtaken') return
@@ -177,8 +185,8 @@ export class PipesController implements ReactiveController, Actions {
 
   cancelConnect(slug: string): void {
     this.#connects.cancel(slug)
-    // The page itself may have refused to be left.
-    this.#stayHere(slug)
+    // Also where the page itself has refused to be left.
+    this.#learn({ kind: 'connect-cancelled', slug })
   }
 
   async askDisconnect(slug: string, accountId: string): Promise<void> {
@@ -239,7 +247,8 @@ export class PipesController implements ReactiveController, Actions {
   async #connectFailed(slug: string, why: Problem, fields: readonly string[] = []): Promise<void> {
     const { activity } = this.#row(slug) ?? {}
     const isInForm = activity === 'sending' || activity === 'saving'
-    if (isInForm) this.#learn({ kind: 'form-refused', slug, problem: why, fields })
+    if (activity === undefined) this.#learn({ kind: 'returned-with-problem', problem: why })
+    else if (isInForm) this.#learn({ kind: 'form-refused', slug, problem: why, fields })
     else this.#learn({ kind: 'connect-failed', slug, problem: why })
     this.#tell(why, slug)
     await this.load()
@@ -255,8 +264,14 @@ export class PipesController implements ReactiveController, Actions {
 
   #loadFailed(failure: RequestFailure): void {
     if (failure.kind === 'session_over') return this.#sessionExpired()
+    const before = this.#state
     this.#learn({ kind: 'load-failed', problem: failure.problem })
-    if (this.#state.kind === 'failed') this.#tell(failure.problem, null)
+    if (this.#state.kind !== 'ready' && before.kind !== 'failed') this.#tell(failure.problem, null)
+    void this.#lookLater(failure.retryAfterMs)
+  }
+
+  async #lookLater(notBeforeMs: number): Promise<void> {
+    if (await this.#listing.isTimeToRetry(notBeforeMs)) void this.look()
   }
 
   readonly #tell = (reason: Problem, slug: string | null): void =>
@@ -275,22 +290,6 @@ export class PipesController implements ReactiveController, Actions {
     while (this.#state.kind !== 'ready' && !signal.aborted) {
       await this.#surroundings.pause(SESSION_CHECK_MS, signal)
     }
-  }
-
-  /** Another tab, or another device, may have changed the list meanwhile. */
-  #look(): void {
-    if (this.#state.kind !== 'session_expired') void this.load()
-  }
-
-  /** "Back" from the provider: the page is as it was left, still on its way. */
-  #restored(): void {
-    if (this.#state.kind !== 'ready') return
-    for (const { integration } of this.#state.rows) this.#stayHere(integration.slug)
-    void this.load()
-  }
-
-  #stayHere(slug: string): void {
-    if (this.#row(slug)?.activity === 'leaving') this.#learn({ kind: 'connect-cancelled', slug })
   }
 
   async #complainWithoutSource(signal: AbortSignal): Promise<void> {

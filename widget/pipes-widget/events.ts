@@ -1,3 +1,5 @@
+import type { Problem } from '../api/problem.ts'
+
 /** What the widget tells the page that holds it. All of them bubble and leave the shadow tree; none carries a secret. */
 
 const OUTWARD = { bubbles: true, composed: true } as const
@@ -53,22 +55,19 @@ export class PipesReauthorizationNeededEvent extends Event {
   }
 }
 
-/** Something failed, and the user has been told. For the page's own log: the code is stable, the message English. */
+/** Something failed, and the user has been told. For the page's own log: the code is stable, the message is not. */
 export class PipesErrorEvent extends Event {
   /** Stable, for programs. */
   declare readonly code: string
-  /** In English, where the Worker said one. */
-  declare readonly message: string | null
+  /** In English, for developers: what the Worker, the browser or the page's own session endpoint said. */
+  declare readonly message: string
   /** The row that it is about; null when it is about the whole widget. */
   declare readonly slug: string | null
 
-  constructor(
-    problem: { readonly code: string; readonly message: string | null },
-    slug: string | null,
-  ) {
+  constructor({ code, message, cause }: Problem, slug: string | null) {
     super('pipes-error', OUTWARD)
-    this.code = problem.code
-    this.message = problem.message
+    this.code = code
+    this.message = cause ?? message ?? code.replaceAll('_', ' ')
     this.slug = slug
   }
 }

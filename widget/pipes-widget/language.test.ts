@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { WireAnswer } from '../test/fixtures.ts'
+import type { MessageOverrides } from '../i18n/messages.ts'
 import { languageFiles } from '../test/language-files.ts'
 import { mount, rowText, type Mounted } from '../test/mount.ts'
 
@@ -134,7 +135,7 @@ describe('the file', () => {
 
   test('of another version leaves no gap', async () => {
     const { language, connect } = languageFiles.de
-    const body = { language, connect, disconnect: '', tryAgain: 7, problems: [], unheard: '<b>' }
+    const body = { language, connect, disconnect: null, tryAgain: 7, problems: [], unheard: '<b>' }
     const { widget } = mountIn(
       'de',
       ({ api }) => void api.next.set('de.json', { status: 200, body }),
@@ -150,6 +151,14 @@ describe('the page’s own words', () => {
     widget.messages = { connect: 'Los', connectName: 'Los mit {name}' }
     await expect.element(button('Los mit Slack')).toMatchTextContent(/^Los$/)
     await expect.element(button('GitHub trennen')).toBeVisible()
+  })
+
+  test('may have holes: what is no text leaves the language’s own', async () => {
+    const { widget } = mountIn('de')
+    const words: unknown = { connect: 'Los', connectName: null, connected: undefined, news: null }
+    widget.messages = words as MessageOverrides
+    await expect.element(button('Slack verbinden')).toMatchTextContent(/^Los$/)
+    expect(rowText(widget, 'github')).toContain(languageFiles.de.connected)
   })
 
   test('in a language that the widget does not speak keep the page’s language and direction', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import type { WireAnswer } from '../test/fixtures.ts'
 import { mount } from '../test/mount.ts'
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -55,6 +56,33 @@ describe('an element', () => {
     const asked = api.requests.length
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     expect(api.requests).toHaveLength(asked)
+  })
+
+  test('that is put back in the middle of connecting can begin again', async () => {
+    const { widget } = mount()
+    await button('Connect Slack').click()
+    await expect.element(button('Cancel connecting Slack')).toBeVisible()
+    const main = widget.parentElement
+    widget.remove()
+    await Promise.resolve()
+    main?.append(widget)
+    await button('Connect Slack').click()
+    await expect.element(button('Cancel connecting Slack')).toBeVisible()
+  })
+
+  test('that is put back while a connection is being cut shows what became of it', async () => {
+    const answer = Promise.withResolvers<WireAnswer>()
+    const { widget, api } = mount()
+    await button('Disconnect GitHub').click()
+    api.next.set('data_installation_github', answer.promise)
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
+    await expect.element(page.getByText('Disconnecting…', { exact: true })).toBeVisible()
+    const main = widget.parentElement
+    widget.remove()
+    await Promise.resolve()
+    main?.append(widget)
+    answer.resolve({ status: 500, body: null })
+    await expect.element(button('Disconnect GitHub')).toBeVisible()
   })
 
   test('that is put back reads its list again', async () => {

@@ -12,7 +12,10 @@ export type Filter = (integration: Integration) => boolean
 /** Coming back to the page reads the list again, but not more often than this. */
 const FRESH_FOR_MS = 5_000
 /** One hiccup of the network is not worth an error on the screen. */
-const RETRY_AFTER_MS = 800
+const HICCUP_MS = 800
+/** What fails is said then, and read again after so long, and after twice as long when that fails, too. */
+const RETRY_MS = 5000
+const LONGEST_RETRY_MS = 300_000
 
 export type ListingInput = {
   readonly api: PipesApi
@@ -25,8 +28,9 @@ export type ListingInput = {
 
 export class Listing {
   readonly #input: ListingInput
-  /** A reading that has been overtaken by a newer one must not win. */
+  /** One that has been overtaken by a newer one must not win. */
   #readings = 0
+  #retryMs = RETRY_MS
   #readAt = -Infinity
   /** As the Worker told it last. */
   #listed: Listed | null = null
@@ -44,20 +48,36 @@ export class Listing {
 
   /** @returns `overtaken` where nobody waits for it any more */
   async read(): Promise<RequestFailure | 'shown' | 'overtaken'> {
-    const { api, surroundings, learn, alive } = this.#input
+    const { api, surroundings, alive } = this.#input
     const reading = ++this.#readings
-    learn({ kind: 'load-started' })
     let answer = await api.listIntegrations()
-    if (!answer.ok && isPassing(answer.failure)) {
-      await surroundings.pause(RETRY_AFTER_MS, alive())
+    if (!answer.ok && isPassing(answer.failure) && !answer.failure.retryAfterMs) {
+      await surroundings.pause(HICCUP_MS, alive())
       answer = await api.listIntegrations()
     }
     if (reading !== this.#readings || alive().aborted) return 'overtaken'
     if (!answer.ok) return answer.failure
     this.#readAt = surroundings.now()
+    this.#retryMs = RETRY_MS
     this.#listed = answer.value
     this.show()
     return 'shown'
+  }
+
+  /**
+   * After a reading that failed, ever later.
+   *
+   * @param notBeforeMs what the Worker has asked for
+   * @returns false where somebody has read meanwhile
+   */
+  async isTimeToRetry(notBeforeMs: number): Promise<boolean> {
+    const { surroundings, alive } = this.#input
+    const signal = alive()
+    const readings = this.#readings
+    const pauseMs = Math.max(notBeforeMs, this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
+    await surroundings.pause(pauseMs, signal)
+    return !signal.aborted && readings === this.#readings
   }
 
   /** @param filter null: all that there are */

@@ -39,6 +39,17 @@ describe('a filter', () => {
   })
 })
 
+test('a row that is filtered away while it connects has the end of it said above the list', async () => {
+  const { widget, api, events } = mount()
+  await page.getByRole('button', { name: 'Connect Slack', exact: true }).click()
+  await expect.element(page.getByText('Waiting for Slack…', { exact: true })).toBeVisible()
+  widget.filter = 'github'
+  await expect.poll(() => slugs(widget)).toEqual(['github'])
+  api.settle('failed', { code: 'access_denied', message: 'no' })
+  await expect.element(page.getByText(/^Access was declined/).first()).toBeVisible()
+  expect(events).toMatchObject([{ type: 'pipes-error', code: 'access_denied', slug: 'slack' }])
+})
+
 describe('a connection that is over', () => {
   const mountHearing = () => {
     const heard: PipesReauthorizationNeededEvent[] = []

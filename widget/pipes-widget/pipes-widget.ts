@@ -20,7 +20,8 @@ import { LanguageController } from './language-controller.ts'
 import type { Filter } from './listing.ts'
 import { styles } from './pipes-widget.styles.ts'
 import type { ConnectForm } from '../connect-form/contract.ts'
-import { confirming, entering, isEventful, type State } from './state.ts'
+import { isEventful } from './needs.ts'
+import { confirming, entering, type State } from './state.ts'
 import type { More } from '../more/contract.ts'
 import { dialog } from './views/dialog.ts'
 import { failed, sessionExpired } from './views/failed.ts'
@@ -195,6 +196,7 @@ export class PipesWidget extends LitElement {
     const isFirst = this.#getToken === null || getToken === null
     this.#getToken = getToken
     if (isFirst) this.requestUpdate('getToken', undefined)
+    else if (this.#controller.state.kind === 'session_expired') void this.#controller.look()
   }
 
   get getToken(): (() => Promise<string>) | null {

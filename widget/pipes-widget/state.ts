@@ -5,7 +5,6 @@
 import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
 import type { Aim, Listed } from '../api/pipes-api.ts'
 import type { Problem } from '../api/problem.ts'
-import { asArray } from '../api/read.ts'
 
 export type Activity =
   | 'idle'
@@ -73,6 +72,8 @@ export type Fact =
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'returned-with-problem'; readonly problem: Problem }
   | { readonly kind: 'searched'; readonly search: Search }
+  /** The element has left the document, or the tab the page, and what was under way has ended with it. */
+  | { readonly kind: 'stopped' }
   | RowFact
 
 export type RowFact = { readonly slug: string } & (
@@ -107,23 +108,43 @@ export const initialState: State = { kind: 'loading' }
 /** Total: a fact that does not fit the state (a late answer, a row that is gone) leaves it as it is. */
 export const reduce = (state: State, fact: Fact): State => {
   switch (fact.kind) {
-    case 'load-started':
-      // A list on the screen stays there while it is read again.
-      return state.kind === 'ready' ? state : { kind: 'loading' }
     case 'loaded':
       return loaded(state, fact)
-    case 'load-failed':
-      return state.kind === 'ready' ? state : { kind: 'failed', problem: fact.problem }
     case 'session-expired':
       return { kind: 'session_expired' }
-    case 'returned-with-problem':
-      return state.kind === 'ready'
-        ? { ...state, notice: { problem: fact.problem, name: null } }
-        : state
-    case 'searched':
-      return state.kind === 'ready' ? searched(state, fact.search) : state
     default:
-      return state.kind === 'ready' ? changeRow(state, fact) : state
+      return state.kind === 'ready' ? changed(state, fact) : withoutList(state, fact)
+  }
+}
+
+const withoutList = (state: State, fact: Fact): State => {
+  switch (fact.kind) {
+    case 'load-started':
+      return { kind: 'loading' }
+    case 'load-failed':
+      return { kind: 'failed', problem: fact.problem }
+    default:
+      return state
+  }
+}
+
+/** A list on the screen stays there while it is read again, and when it cannot be. */
+const changed = (
+  state: Ready,
+  fact: Exclude<Fact, { kind: 'loaded' | 'session-expired' }>,
+): Ready => {
+  switch (fact.kind) {
+    case 'load-started':
+    case 'load-failed':
+      return state
+    case 'returned-with-problem':
+      return { ...state, notice: { problem: fact.problem, name: null } }
+    case 'searched':
+      return searched(state, fact.search)
+    case 'stopped':
+      return { ...state, rows: state.rows.map((row) => ({ ...row, activity: 'idle' })) }
+    default:
+      return changeRow(state, fact)
   }
 }
 
@@ -281,39 +302,6 @@ export const usualAim = ({ integration }: Row): Aim => {
 /** Rows that do not work until their user has come again. */
 export const overRows = ({ rows }: Ready): readonly Row[] =>
   rows.filter((row) => row.activity === 'idle' && row.integration.accounts.some(isOver))
-
-/** The organization has something for its members. */
-export const isSharing = (state: State): boolean =>
-  state.kind === 'ready' && asArray(state.shared?.['data']).length > 0
-
-/** So many rows are seen at a glance. */
-const AT_A_GLANCE = 10
-
-export const isLong = (state: State): boolean =>
-  state.kind === 'ready' && state.rows.length > AT_A_GLANCE
-
-/** Something is on the screen that is drawn by the second script. */
-export const needsMore = (state: State): boolean =>
-  isLong(state) ||
-  isSharing(state) ||
-  (state.kind === 'ready' && state.rows.some(({ problem }) => problem?.code === ADMIN))
-
-/** The provider wants its administrator's word first. */
-export const ADMIN = 'admin_consent_required'
-
-/** Nobody can connect it now, and what is connected does not work. */
-export const isSwitchedOff = ({ raw }: Integration): boolean =>
-  typeof raw['disabledSource'] === 'string'
-
-/** Something has gone wrong, or may soon. */
-export const isEventful = (state: State): boolean =>
-  state.kind === 'failed' ||
-  (state.kind === 'ready' &&
-    (state.notice !== null ||
-      state.rows.some(
-        ({ activity, problem, integration }) =>
-          activity !== 'idle' || problem !== null || isSwitchedOff(integration),
-      )))
 
 /** The row whose disconnection is being asked about; one at most, as the question is modal. */
 export const confirming = (state: State): Row | null =>

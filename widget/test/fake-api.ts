@@ -68,7 +68,8 @@ export const createFakeApi = (rows: readonly WireRow[] = allRows) => {
       const answer = url.origin === API_ORIGIN ? await worker(request) : api.session
       if (answer === null) return new Promise(() => {})
       if (answer === 'network-error') throw new TypeError('Failed to fetch')
-      return new Response(JSON.stringify(answer.body), { status: answer.status })
+      const { status, headers: answered = {} } = answer
+      return new Response(JSON.stringify(answer.body), { status, headers: answered })
     },
   }
 

@@ -15,6 +15,8 @@ export type FakeSurroundings = Surroundings & {
   readonly stored: Map<string, string>
   /** What the browser does when it is asked for a window, and what the page in it does. */
   popupPolicy: 'answers' | 'silent' | 'blocked'
+  /** Whether what could not be read is read again, as time goes by. */
+  retries: boolean
   /** What the user's browser is set to. */
   userLanguages: readonly string[]
   formScript: 'there' | 'missing'
@@ -26,6 +28,10 @@ export type FakeSurroundings = Surroundings & {
   url: string
   nowMs: number
 }
+
+/** Longer waits than this are for a list that could not be read, and one for a page that gives no session. */
+const RETRY_MS = 5000
+const SOURCE_DEADLINE_MS = 10_000
 
 export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurroundings => {
   const heard = new EventTarget()
@@ -62,6 +68,7 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     pauses: [],
     stored,
     popupPolicy: 'answers',
+    retries: false,
     userLanguages: ['en-US', 'en'],
     formScript: 'there',
     moreScript: 'there',
@@ -75,8 +82,11 @@ export const createFakeSurroundings = (fetch: typeof globalThis.fetch): FakeSurr
     pause: (ms, signal) => {
       fake.pauses.push(ms)
       return new Promise((resolve) => {
-        if (signal.aborted) resolve()
-        else setTimeout(resolve, Math.min(ms, 4))
+        if (signal.aborted) return resolve()
+        signal.addEventListener('abort', () => resolve())
+        if (fake.retries || ms < RETRY_MS || ms === SOURCE_DEADLINE_MS) {
+          setTimeout(resolve, Math.min(ms, 4))
+        }
       })
     },
     languages: () => fake.userLanguages,

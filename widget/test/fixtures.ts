@@ -122,7 +122,11 @@ export const allRows: readonly WireRow[] = [
   }),
 ]
 
-export type WireAnswer = { readonly status: number; readonly body: unknown }
+export type WireAnswer = {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 export const refusal = (status: number, code: string, message: string): WireAnswer => ({
   status,

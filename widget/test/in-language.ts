@@ -12,6 +12,7 @@ const VALUES = { last4: '9f3c', value: 'PUBLIC' }
 /** English as a whole. */
 export const english: Messages = {
   ...en,
+  news: { ...en.news, ...enRest.news },
   problems: { ...en.problems, ...enRest.problems },
   form: enForm,
   more: enMore,

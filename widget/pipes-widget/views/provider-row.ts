@@ -9,7 +9,8 @@ import { button, type ButtonModel } from '../../ui/button.ts'
 import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
-import { ADMIN, hasForm, isIdle, isOver, isSwitchedOff, subject, used, type Row } from '../state.ts'
+import { ADMIN, isSwitchedOff } from '../needs.ts'
+import { hasForm, isIdle, isOver, subject, used, type Row } from '../state.ts'
 import { aboutProvider } from './about-provider.ts'
 
 export type RowPlace = {
