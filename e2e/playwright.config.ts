@@ -8,7 +8,7 @@ export default defineConfig({
   // The same on every machine: what is compared has no letters in it.
   snapshotPathTemplate: '{testDir}/flows/pictures/{arg}{ext}',
   testMatch: ['flows/**/*.spec.ts', 'peers/**/*.spec.ts', 'sdk/**/*.spec.ts'],
-  // The long files last: both workers share them. A world is a worker's, a user is a test's.
+  // A world is a worker’s, a user is a test’s. No test may bring a fixture of a worker’s own: see support/lasting.ts.
   fullyParallel: true,
   workers: 2,
   retries: 0,

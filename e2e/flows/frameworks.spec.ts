@@ -6,10 +6,14 @@ import { expect } from '../support/fixtures.ts'
 import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
 import { button, row } from '../support/widget-page.ts'
 
-const test = base.extend<object, { readonly scripts: ReadonlyMap<string, string> }>({
+const bundle = async () => ({
+  scripts: await bundleHosts('frameworks'),
+  close: async () => undefined,
+})
+const test = base.extend({
   scripts: [
-    async ({}, use) => use(await bundleHosts('frameworks')),
-    { scope: 'worker', timeout: 60_000 },
+    async ({ lasting }, use) => use((await lasting(bundle)).scripts),
+    { scope: 'test', timeout: 60_000 },
   ],
 })
 

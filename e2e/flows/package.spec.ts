@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { build } from 'vite'
 import { manifestFindings } from '../../widget/tools/manifest-findings.ts'
 import type { ElementDeclaration, Manifest } from '../../widget/tools/manifest-schema.ts'
 import { customerOf, layCustomer } from '../hosts/bundle.ts'
 import { packageDirectory, root, widgetDirectory } from '../stack/build.ts'
+import { test } from '../support/lasting.ts'
 
 const run = promisify(execFile)
 const customer = customerOf('package')

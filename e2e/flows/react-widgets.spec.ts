@@ -15,17 +15,13 @@ const OWNED = 'react-owned'
 const SHARED = 'react-shared'
 const KEY = 'rk_react_canary_0001'
 
-const test = base.extend<{ readonly organization: string }, { readonly react: ReactPage }>({
-  react: [
-    async ({ world }, use) => {
-      const page = await startReactPage(world.pipes.url)
-      await use(page)
-      await page.close()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+const test = base.extend<{ readonly organization: string; readonly react: ReactPage }>({
+  react: [async ({ lasting }, use) => use(await lasting(startReactPage)), { timeout: 60_000 }],
   organization: async ({}, use) => use(`org_${randomUUID()}`),
 })
+
+// One worker bundles the page, once.
+test.describe.configure({ mode: 'default' })
 
 async function create(pipes: PipesApi, body: Readonly<Record<string, unknown>>): Promise<void> {
   const made = await pipes.call('POST', '/data-integrations', { enabled: true, ...body })
@@ -73,7 +69,7 @@ test('<Pipes> lists, connects GitHub by its popup, keeps an API key, and disconn
     auth_methods: ['api_key'],
     custom_provider: { name: 'React Keyed' },
   })
-  await page.goto(react.urlFor('Pipes', await session(pipes, { user_id: user })))
+  await page.goto(react.urlFor(pipes, 'Pipes', await session(pipes, { user_id: user })))
   await rowOf(page, 'GitHub').getByRole('button', { name: 'Connect' }).click()
   const opened = page.waitForEvent('popup')
   await inDialog(page, 'Connect').click()
@@ -126,7 +122,7 @@ test('<PipesAdmin> takes an organization’s own client, and shares a connection
   })
   const whose = { user_id: user, organization_id: organization }
   const manager = await session(pipes, { ...whose, scopes: ['widgets:pipes:manage'] })
-  await page.goto(react.urlFor('PipesAdmin', manager))
+  await page.goto(react.urlFor(pipes, 'PipesAdmin', manager))
 
   await rowOf(page, 'React Owned').getByRole('button', { name: 'Configure' }).click()
   await writeOver(page.getByRole('textbox', { name: /Client ID/ }), 'react-client')
@@ -152,7 +148,7 @@ test('<PipesAdmin> takes an organization’s own client, and shares a connection
 
   // A member who may manage nothing sees it, and cannot take it away.
   const member = await session(pipes, { ...whose, user_id: `${user}-member` })
-  await page.goto(react.urlFor('Pipes', member))
+  await page.goto(react.urlFor(pipes, 'Pipes', member))
   await expect(page.locator('main')).toContainText('React SharedAvailable')
   await expect(page.getByRole('button', { name: /actions|Configure/ })).toHaveCount(0)
 })

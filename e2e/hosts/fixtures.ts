@@ -6,15 +6,15 @@ import { startHostPage, type HostPage } from '../support/host-page.ts'
 import { hostPages } from './pages.ts'
 
 type OfTest = {
+  /** What is bundled, by path; without it there are the pages that need none. */
+  readonly scripts: ReadonlyMap<string, string>
   readonly hosts: HostPage
   /** Goes to a page by its name. */
   readonly open: (name: string) => Promise<void>
 }
-/** What is bundled, by path; without it there are the pages that need none. */
-type OfWorker = { readonly scripts: ReadonlyMap<string, string> }
 
-export const test = base.extend<OfTest, OfWorker>({
-  scripts: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+export const test = base.extend<OfTest>({
+  scripts: async ({}, use) => use(new Map()),
   hosts: async ({ scripts, world }, use) => {
     const host = await startHostPage(world.pipes, hostPages(scripts))
     await use(host)

@@ -6,13 +6,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type * as axe from 'axe-core'
 import { startOidcProvider } from '../peers/oidc-provider.ts'
 import { emulatedEndpoints, emulatorUrl, startEmulator } from '../stack/emulators.ts'
 import { freePort } from '../stack/ports.ts'
 import { startStack } from '../stack/stack.ts'
 import type { Stack } from '../stack/stack-options.ts'
+import { test as base } from './lasting.ts'
 import { makePasskeys, type Passkeys } from './passkeys.ts'
 
 export type Office = {
@@ -30,17 +31,12 @@ export type Office = {
 }
 
 /** An office for one file, where it makes of a deployment what no other could begin with. */
-export const withOffice = () =>
-  base.extend<object, { readonly office: Office }>({
-    office: [
-      async ({}, use) => {
-        const office = await startOffice()
-        await use(office)
-        await office.close()
-      },
-      { scope: 'worker', timeout: 60_000 },
-    ],
+export const withOffice = () => {
+  const start = () => startOffice()
+  return base.extend<{ readonly office: Office }>({
+    office: [async ({ lasting }, use) => use(await lasting(start)), { timeout: 60_000 }],
   })
+}
 
 export const test = withOffice()
 

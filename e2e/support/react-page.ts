@@ -6,13 +6,16 @@ import { build } from 'vite'
 import { root } from '../stack/build.ts'
 
 export type ReactPage = {
-  /** The page with one of the published widgets, asking the Worker with this session. */
-  readonly urlFor: (widget: 'Pipes' | 'PipesAdmin', token: string) => string
+  /** The page with one of the published widgets, asking this Worker with this session. */
+  readonly urlFor: (
+    pipes: { readonly url: string },
+    widget: 'Pipes' | 'PipesAdmin',
+    token: string,
+  ) => string
   readonly close: () => Promise<void>
 }
 
-/** @param pipesUrl the Worker's origin */
-export async function startReactPage(pipesUrl: string): Promise<ReactPage> {
+export async function startReactPage(): Promise<ReactPage> {
   const script = await bundle()
   const server = createServer((request, response) => {
     const isScript = request.url === '/page.js'
@@ -22,8 +25,8 @@ export async function startReactPage(pipesUrl: string): Promise<ReactPage> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    urlFor: (widget, token) =>
-      `${origin}/?${new URLSearchParams({ widget, api: pipesUrl, token }).toString()}`,
+    urlFor: ({ url: api }, widget, token) =>
+      `${origin}/?${new URLSearchParams({ widget, api, token }).toString()}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
