@@ -11,9 +11,11 @@ import { pathTo, readRoute, type Route } from './app/routes.ts'
 import { followTheme } from './app/theme.ts'
 import { Trail } from './app/trail.ts'
 import { frame } from './frame/frame-view.ts'
+import { Message } from './frame/message.ts'
 import { frameStyles } from './frame/frame.styles.ts'
+import { noEnvironment, unknownPage } from './frame/nowhere.ts'
 import './parts/controls.ts'
-import { failed, notice } from './parts/views.ts'
+import { failed } from './parts/views.ts'
 import { isByAccess } from './sign-in/access.ts'
 import './sign-in/sign-in-again.ts'
 import { takeLinkToken, type LinkToken } from './sign-in/link.ts'
@@ -25,8 +27,6 @@ type Phase =
   | { readonly kind: 'failed'; readonly refusal: Refusal }
   | { readonly kind: 'outside'; readonly state: OperatorState }
   | { readonly kind: 'inside' }
-
-const MESSAGE_MS = 6000
 
 /**
  * The operator's dashboard: who is signed in, which environment and page the address means, and the frame around it.
@@ -50,8 +50,7 @@ export class PipesDashboard extends LitElement {
   #hasSignedIn = false
   /** Cloudflare Access signs people in, and no passkey. */
   #isByAccess = false
-  #message = ''
-  #messageTimer = 0
+  readonly #message = new Message(this)
 
   readonly #plainSend: Send = createSend({ fetch: fetch.bind(window), signIn: async () => false })
   readonly #send: Send = createSend({
@@ -88,7 +87,7 @@ export class PipesDashboard extends LitElement {
         .byAccess=${this.#isByAccess}
         .signedIn=${(state: OperatorState) => this.#signedIn(state)}
       ></pd-sign-in-again>
-      <div class="message" role="status" ?data-empty=${this.#message === ''}>${this.#message}</div>
+      ${this.#message.view()}
     `
   }
 
@@ -174,7 +173,7 @@ export class PipesDashboard extends LitElement {
       here: environmentApi(this.#send, environment.id),
       send: this.#send,
       go: (path) => this.#go(path),
-      say: (message) => this.#say(message),
+      say: (message) => this.#message.say(message),
       changed: (changed) => this.#changed(changed),
       signOut: () => void this.#signOut(),
     }
@@ -269,20 +268,11 @@ export class PipesDashboard extends LitElement {
     this.#handOn()
   }
 
-  #say(message: string): void {
-    clearTimeout(this.#messageTimer)
-    this.#message = message
-    this.requestUpdate()
-    this.#messageTimer = setTimeout(() => {
-      this.#message = ''
-      this.requestUpdate()
-    }, MESSAGE_MS)
-  }
-
   async #signOut(): Promise<void> {
     // Of a session that is over already nothing is left to do.
     const answer = await this.#plainSend<null>('POST', '/sign-out')
-    if (!answer.ok && answer.failure.status !== 401) return this.#say(answer.failure.message)
+    if (!answer.ok && answer.failure.status !== 401)
+      return this.#message.say(answer.failure.message)
     this.#operator = null
     this.#page = null
     this.#pageKey = ''
@@ -294,13 +284,3 @@ export class PipesDashboard extends LitElement {
     return this.shadowRoot?.querySelector('pd-sign-in-again')
   }
 }
-
-const unknownPage = (): TemplateResult =>
-  notice('magnifying-glass', 'There is no such page', 'The address leads nowhere in the dashboard.')
-
-const noEnvironment = (): TemplateResult =>
-  notice(
-    'environments',
-    'There is no environment yet',
-    'Create the first one with npm run bootstrap; README.md, “Deploy”, shows how.',
-  )
