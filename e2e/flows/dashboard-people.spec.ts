@@ -139,4 +139,23 @@ test('people come, add a passkey, get another role, and go; a passkey has a name
     await expect(said(page, 'Staging is created.')).toBeVisible()
     await expect(button(page, /Environment: Staging/)).toBeVisible()
   })
+
+  await test.step('the first environment of a deployment that has none', async () => {
+    const empty = { json: { object: 'list', data: [] } }
+    await page.route('**/operator/environments', (route) => route.fulfill(empty), { times: 1 })
+    await page.reload()
+    await button(page, 'Create the first one').click()
+    const form = dialog(page, 'New environment')
+    await form.getByLabel('Name').fill('First')
+    await form.getByRole('button', { name: 'Create' }).click()
+    await expect(button(page, /Environment: First/)).toBeVisible()
+    await expect(heading(page, 'Three steps to the first token')).toBeVisible()
+    // Each step begins where there is something to do.
+    await link(page, 'Choose a provider').click()
+    await expect(page.getByLabel('Search providers')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/\/providers$/)
+    await link(page, 'Developers').click()
+    await expect(page.getByText('No page may embed it yet')).toBeVisible()
+  })
 })

@@ -5,6 +5,7 @@ import { environmentApi, operatorApi } from './api/operator-api.ts'
 import { createSend, type Refusal, type Send } from './api/request.ts'
 import type { App } from './app/dashboard-app.ts'
 import { rememberedEnvironment, rememberEnvironment } from './app/last-environment.ts'
+import { linkOf } from './app/links.ts'
 import { createPage, pageOf } from './app/pages.ts'
 import type { Page } from './app/page.ts'
 import { pathTo, readRoute, type Route } from './app/routes.ts'
@@ -13,7 +14,8 @@ import { Trail } from './app/trail.ts'
 import { frame } from './frame/frame-view.ts'
 import { Message } from './frame/message.ts'
 import { frameStyles } from './frame/frame.styles.ts'
-import { noEnvironment, unknownPage } from './frame/nowhere.ts'
+import { noEnvironment } from './frame/no-environment.ts'
+import { unknownPage } from './frame/nowhere.ts'
 import './parts/controls.ts'
 import { failed } from './parts/views.ts'
 import { isByAccess } from './sign-in/access.ts'
@@ -107,7 +109,9 @@ export class PipesDashboard extends LitElement {
         ></pd-sign-in>`
       case 'inside': {
         const app = this.#app()
-        if (app === null) return html`<main class="alone">${noEnvironment()}</main>`
+        if (app === null) {
+          return noEnvironment(this.#operator, this.#api, (made) => this.#changed(made))
+        }
         const isUnknown = pageOf(this.#route) === null
         return frame(app, this.#route, isUnknown ? unknownPage() : this.#page)
       }
@@ -248,12 +252,9 @@ export class PipesDashboard extends LitElement {
     void this.#start()
   }
 
-  /** Links between pages load nothing anew; with a modifier they are the browser's. */
   readonly #followClick = (event: MouseEvent): void => {
-    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement)
-    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey)
-    if (!link || !isPlain || event.defaultPrevented || link.target === '_blank') return
-    if (link.origin !== location.origin || !/^\/dashboard(?:\/|$)/.test(link.pathname)) return
+    const link = linkOf(event)
+    if (link === null) return
     event.preventDefault()
     if (link.dataset['back'] !== undefined && this.#trail.backTo(link.pathname)) return
     this.#go(link.pathname + link.search)

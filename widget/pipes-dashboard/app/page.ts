@@ -3,6 +3,13 @@ import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { sheet } from '../styles/sheet.styles.ts'
 import type { App } from './dashboard-app.ts'
 
+/** Whether the address asks for a new one at once; asked once, so that a reload shows the page. */
+export function takeNew(): boolean {
+  if (location.search !== '?new') return false
+  history.replaceState(history.state, '', location.pathname)
+  return true
+}
+
 export class Page extends LitElement {
   static override properties: PropertyDeclarations = {
     app: { attribute: false },

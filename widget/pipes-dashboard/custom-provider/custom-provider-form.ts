@@ -181,7 +181,7 @@ export class CustomProviderForm extends LitElement {
       <legend>Your client there</legend>
       ${
         uri === undefined
-          ? html`<p class="hint">
+          ? html`<p class="hint actions">
               <wa-button
                 size="s"
                 appearance="outlined"

@@ -149,7 +149,7 @@ class KeyRingCard extends LitElement {
           }
         </li>
       </ol>
-      <wa-button size="s" appearance="plain" @click=${() => this.reload()}>
+      <wa-button size="s" appearance="outlined" @click=${() => this.reload()}>
         <wa-icon slot="start" name="refresh"></wa-icon>Read the ring again
       </wa-button>
     </div>`

@@ -3,11 +3,11 @@ import '@awesome.me/webawesome/dist/components/checkbox/checkbox.js'
 import type WaCheckbox from '@awesome.me/webawesome/dist/components/checkbox/checkbox.js'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { OperatorNewKey } from '../../../worker/contract/operator/answers.ts'
-import type { Refusal } from '../api/request.ts'
 import type { App } from '../app/dashboard-app.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
-import { focusFault, textField } from '../parts/fields.ts'
-import { copyLine, problem } from '../parts/views.ts'
+import { textField } from '../parts/fields.ts'
+import { FormDialog } from '../parts/form-dialog.ts'
+import { copyLine } from '../parts/views.ts'
 import { toggled } from '../provider-form/scope-choice.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 
@@ -30,29 +30,22 @@ export class NewKey extends LitElement {
   declare app: App
   declare closed: () => void
   declare created: () => void
+  readonly #asking = new FormDialog(this)
   #name = ''
   #isNarrow = false
   #scopes: ReadonlySet<KeyScope> = new Set(['tokens:read', 'sessions:create'])
   #key: OperatorNewKey | null = null
-  #refusal: Refusal | null = null
-  #isBusy = false
 
   protected override render(): TemplateResult {
     return this.#key === null ? this.#form() : this.#shown(this.#key)
   }
 
   #form(): TemplateResult {
-    return dialog({
+    return this.#asking.view({
       label: 'Create an API key',
+      verb: 'Create',
       closed: this.closed,
-      body: html`<form
-        method="dialog"
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault()
-          void this.#create()
-        }}
-      >
+      fields: (fault) => html`
         ${textField({
           name: 'name',
           label: 'Name',
@@ -60,7 +53,7 @@ export class NewKey extends LitElement {
           hint: 'Where it is used: it tells the keys apart.',
           value: this.#name,
           isFirst: true,
-          fault: this.#refusal?.fields.get('name'),
+          fault: fault('name'),
           edit: (value) => (this.#name = value),
         })}
         <wa-checkbox
@@ -75,20 +68,16 @@ export class NewKey extends LitElement {
           ></wa-checkbox
         >
         ${this.#isNarrow ? this.#choices() : nothing}
-        ${this.#refusal?.fields.has('name') === true ? nothing : problem(this.#refusal)}
-      </form>`,
-      footer: html`
-        <wa-button size="s" appearance="outlined" @click=${() => closeDialog(this)}
-          >Cancel</wa-button
-        >
-        <wa-button
-          size="s"
-          variant="brand"
-          ?loading=${this.#isBusy}
-          @click=${() => void this.#create()}
-          >Create</wa-button
-        >
       `,
+      send: () =>
+        this.app.here.createKey({
+          name: this.#name.trim(),
+          scopes: this.#isNarrow ? [...this.#scopes] : null,
+        }),
+      done: (key) => {
+        this.#key = key
+        this.created()
+      },
     })
   }
 
@@ -129,26 +118,6 @@ export class NewKey extends LitElement {
         >I have it</wa-button
       >`,
     })
-  }
-
-  async #create(): Promise<void> {
-    if (this.#isBusy) return
-    this.#isBusy = true
-    this.#refusal = null
-    this.requestUpdate()
-    const answer = await this.app.here.createKey({
-      name: this.#name.trim(),
-      scopes: this.#isNarrow ? [...this.#scopes] : null,
-    })
-    this.#isBusy = false
-    if (answer.ok) {
-      this.#key = answer.value
-      this.created()
-    } else {
-      this.#refusal = answer.failure
-    }
-    this.requestUpdate()
-    await focusFault(this)
   }
 }
 

@@ -47,7 +47,7 @@ export const firstRun = (
               size="s"
               variant=${canSandbox ? 'neutral' : variant(1)}
               appearance=${canSandbox ? 'outlined' : look(1)}
-              href=${pathTo('providers', id)}
+              href=${`${pathTo('providers', id)}?new`}
               >Choose a provider</wa-button
             >`,
         )}
@@ -75,7 +75,7 @@ export const firstRun = (
               size="s"
               variant=${variant(3)}
               appearance=${look(3)}
-              href=${pathTo('keys', id)}
+              href=${`${pathTo('keys', id)}?new`}
               >Create an API key</wa-button
             >
             <wa-button size="s" appearance="outlined" href=${pathTo('developers', id)}
@@ -98,8 +98,12 @@ const step = (
     <span class="mark">${isDone ? icon('check') : number}</span>
     <div class="step">
       <h3>${title}${isDone ? html`<span class="unseen"> (done)</span>` : nothing}</h3>
-      <p>${text}</p>
-      ${isDone ? nothing : html`<div class="actions">${actions}</div>`}
+      ${
+        isDone
+          ? nothing
+          : html`<p>${text}</p>
+              <div class="actions">${actions}</div>`
+      }
     </div>
   </li>
 `

@@ -3,9 +3,17 @@ import { css } from 'lit'
 export const overviewStyles = css`
   .numbers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+  }
+  @media (width < 34rem) {
+    .numbers {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .numbers > div {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
     padding: 1rem 1.25rem;
   }
   /* Between two, whether they stand side by side or one above the other. */

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import '../../pipes-widget/pipes-widget.define.ts'
+import type { PipesConnectedEvent } from '../../pipes-widget/events.ts'
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
@@ -9,7 +10,7 @@ import { Page } from '../app/page.ts'
 import { pathTo } from '../app/routes.ts'
 import { curlCode, embedCode, sessionCode, tokenCode } from '../developers/code.ts'
 import { textField } from '../parts/fields.ts'
-import { codeBlock } from '../parts/views.ts'
+import { codeBlock, icon } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 
 const TEST_USER = 'user_playground'
@@ -39,11 +40,14 @@ class DevelopersPage extends Page {
   #user = TEST_USER
   /** Whose widget is shown; null: nobody's yet. */
   #shownUser: string | null = null
+  /** What that user has connected just now. */
+  #connected: string | null = null
 
   protected override render(): TemplateResult {
     const { origin } = location
     const { state } = this.#providers
-    const slug = state.kind === 'ready' ? likelyOf(state.value.data) : 'github'
+    const likely = state.kind === 'ready' ? likelyOf(state.value.data) : 'github'
+    const slug = this.#connected ?? likely
     const user = this.app.environment.kind === 'sandbox' ? this.#user.trim() : 'user_123'
     return html`
       <div class="head">
@@ -60,7 +64,7 @@ class DevelopersPage extends Page {
         ${part(
           'Embed the widget',
           html`In the page where your users manage their connections.`,
-          codeBlock('the embed code', embedCode(origin)),
+          html`${this.#whoEmbeds()} ${codeBlock('the embed code', embedCode(origin))}`,
         )}
         ${part(
           'Give it a session',
@@ -78,6 +82,19 @@ class DevelopersPage extends Page {
     `
   }
 
+  /** Said here, and not first by the widget on a page of theirs. */
+  #whoEmbeds(): TemplateResult | typeof nothing {
+    const { id, kind, allowed_origins: origins } = this.app.environment
+    if (kind === 'sandbox' || origins.length > 0) return nothing
+    return html`<p class="problem">
+      ${icon('warning')}
+      <span
+        >No page may embed it yet: add the origin of yours to the addresses in
+        <a href=${pathTo('settings', id)}>Settings</a>.</span
+      >
+    </p>`
+  }
+
   #playground(): TemplateResult | typeof nothing {
     const { app } = this
     if (app.environment.kind !== 'sandbox' || !may(app, 'developer')) return nothing
@@ -92,6 +109,7 @@ class DevelopersPage extends Page {
           @submit=${(event: Event) => {
             event.preventDefault()
             this.#shownUser = this.#user.trim()
+            this.#connected = null
             this.requestUpdate()
           }}
         >
@@ -122,7 +140,15 @@ class DevelopersPage extends Page {
     }
     return html`${keyed(
       user,
-      html`<pipes-widget .apiUrl=${location.origin} .getToken=${getToken}></pipes-widget>`,
+      html`<pipes-widget
+        .apiUrl=${location.origin}
+        .getToken=${getToken}
+        @pipes-connected=${({ slug }: PipesConnectedEvent) => {
+          this.#connected = slug
+          this.requestUpdate()
+          this.app.say('Connected. The code below fetches its token.')
+        }}
+      ></pipes-widget>`,
     )}`
   }
 }

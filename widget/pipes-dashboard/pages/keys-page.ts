@@ -5,7 +5,7 @@ import type { KeyRing } from '../api/operator-api.ts'
 import type { Refusal } from '../api/request.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
-import { Page } from '../app/page.ts'
+import { Page, takeNew } from '../app/page.ts'
 import '../keys/key-ring.ts'
 import '../keys/new-key.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
@@ -28,6 +28,10 @@ class KeysPage extends Page {
   #open: 'new' | Key | null = null
   #refusal: Refusal | null = null
   #isBusy = false
+
+  protected override firstUpdated(): void {
+    if (may(this.app, 'developer') && takeNew()) this.#show('new')
+  }
 
   protected override render(): TemplateResult {
     return html`

@@ -22,6 +22,21 @@ class OverviewPage extends Page {
   #isBusy = false
   #refusal: Refusal | null = null
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('visibilitychange', this.#lookAgain)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('visibilitychange', this.#lookAgain)
+  }
+
+  /** The next step may have been taken in another window, or in a shell. */
+  readonly #lookAgain = (): void => {
+    if (document.visibilityState === 'visible') void this.#overview.reload({ quietly: true })
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div class="head">

@@ -4,7 +4,7 @@ import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js'
 import type { OperatorIntegration } from '../../../worker/contract/operator/answers.ts'
 import { may } from '../app/dashboard-app.ts'
 import { Loading } from '../app/loading.ts'
-import { Page } from '../app/page.ts'
+import { Page, takeNew } from '../app/page.ts'
 import { pathTo } from '../app/routes.ts'
 import { search } from '../catalogue/search.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
@@ -43,6 +43,10 @@ class ProvidersPage extends Page {
   readonly #list = new Loading(this, () => this.app.here.integrations())
   #isConnecting = false
   #words = ''
+
+  protected override firstUpdated(): void {
+    if (may(this.app, 'developer') && takeNew()) void this.#connect({ isOpen: true })
+  }
 
   protected override render(): TemplateResult {
     const { state } = this.#list
@@ -85,6 +89,14 @@ class ProvidersPage extends Page {
         'providers',
         'No provider yet',
         'Choose one of the catalogue, or describe your own. Your users see it in the widget at once.',
+        may(this.app, 'developer')
+          ? html`<wa-button
+              size="s"
+              appearance="outlined"
+              @click=${() => this.#connect({ isOpen: true })}
+              >Open the catalogue</wa-button
+            >`
+          : nothing,
       )}
     </div>`
   }
@@ -159,7 +171,8 @@ const aboutOf = ({ slug, ownership, accounts, credentials }: OperatorIntegration
     slug,
     ...(ownership === 'organization' ? ['organizations'] : []),
     ...(credentials === null ? [] : [CREDENTIALS[credentials.type]]),
-    `${count} ${count === 1 ? 'connection' : 'connections'}`,
+    // A number stays with what it counts.
+    `${count}\u00a0${count === 1 ? 'connection' : 'connections'}`,
   ].join(' · ')
 }
 

@@ -4,11 +4,11 @@ import '@awesome.me/webawesome/dist/components/select/select.js'
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { NewInvitation } from '../../../worker/contract/operator/answers.ts'
-import type { Refusal } from '../api/request.ts'
 import type { App } from '../app/dashboard-app.ts'
 import { closeDialog, dialog } from '../parts/dialog.ts'
-import { focusFault, textField } from '../parts/fields.ts'
-import { copyLine, problem } from '../parts/views.ts'
+import { textField } from '../parts/fields.ts'
+import { FormDialog } from '../parts/form-dialog.ts'
+import { copyLine } from '../parts/views.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 
 export const roleOptions = (): TemplateResult => html`
@@ -23,45 +23,39 @@ export class InvitePerson extends LitElement {
   declare app: App
   declare closed: () => void
   declare invited: () => void
+  readonly #asking = new FormDialog(this)
   #name = ''
   #email = ''
   #role = 'developer'
   #invitation: NewInvitation | null = null
-  #refusal: Refusal | null = null
-  #isBusy = false
 
   protected override render(): TemplateResult {
     return this.#invitation === null ? this.#form() : this.#shown(this.#invitation)
   }
 
   #form(): TemplateResult {
-    return dialog({
+    const { isByAccess } = this.app
+    return this.#asking.view({
       label: 'Invite somebody',
+      verb: isByAccess ? 'Invite' : 'Make a link',
       closed: this.closed,
-      body: html`<form
-        method="dialog"
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault()
-          void this.#invite()
-        }}
-      >
+      fields: (fault) => html`
         ${textField({
           name: 'name',
           label: 'Name',
           value: this.#name,
           isFirst: true,
-          fault: this.#refusal?.fields.get('name'),
+          fault: fault('name'),
           edit: (value) => (this.#name = value),
         })}
         ${
-          this.app.isByAccess
+          isByAccess
             ? textField({
                 name: 'email',
                 label: 'E-mail address',
                 hint: 'As Cloudflare Access knows them.',
                 value: this.#email,
-                fault: this.#refusal?.fields.get('email'),
+                fault: fault('email'),
                 edit: (value) => (this.#email = value),
               })
             : nothing
@@ -75,20 +69,17 @@ export class InvitePerson extends LitElement {
         >
           ${roleOptions()}
         </wa-select>
-        ${(this.#refusal?.fields.size ?? 0) > 0 ? nothing : problem(this.#refusal)}
-      </form>`,
-      footer: html`
-        <wa-button size="s" appearance="outlined" @click=${() => closeDialog(this)}
-          >Cancel</wa-button
-        >
-        <wa-button
-          size="s"
-          variant="brand"
-          ?loading=${this.#isBusy}
-          @click=${() => void this.#invite()}
-          >${this.app.isByAccess ? 'Invite' : 'Make a link'}</wa-button
-        >
       `,
+      send: () =>
+        this.app.api.invite({
+          name: this.#name.trim(),
+          role: this.#role,
+          ...(isByAccess ? { email: this.#email.trim() } : {}),
+        }),
+      done: (invitation) => {
+        this.#invitation = invitation
+        this.invited()
+      },
     })
   }
 
@@ -108,27 +99,6 @@ export class InvitePerson extends LitElement {
         >Done</wa-button
       >`,
     })
-  }
-
-  async #invite(): Promise<void> {
-    if (this.#isBusy) return
-    this.#isBusy = true
-    this.#refusal = null
-    this.requestUpdate()
-    const answer = await this.app.api.invite({
-      name: this.#name.trim(),
-      role: this.#role,
-      ...(this.app.isByAccess ? { email: this.#email.trim() } : {}),
-    })
-    this.#isBusy = false
-    if (answer.ok) {
-      this.#invitation = answer.value
-      this.invited()
-    } else {
-      this.#refusal = answer.failure
-    }
-    this.requestUpdate()
-    await focusFault(this)
   }
 }
 

@@ -1,10 +1,10 @@
 /** A name for a passkey: of one that is there, or of one that is about to be made. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Refusal } from '../api/request.ts'
+import { LitElement, type TemplateResult } from 'lit'
+import type { Answer } from '../api/request.ts'
 import type { App } from '../app/dashboard-app.ts'
-import { closeDialog, dialog } from '../parts/dialog.ts'
-import { focusFault, textField } from '../parts/fields.ts'
-import { problem } from '../parts/views.ts'
+import { closeDialog } from '../parts/dialog.ts'
+import { textField } from '../parts/fields.ts'
+import { FormDialog } from '../parts/form-dialog.ts'
 import { sheet } from '../styles/sheet.styles.ts'
 import { addPasskey } from './passkeys.ts'
 
@@ -18,73 +18,42 @@ class NamePasskey extends LitElement {
   declare naming: Naming
   declare done: (message: string) => void
   declare closed: () => void
+  readonly #form = new FormDialog(this)
   #name: string | null = null
-  #refusal: Refusal | null = null
-  #isBusy = false
 
   protected override render(): TemplateResult {
-    const isNew = this.naming.id === null
-    const fault = this.#refusal?.fields.get('name')
-    return dialog({
-      label: isNew ? 'Add a passkey' : `Rename ${this.naming.name}`,
+    const { id, name } = this.naming
+    const isNew = id === null
+    return this.#form.view({
+      label: isNew ? 'Add a passkey' : `Rename ${name}`,
+      verb: isNew ? 'Create a passkey' : 'Rename',
       closed: this.closed,
-      body: html`<form
-        method="dialog"
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault()
-          void this.#save()
-        }}
-      >
-        ${textField({
+      fields: (fault) =>
+        textField({
           name: 'name',
           label: 'Name',
           placeholder: 'Laptop, telephone, security key …',
           hint: isNew
             ? 'By which you will know it here. Then your browser asks where to keep it.'
             : undefined,
-          value: this.#name ?? this.naming.name,
+          value: this.#name ?? name,
           isFirst: true,
-          fault,
-          edit: (name) => (this.#name = name),
-        })}
-        ${fault === undefined ? problem(this.#refusal) : nothing}
-      </form>`,
-      footer: html`
-        <wa-button size="s" appearance="outlined" @click=${() => closeDialog(this)}
-          >Cancel</wa-button
-        >
-        <wa-button
-          size="s"
-          variant="brand"
-          ?loading=${this.#isBusy}
-          @click=${() => void this.#save()}
-          >${isNew ? 'Create a passkey' : 'Rename'}</wa-button
-        >
-      `,
+          fault: fault('name'),
+          edit: (typed) => (this.#name = typed),
+        }),
+      send: () => this.#save(id, (this.#name ?? name).trim()),
+      done: () => {
+        closeDialog(this)
+        this.done(isNew ? 'The passkey is added.' : 'The passkey is renamed.')
+      },
     })
   }
 
-  async #save(): Promise<void> {
-    if (this.#isBusy) return
-    this.#isBusy = true
-    this.#refusal = null
-    this.requestUpdate()
+  #save(id: string | null, name: string): Answer<unknown> {
     const { api, send } = this.app
-    const { id } = this.naming
-    const name = (this.#name ?? this.naming.name).trim()
-    const answer = await (id === null
+    return id === null
       ? addPasskey(send, name === '' ? 'Passkey' : name)
-      : api.renamePasskey(id, name))
-    this.#isBusy = false
-    if (answer.ok) {
-      closeDialog(this)
-      this.done(id === null ? 'The passkey is added.' : 'The passkey is renamed.')
-    } else {
-      this.#refusal = answer.failure
-    }
-    this.requestUpdate()
-    await focusFault(this)
+      : api.renamePasskey(id, name)
   }
 }
 

@@ -19,7 +19,13 @@ export const signInStyles = css`
   .subtle + form {
     margin-top: 0.5rem;
   }
+  .hint {
+    display: flex;
+    gap: 0.5rem;
+  }
   .hint wa-icon {
+    flex: none;
+    margin-top: 0.2em;
     color: var(--success);
   }
 `

@@ -108,7 +108,9 @@ export class SignInPage extends LitElement {
           <wa-icon slot="start" name="passkey"></wa-icon>Create a passkey
         </wa-button>
       </form>
-      <p class="hint">${icon('check')} Your device asks for its lock: fingerprint, face or PIN.</p>`
+      <p class="hint">
+        ${icon('check')}<span>Your device asks for its lock: fingerprint, face or PIN.</span>
+      </p>`
   }
 
   async #signIn(): Promise<void> {

@@ -10,6 +10,11 @@ export const cardsStyles = css`
     gap: 0.75rem 1.5rem;
     margin-bottom: 1.5rem;
   }
+  /* Beside its button as long as both have room. */
+  .head > div:has(> p) {
+    flex: 1 1 14rem;
+    min-width: 0;
+  }
   .head p {
     margin-top: 0.25rem;
     max-width: 38rem;
@@ -19,6 +24,7 @@ export const cardsStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.5rem;
   }
   .stack {

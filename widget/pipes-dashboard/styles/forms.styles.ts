@@ -35,6 +35,9 @@ export const formsStyles = css`
   :is(wa-input, wa-textarea, wa-select)::part(hint) {
     font-size: 0.8125rem;
   }
+  wa-input::part(input) {
+    text-overflow: ellipsis;
+  }
   wa-input[data-fault]::part(input-wrapper),
   wa-textarea[data-fault]::part(textarea-wrapper),
   wa-select[data-fault]::part(combobox) {
