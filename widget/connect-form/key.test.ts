@@ -176,7 +176,7 @@ describe('what is wrong', () => {
   })
 
   test.each([
-    [refusal(409, 'auth_method_mismatch', 'Disconnect it first.'), 'Disconnect it first.'],
+    [refusal(409, 'auth_method_mismatch', 'm'), 'changed elsewhere'],
     [refusal(409, 'account_changed', 'm'), 'changed elsewhere'],
     [refusal(409, 'too_many_connections', 'm'), 'Disconnect one of them first'],
     [refusal(404, 'integration_disabled', 'm'), 'Stripe is switched off'],

@@ -4,9 +4,6 @@
  */
 import type { Messages } from './messages.ts'
 
-const FINISHED_ELSEWHERE =
-  'This was not finished where it was started, so nothing was connected. Start again here.'
-
 export const enRest: Pick<Messages, 'news' | 'problems'> = {
   news: {
     'connect-waiting': 'Waiting for {name}. Continue in the window that has opened, or cancel.',
@@ -18,7 +15,8 @@ export const enRest: Pick<Messages, 'news' | 'problems'> = {
     form_unavailable: 'The form for {name} could not be loaded. Reload the page and try again.',
     access_denied: 'Access was declined at {name}, so nothing was connected.',
     rate_limited: 'Too many requests. Try again in a moment.',
-    storage_unavailable: 'The service is not available right now. Try again in a moment.',
+    'storage_unavailable storage_failed account_unavailable disconnect_unavailable':
+      'The service is not available right now. Try again in a moment.',
     session_unavailable: 'This page could not start a session. Try again in a moment.',
     session_missing:
       'This page gave the widget no session: set session-url, authToken or getToken.',
@@ -29,13 +27,13 @@ export const enRest: Pick<Messages, 'news' | 'problems'> = {
       '{name} did not accept the connection. Try again, or tell the makers of this app.',
     exchange_unknown: '{name} did not answer in time. Try again.',
     configuration_changed: 'The settings for {name} changed while you were connecting. Try again.',
-    integration_disabled: '{name} is switched off at the moment.',
+    'integration_disabled integration_not_found': '{name} is switched off at the moment.',
     organization_credentials_missing:
       'Your organization has not set up {name} yet. Ask its administrator.',
     organization_required: '{name} is connected within an organization, and this page named none.',
     issuer_mismatch: 'The answer did not come from {name}, so nothing was connected. Try again.',
-    completion_refused: FINISHED_ELSEWHERE,
-    verifier_mismatch: FINISHED_ELSEWHERE,
+    'completion_refused verifier_mismatch':
+      'This was not finished where it was started, so nothing was connected. Start again here.',
     return_to_refused:
       'Your browser blocked the {name} window, and this page is not registered as a return address. Allow pop-ups for this page and try again.',
     handoff_failed:
@@ -46,7 +44,7 @@ export const enRest: Pick<Messages, 'news' | 'problems'> = {
     account_not_found: 'This {name} connection is no longer there.',
     admin_consent_required:
       'An administrator of your {name} has to allow this app first. Ask them, and try again when they have.',
-    account_changed:
+    'account_changed auth_method_mismatch':
       'This connection was changed elsewhere at the same time, so nothing was saved. Try again.',
     client_credentials_refused:
       '{name} did not accept these credentials, so nothing was saved. Check them and try again.',

@@ -63,7 +63,7 @@ export type Messages = {
   /** What is announced to those who do not see it. A fact without a message is not announced. */
   readonly news: Readonly<Partial<Record<News['kind'], string>>>
 
-  /** One sentence or two for each code: what happened, and what to do next. `{name}` is the provider's. */
+  /** One sentence or two for a code, or for several between spaces: what happened, and what to do next. `{name}` is the provider's. */
   readonly problems: Readonly<Record<string, string>>
   /** Stands for `{name}` where the provider is not known. */
   readonly someProvider: string

@@ -5,15 +5,18 @@ import { fill, type Messages } from './messages.ts'
 
 const SERVER_MESSAGE_LIMIT = 300
 
-/** Problems that only the maker of the page can solve: the server's message names what to register. */
-const SERVER_KNOWS_BEST: ReadonlySet<string> = new Set(['origin_not_allowed'])
-
-/** @param name the provider's; null when the problem is about the whole widget */
+/**
+ * What only the maker of the page can solve has no sentence here: the server's names what to register.
+ *
+ * @param name the provider's; null when the problem is about the whole widget
+ */
 export const problemText = (problem: Problem, name: string | null, t: Messages): string => {
-  const fromServer = asLabel(problem.message, SERVER_MESSAGE_LIMIT)
-  if (fromServer !== null && SERVER_KNOWS_BEST.has(problem.code)) return fromServer
-  const sentence = Object.hasOwn(t.problems, problem.code) ? t.problems[problem.code] : undefined
-  if (sentence === undefined) return fromServer ?? t.unknownProblem
+  // What the page, or the administrator's words, say of a code of its own comes last.
+  const sentence = Object.entries(t.problems).findLast(([codes]) =>
+    codes.split(' ').includes(problem.code),
+  )?.[1]
+  if (sentence === undefined)
+    return asLabel(problem.message, SERVER_MESSAGE_LIMIT) ?? t.unknownProblem
   return name === null
     ? capital(fill(sentence, { name: t.someProvider }))
     : fill(sentence, { name })

@@ -121,7 +121,7 @@ export const formViews: readonly ViewFixture[] = [
       'auth_method_mismatch',
       '"stripe" is connected with a sign-in already. Disconnect it first to connect it with an API key.',
     ),
-    shows: 'Disconnect it first',
+    shows: 'This connection was changed elsewhere',
   },
   {
     name: 'form-client',
