@@ -80,7 +80,14 @@ function createSurface(): App {
   const app = new Hono<AppEnv>()
   app.onError((error, c) => answerError(error, c))
   app.notFound((c) =>
-    answerError(new ApiError(404, 'not_found', 'There is nothing at this address.'), c),
+    answerError(
+      new ApiError(
+        404,
+        'not_found',
+        'There is nothing at this address, or not for this method. GET /docs shows every call.',
+      ),
+      c,
+    ),
   )
   app.use(requestContext)
   return app

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandLine, ratio } from '../../worker/tools/command-line.ts'
 import { build, root } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
@@ -30,17 +30,15 @@ Measures, in one run and side by side:
 
 Ends at the first answer that is no token, and prints it.
 `
-const { values } = parseArgs({
-  options: {
-    short: { type: 'boolean' },
-    help: { type: 'boolean' },
-    floor: { type: 'string', default: '0' },
-    memory: { type: 'string', default: '0' },
-  },
+const typed = commandLine(HELP, {
+  short: { type: 'boolean' },
+  floor: { type: 'string' },
+  memory: { type: 'string' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
+const { values } = typed
+const least = {
+  floor: ratio(typed, 'floor', values.floor, 0),
+  memory: ratio(typed, 'memory', values.memory, 0),
 }
 const [rounds, roundMs] = values.short === true ? [1, 700] : [20, 500]
 const say = (line: string): void => console.log(line)
@@ -134,7 +132,7 @@ try {
     rows.push(...own.filter((row) => row.name === name || rows.length === 0))
   }
   printRows(rows)
-  const wanted = [Number(values.floor), Number(values.memory)]
+  const wanted = [least.floor, least.memory]
   isBelow =
     rows.some(
       ({ name, ratios }) =>

@@ -1,7 +1,7 @@
 /** `npm run bench:scale`: what a page of connections costs in a small environment and in a large one. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandLine, ratio, wholeNumber } from '../../worker/tools/command-line.ts'
 import { build } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
@@ -18,25 +18,19 @@ dashboard asks. Prints medians and their ratio, and exits 1 when one is above th
   --pairs N          requests to each for one figure (default 200; with --short 60)
   --tolerance RATIO  (default 1.3)  a busy machine needs more pairs rather than more tolerance
 `
-const { values } = parseArgs({
-  options: {
-    short: { type: 'boolean' },
-    small: { type: 'string', default: '1000' },
-    large: { type: 'string' },
-    pairs: { type: 'string' },
-    tolerance: { type: 'string', default: '1.3' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  short: { type: 'boolean' },
+  small: { type: 'string' },
+  large: { type: 'string' },
+  pairs: { type: 'string' },
+  tolerance: { type: 'string' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const isShort = values.short === true
-const smallSize = Number(values.small)
-const largeSize = Number(values.large ?? (isShort ? 50_000 : 1_000_000))
-const pairs = Number(values.pairs ?? (isShort ? 60 : 200))
-const tolerance = Number(values.tolerance)
+const smallSize = wholeNumber(typed, 'small', values.small, 1000)
+const largeSize = wholeNumber(typed, 'large', values.large, isShort ? 50_000 : 1_000_000)
+const pairs = wholeNumber(typed, 'pairs', values.pairs, isShort ? 60 : 200)
+const tolerance = ratio(typed, 'tolerance', values.tolerance, 1.3)
 
 /** What operators look for. Each finds more than two pages in either environment, or the same few rows. */
 const SEARCHES: readonly (readonly [name: string, query: Readonly<Record<string, string>>])[] = [

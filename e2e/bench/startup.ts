@@ -1,17 +1,26 @@
-/**
- * `npm run bench:startup`: what the catalogue adds to the start of the Worker, in processor time of workerd. Many
- * isolates are started at once, each with all entries, and as many that carry the same bytes as a text that nobody
- * reads: handing them over is this machine's way to start isolates. The difference is what the entries have to do.
- */
+/** `npm run bench:startup`: what the catalogue adds to the start of the Worker. See --help. */
 import { fileURLToPath } from 'node:url'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { build } from 'vite'
 import { CATALOGUE } from '../../worker/providers/catalogue.ts'
+import { commandLine } from '../../worker/tools/command-line.ts'
 import { cpuSeconds, runtimeProcesses } from './cpu.ts'
 
 const ISOLATES = 40
 const ROUNDS = 5
 const LIMIT_MS = 5
+commandLine(
+  `npm run bench:startup
+
+What the catalogue adds to the start of the Worker, in processor time of workerd. Many isolates are started
+at once, each with all entries, and as many that carry the same bytes as a text that nobody reads: handing
+them over is this machine's way to start isolates. The difference is what the entries have to do.
+
+Exits 1 above ${LIMIT_MS} ms an isolate.
+
+  --help  this text`,
+  {},
+)
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const EMPTY = 'export default { fetch: () => new Response("0") }'

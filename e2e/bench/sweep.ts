@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { operatorPass } from '../../worker/tools/keys.ts'
 import { build, root } from '../stack/build.ts'
 import { openLocalState } from '../stack/local-state.ts'
@@ -27,21 +27,15 @@ batches; the first run is killed in its middle. Then moves their stored credenti
 Exits 1 when other accounts than those that were due were touched, when one was left out, or when fewer
 than ${ROWS_PER_SECOND} rows a second are moved.
 `
-const { values } = parseArgs({
-  options: {
-    short: { type: 'boolean' },
-    accounts: { type: 'string' },
-    due: { type: 'string' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  short: { type: 'boolean' },
+  accounts: { type: 'string' },
+  due: { type: 'string' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const isShort = values.short === true
-const accounts = Number(values.accounts ?? (isShort ? 20_000 : 100_000))
-const dueCount = Number(values.due ?? (isShort ? 100 : 500))
+const accounts = wholeNumber(typed, 'accounts', values.accounts, isShort ? 20_000 : 100_000)
+const dueCount = wholeNumber(typed, 'due', values.due, isShort ? 100 : 500)
 const credentials = Math.min(accounts, isShort ? 4000 : 20_000)
 /** So few of each integration in the runs after it, so that there are several. */
 const PER_RUN = isShort ? 3 : 10

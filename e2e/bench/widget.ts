@@ -1,5 +1,5 @@
 /** `npm run bench:widget`: how soon the first row is there, beside a bare Lit page and the published React widget. */
-import { parseArgs } from 'node:util'
+import { commandLine, ratio, wholeNumber } from '../../worker/tools/command-line.ts'
 import { chromium } from 'playwright'
 import { operatorPass } from '../../worker/tools/keys.ts'
 import { openLocalState } from '../stack/local-state.ts'
@@ -28,21 +28,15 @@ ${MANY} providers; what a letter costs in the search of the long one. Ratios are
 Exits 1 when ours takes more than ${LIMITS.time} × the bare page's time or 1/9 of React's bytes, the long list more than
 ${LIMITS.long} × the short one's time, or a letter ${LIMITS.frameMs} ms.
 `
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '45' },
-    cpu: { type: 'string', default: '1' },
-    'slow-network': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const typed = commandLine(HELP, {
+  rounds: { type: 'string' },
+  cpu: { type: 'string' },
+  'slow-network': { type: 'boolean', default: false },
 })
-if (values.help) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
-const rounds = Number(values.rounds)
+const { values } = typed
+const rounds = wholeNumber(typed, 'rounds', values.rounds, 45)
 const conditions: Conditions = {
-  cpu: Number(values.cpu),
+  cpu: ratio(typed, 'cpu', values.cpu, 1),
   network: values['slow-network'] ? { bitsPerSecond: 1_600_000, latencyMs: 150 } : null,
 }
 

@@ -4,7 +4,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { expectAnswer } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken } from '../bench/connect.ts'
 import { createDice } from '../fuzz/dice.ts'
@@ -25,23 +25,17 @@ before may not open any more.
   --accounts N  (default 400)    --kills N  (default 20)    --seed N  of the moments (default 1)
   --short       some seconds, for npm test
 `
-const { values } = parseArgs({
-  options: {
-    accounts: { type: 'string' },
-    kills: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    short: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  accounts: { type: 'string' },
+  kills: { type: 'string' },
+  seed: { type: 'string' },
+  short: { type: 'boolean' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const isShort = values.short === true
-const accounts = Number(values.accounts ?? (isShort ? 30 : 400))
-const kills = Number(values.kills ?? (isShort ? 2 : 20))
-const dice = createDice(Number(values.seed))
+const accounts = wholeNumber(typed, 'accounts', values.accounts, isShort ? 30 : 400)
+const kills = wholeNumber(typed, 'kills', values.kills, isShort ? 2 : 20)
+const dice = createDice(wholeNumber(typed, 'seed', values.seed, 1))
 
 const directory = scratchDirectory('drill')
 const ringFile = join(directory, 'ring.json')

@@ -1,6 +1,6 @@
 /** `npm run fuzz:api`: asks the built Worker what nobody asks, and holds every answer against its document. */
 import { rm } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import * as fc from 'fast-check'
 import { build } from '../stack/build.ts'
 import { installed, noteRan } from '../stack/ran.ts'
@@ -22,22 +22,16 @@ no secret may be in the log.
   --only NAME   operations with this in their name
   --short       some seconds, for npm test
 `
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string' },
-    seed: { type: 'string' },
-    only: { type: 'string', default: '' },
-    short: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  requests: { type: 'string' },
+  seed: { type: 'string' },
+  only: { type: 'string', default: '' },
+  short: { type: 'boolean' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const isShort = values.short === true
-const requests = whole('requests', values.requests, isShort ? 800 : 5000)
-const seed = whole('seed', values.seed, (Date.now() % 1_000_000) + 1)
+const requests = wholeNumber(typed, 'requests', values.requests, isShort ? 800 : 5000)
+const seed = wholeNumber(typed, 'seed', values.seed, (Date.now() % 1_000_000) + 1)
 console.log(`seed ${seed}, ${requests} requests`)
 
 /** After these the world is furnished again, so that the next ones meet something. */
@@ -57,6 +51,7 @@ const WITHOUT_SUCCESS = new Set([
 if (!isShort) await build((line) => console.log(line))
 const document = await readDocument()
 const operations = document.operations.filter(({ id }) => id.includes(values.only))
+if (operations.length === 0) typed.refuse(`No operation has "${values.only}" in its name.`)
 const directory = scratchDirectory('fuzz-api')
 const world = await startApiWorld(directory)
 const counts = new Map<string, Map<number, number>>()
@@ -142,11 +137,4 @@ function print(): void {
   console.log(`Never a success: ${missed.join(', ')}`)
   // A call that was only ever refused was hardly looked at; some seconds are too short to say.
   if (!isShort) problems.push(`these calls never had a success, seed ${seed}`)
-}
-
-function whole(name: string, text: string | undefined, absent: number): number {
-  if (text === undefined) return absent
-  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text)
-  console.error(`--${name} must be a whole number above 0. See --help.`)
-  process.exit(2)
 }

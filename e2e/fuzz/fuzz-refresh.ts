@@ -1,7 +1,7 @@
 /** `npm run fuzz:refresh`: rotates refresh tokens in a world that breaks, and counts what is lost. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { build } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { runVariant, type Variant, type Verdict } from './run-variant.ts'
@@ -22,25 +22,19 @@ Exits 1 when an account is lost outside of the window that nobody can close (the
 and its answer reached no sink), when a dead token was vended, or when the naive way of refreshing
 survives the same: then the harness does not bite.
 `
-const { values } = parseArgs({
-  options: {
-    rotations: { type: 'string' },
-    accounts: { type: 'string' },
-    seed: { type: 'string' },
-    only: { type: 'string', default: '' },
-    short: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  rotations: { type: 'string' },
+  accounts: { type: 'string' },
+  seed: { type: 'string' },
+  only: { type: 'string', default: '' },
+  short: { type: 'boolean' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const isShort = values.short === true
 const size = {
-  rotations: whole('rotations', values.rotations, isShort ? 60 : 10_000),
-  accounts: whole('accounts', values.accounts, isShort ? 20 : 100),
-  seed: whole('seed', values.seed, Date.now() % 1_000_000),
+  rotations: wholeNumber(typed, 'rotations', values.rotations, isShort ? 60 : 10_000),
+  accounts: wholeNumber(typed, 'accounts', values.accounts, isShort ? 20 : 100),
+  seed: wholeNumber(typed, 'seed', values.seed, Date.now() % 1_000_000),
 }
 const { only } = values
 const calm = { d1: 0, kills: 0, oneSink: 0 }
@@ -87,14 +81,15 @@ const VARIANTS: readonly Variant[] = [
   },
 ]
 
+const chosen = VARIANTS.filter(
+  ({ name, isShort: isInShort }) => name.includes(only) && (!isShort || isInShort === true),
+)
+if (chosen.length === 0) typed.refuse(`No variant has "${only}" in its name.`)
 console.log(`seed ${size.seed}, ${size.rotations} rotations over ${size.accounts} accounts`)
 const directory = scratchDirectory('fuzz')
 const verdicts: Verdict[] = []
 try {
   if (!isShort) await build((line) => console.log(line))
-  const chosen = VARIANTS.filter(
-    ({ name, isShort: isInShort }) => name.includes(only) && (!isShort || isInShort === true),
-  )
   for (const [index, variant] of chosen.entries()) {
     console.log(`${variant.name} …`)
     // The naive way is over after few rotations; it needs no ten thousand to show that.
@@ -127,11 +122,4 @@ function problemsOf({ name, lostOutside, accounts, wrongTokens, exchanges }: Ver
     ...(wrongTokens > 0 ? [`${name}: ${wrongTokens} dead tokens vended, seed ${size.seed}`] : []),
     ...(exchanges === 0 ? [`${name}: nothing was refreshed`] : []),
   ]
-}
-
-function whole(name: string, text: string | undefined, absent: number): number {
-  if (text === undefined) return absent
-  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text)
-  console.error(`--${name} must be a whole number above 0. See --help.`)
-  process.exit(2)
 }

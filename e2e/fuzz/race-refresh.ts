@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { expectAnswer } from '../bench/answers.ts'
 import { connectAccount, defineProvider, fetchToken, type Api } from '../bench/connect.ts'
 import { build } from '../stack/build.ts'
@@ -20,18 +20,12 @@ Exits 1 unless each round was one call at the provider, and one token for everyb
   --rounds N  of each row (default 20; 2 where the provider takes 11 s)
   --short     two rounds of 50 callers, for npm test
 `
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '20' },
-    short: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  rounds: { type: 'string' },
+  short: { type: 'boolean' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
-const rounds = values.short === true ? 2 : Number(values.rounds)
+const { values } = typed
+const rounds = values.short === true ? 2 : wholeNumber(typed, 'rounds', values.rounds, 20)
 
 type Race = {
   readonly kind: 'expired' | 'rejected'

@@ -1,7 +1,7 @@
 /** `npm run peers`: OAuth servers that nobody here wrote, each with its own idea of rotation. */
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandLine } from '../../worker/tools/command-line.ts'
 import { freePort } from '../stack/ports.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
@@ -27,17 +27,11 @@ token behind our back, connects again, disconnects, and prints what was seen bes
 
 Exits 1 when one of them saw or did something else than expected.
 `
-const { values } = parseArgs({
-  options: {
-    debian: { type: 'boolean' },
-    only: { type: 'string', default: '' },
-    help: { type: 'boolean' },
-  },
+const typed = commandLine(HELP, {
+  debian: { type: 'boolean' },
+  only: { type: 'string', default: '' },
 })
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { values } = typed
 const PEERS: readonly Peer[] = [
   oidcProvider,
   workersOAuthProvider,
@@ -46,8 +40,7 @@ const PEERS: readonly Peer[] = [
 ]
 const chosen = PEERS.filter(({ name }) => name.includes(values.only))
 if (chosen.length === 0) {
-  console.error(`--only: none of ${PEERS.map(({ name }) => name).join('; ')}`)
-  process.exit(2)
+  typed.refuse(`--only is in none of these names: ${PEERS.map(({ name }) => name).join('; ')}`)
 }
 installPackages(chosen.flatMap(({ packages }) => packages ?? []))
 

@@ -1,8 +1,8 @@
 /** `npm run screenshots`: what people see of us, for looking at; nothing is compared. */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import { commandLine } from '../../worker/tools/command-line.ts'
 import { adminViews } from '../../widget/test/admin-views.ts'
 import { views } from '../../widget/test/fixtures.ts'
 import { formViews } from '../../widget/test/form-fixtures.ts'
@@ -40,14 +40,7 @@ widgets also 280, into e2e/screenshots/out.
 
   NAME  only those whose name begins so: widget, admin, hosts, page-brand, docs, dashboard
 `
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: 'boolean' } },
-})
-if (values.help === true) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
+const { positionals, refuse } = commandLine(HELP, {}, 1)
 const wanted = positionals[0] ?? ''
 let drawn = 0
 
@@ -99,10 +92,7 @@ try {
 } finally {
   await browser.close()
 }
-if (drawn === 0) {
-  console.error(`Nothing has a name that begins with ${wanted}. See --help.`)
-  process.exit(1)
-}
+if (drawn === 0) refuse(`Nothing has a name that begins with ${wanted}.`)
 console.log(`Pictures of ${drawn} views are in ${OUT}`)
 
 async function inEachLook(

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commandLine } from '../../worker/tools/command-line.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const workerBundle = join(root, 'dist/worker/index.js')
@@ -183,5 +184,13 @@ function run(part: Part): Promise<string> {
 }
 
 if (import.meta.main) {
+  commandLine(
+    `npm run build
+
+Builds everything into dist, whether or not something has changed: ${PARTS.map(({ name }) => name).join(', ')}.
+
+  --help  this text`,
+    {},
+  )
   await build((line) => process.stdout.write(`${line}\n`), { force: true })
 }

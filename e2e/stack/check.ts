@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandLine } from '../../worker/tools/command-line.ts'
 import { root } from './build.ts'
 import { add, asWords, NOTHING } from './counts.ts'
 import { ranEnvironment, readRan } from './ran.ts'
@@ -22,17 +22,11 @@ ${STEPS.map((step) => `  ${step.name.padEnd(10)} ${step.says}`).join('\n')}
   --only STEP  just this one; may be repeated`
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const stop = (problem: string): never => {
-  process.stderr.write(`${problem}\n\n${HELP}\n`)
-  process.exit(1)
-}
-const values = readArguments()
-if (values.help) {
-  say(HELP)
-  process.exit(0)
-}
+const { values, refuse } = commandLine(HELP, {
+  only: { type: 'string', multiple: true, default: [] },
+})
 const unknown = values.only.find((name) => !STEPS.some((step) => isNamed(step, name)))
-if (unknown !== undefined) stop(`There is no step "${unknown}".`)
+if (unknown !== undefined) refuse(`There is no step "${unknown}".`)
 
 const reports = scratchDirectory('check')
 const ranFile = join(reports, 'ran.txt')
@@ -88,19 +82,6 @@ async function report(step: Step): Promise<void> {
     say(`${outcome.output.trimEnd()}\n`)
   }
   total = add(total, outcome.counts)
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  } catch (error) {
-    return stop((error as Error).message)
-  }
 }
 
 function stopAll(): void {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { commandLine } from '../../worker/tools/command-line.ts'
 import { docsPage, root, widgetDirectory, workerBundle } from './build.ts'
 import { firstScreen } from './dashboard-files.ts'
 
@@ -14,6 +15,15 @@ type Budget = {
   readonly limit: number
 }
 
+commandLine(
+  `npm run size
+
+What browsers and Cloudflare load, compressed as they load it, of what npm run build made. Exits 1 when one is
+above its limit.
+
+  --help  this text`,
+  {},
+)
 const [dashboardScript = '', ...dashboardParts] = await firstScreen()
 const languages = join(widgetDirectory, 'languages')
 

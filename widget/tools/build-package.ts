@@ -28,6 +28,7 @@ await copyFile(join(root, 'LICENSE'), join(out, 'LICENSE'))
 await writeFile(join(out, 'package.json'), `${JSON.stringify(await description(), null, 2)}\n`)
 await writeManifest()
 for (const name of CODE) await import(join(out, `${name}.js`))
+process.stdout.write('The package is in dist/npm: npm install ./dist/npm, or npm pack ./dist/npm\n')
 
 /** What it says is documented at `/docs/widget`, so nothing may be missing and nothing made up. */
 async function writeManifest(): Promise<void> {

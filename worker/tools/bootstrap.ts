@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { commandLine } from './command-line.ts'
 import { asSqlFile, bootstrapStatements } from './bootstrap-statements.ts'
 import type { Bootstrap, BootstrapInput } from './bootstrap-statements.ts'
 
@@ -27,10 +27,16 @@ API_KEY_PEPPER comes from the environment or from .dev.vars, and must be the dep
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-const values = readArguments()
+const { values } = commandLine(HELP, {
+  remote: { type: 'boolean', default: false },
+  local: { type: 'boolean', default: false },
+  name: { type: 'string', default: 'Production' },
+  kind: { type: 'string', default: 'production' },
+  origin: { type: 'string', multiple: true, default: [] },
+  'return-url': { type: 'string', multiple: true, default: [] },
+})
 
-if (values.help) process.stdout.write(`${HELP}\n`)
-else await bootstrap(values.remote, inputOf(values))
+await bootstrap(values.remote, inputOf(values))
 
 async function bootstrap(isRemote: boolean, input: BootstrapInput): Promise<void> {
   const made = await bootstrapStatements(input)
@@ -63,24 +69,6 @@ function execute(made: Bootstrap, isRemote: boolean): void {
     }
   } finally {
     rmSync(directory, { recursive: true, force: true })
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        remote: { type: 'boolean', default: false },
-        local: { type: 'boolean', default: false },
-        name: { type: 'string', default: 'Production' },
-        kind: { type: 'string', default: 'production' },
-        origin: { type: 'string', multiple: true, default: [] },
-        'return-url': { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  } catch (error) {
-    return stop(`${(error as Error).message}\n\n${HELP}`)
   }
 }
 

@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commandLine } from './command-line.ts'
 import { errorPages } from './docs/error-pages.ts'
 import { providerPage } from './docs/provider-page.ts'
 import { providersPage } from './docs/providers-page.ts'
@@ -17,6 +18,14 @@ import { providerFile, providerSummary } from './providers/provider-json.ts'
 /** One file of them, in this order: what comes later goes before what came first. */
 const STYLES = ['base', 'frame', 'reference', 'examples', 'errors', 'providers', 'media'] as const
 
+commandLine(
+  `npm run build:docs
+
+Writes the documentation that the Worker serves into dist/widget, of what npm run build left there.
+
+  --help  this text`,
+  {},
+)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const assets = join(root, 'dist/widget')
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {

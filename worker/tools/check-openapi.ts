@@ -5,9 +5,18 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sdkFindings } from './docs/sdk-findings.ts'
+import { commandLine } from './command-line.ts'
 import { codeFindings } from './openapi/codes-in-source.ts'
 import { lintDocument } from './openapi/lint-document.ts'
 
+commandLine(
+  `npm run openapi
+
+Reads dist/widget/openapi.json, which npm run build makes, and prints what is not right about it.
+
+  --help  this text`,
+  {},
+)
 const path = fileURLToPath(new URL('../../dist/widget/openapi.json', import.meta.url))
 const text = await readFile(path, 'utf8')
 const findings = [...lintDocument(text), ...codeFindings(), ...(await sdkFindings())]

@@ -1,7 +1,7 @@
 /** `npm run keys`: the secrets of a new deployment, and the rotation of its key ring. See --help. */
 import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { commandLine } from './command-line.ts'
 import { activateKey, addKey, removeKey, type RingText } from './ring-text.ts'
 
 const HELP = `npm run keys                        prints fresh secrets of one deployment, as lines of .dev.vars
@@ -56,24 +56,26 @@ type Slice = {
 }
 type Check = { readonly checked: number; readonly broken: number; readonly after: string | null }
 
+const OF_A_KEY = ['add', 'activate', 'rewrap', 'retire']
+
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
+  const { positionals, values, refuse } = commandLine(
+    HELP,
+    {
       ring: { type: 'string', default: 'ring.json' },
       url: { type: 'string', default: 'http://localhost:8787' },
-      help: { type: 'boolean' },
     },
-  })
+    2,
+  )
   const [command, kid] = positionals
-  if (values.help === true) return say(HELP)
   if (command === undefined) {
     say(`VAULT_KEYRING='${newVaultKeyring()}'\nAPI_KEY_PEPPER=${newPepper()}\nSHARED_CLIENTS='{}'`)
     return undefined
   }
   if (command === 'status') return status(values)
   if (command === 'pass') return say(operatorPass(pepperOf()))
-  if (kid === undefined) throw new Refused(`${command} needs the id of a key. See --help.`)
+  if (!OF_A_KEY.includes(command)) return refuse(`There is no command "${command}".`)
+  if (kid === undefined) return refuse(`${command} needs the id of a key, such as k2.`)
   switch (command) {
     case 'add':
       return edit(values, (ring) => addKey(ring, kid, base64(32)), `${kid} is in`)
@@ -81,11 +83,9 @@ async function main(): Promise<void> {
       return edit(values, (ring) => activateKey(ring, kid), `${kid} is active in`)
     case 'rewrap':
       return rewrap(values, kid)
-    case 'retire':
+    default:
       await ask(values, 'POST', `/keys/${kid}/retire`)
       return edit(values, (ring) => removeKey(ring, kid), `${kid} has left`)
-    default:
-      throw new Refused(`There is no command "${command}". See --help.`)
   }
 }
 

@@ -1,11 +1,4 @@
-/**
- * How much the documented servers see: every field of every definition that they answer for is changed in
- * turn, and what nobody notices is printed.
- *
- *     npm run providers:mutate                every mutant
- *     npm run providers:mutate -- --short     every ninth; the definitions themselves all the same
- *     npm run providers:mutate -- github      the mutants of some providers
- */
+/** `npm run providers:mutate`: how much the documented servers see. See --help. */
 import { CATALOGUE, findProvider } from '../providers/catalogue.ts'
 import type { ProviderDefinition } from '../providers/definition.ts'
 import { DOCUMENTED } from '../test/documented/all.ts'
@@ -13,6 +6,7 @@ import type { Documented } from '../test/documented/kit/documented.ts'
 import { readyProvider } from '../test/providers.ts'
 import { scriptedTrouble } from '../test/provider-walk/walk-scripted.ts'
 import { firstDifference } from '../test/provider-walk/walk.ts'
+import { commandLine } from './command-line.ts'
 import { reasonOf } from './mutate/equivalents.ts'
 import { mutantsOf, type Mutant } from './mutate/mutants.ts'
 
@@ -21,9 +15,25 @@ const SHORT_STEP = 9
 const LEAST_KILLED = 0.95
 const LEAST_OF_SAMPLE = 0.92
 
-const args = process.argv.slice(2)
-const isShort = args.includes('--short')
-const named = args.filter((one) => !one.startsWith('--'))
+const HELP = `npm run providers:mutate -- [SLUG …] [--short]
+
+Every field of every definition that a documented server answers for is changed in turn, and what nobody
+notices is printed. The definitions themselves, and all others at servers made of their pages, go through first.
+
+  SLUG     the mutants of this provider; several may be named
+  --short  every ninth mutant
+  --help   this text
+
+Exits 1 when a definition and its server differ, when fewer mutants are noticed than have to be, or when nobody knows why.
+`
+const {
+  values,
+  positionals: named,
+  refuse,
+} = commandLine(HELP, { short: { type: 'boolean', default: false } }, Infinity)
+const isShort = values.short
+const stranger = named.find((slug) => !DOCUMENTED.some((one) => one.slugs.includes(slug)))
+if (stranger !== undefined) refuse(`No documented server answers for "${stranger}".`)
 const slugs = [...new Set(DOCUMENTED.flatMap((one) => one.slugs))].filter(
   (slug) => named.length === 0 || named.includes(slug),
 )

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { commandLine } from './command-line.ts'
 import { iconFile, type Collection } from './providers/icon.ts'
 
 const HELP = `npm run provider:icon -- SLUG NAME --from FOLDER [--disc]
@@ -19,18 +19,15 @@ Writes worker/providers/icons/SLUG.svg from the drawing NAME of an icon collecti
 Both are CC0-1.0. Look at the result on light and on dark, and keep worker/providers/icons/README.md true.
 `
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    from: { type: 'string' },
-    disc: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-})
+const { values, positionals, refuse } = commandLine(
+  HELP,
+  { from: { type: 'string' }, disc: { type: 'boolean', default: false } },
+  2,
+)
 const [slug, name] = positionals
 
-if (values.help) process.stdout.write(HELP)
-else if (slug === undefined || name === undefined || values.from === undefined) stop(HELP)
+if (slug === undefined || name === undefined) refuse('SLUG and NAME are needed.')
+else if (values.from === undefined) refuse('--from is needed.')
 else write(slug, name, values.from)
 
 function write(provider: string, drawing: string, folder: string): void {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { commandLine } from './command-line.ts'
 import { newPage, QUESTIONS, type AnswerName, type Answers } from './providers/new-provider.ts'
 
 const HELP = `npm run provider:new -- SLUG [options]
@@ -17,19 +17,18 @@ ${QUESTIONS.map((one) => `  --${one.name.padEnd(11)} ${one.asks}${'otherwise' in
   --help         this text
 `
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { values, positionals, refuse } = commandLine(
+  HELP,
+  {
     ...Object.fromEntries(QUESTIONS.map(({ name }) => [name, { type: 'string' } as const])),
     root: { type: 'string', default: fileURLToPath(new URL('../../', import.meta.url)) },
-    help: { type: 'boolean', default: false },
   },
-})
+  1,
+)
 const given = values as Readonly<Record<string, string | boolean | undefined>>
 
-const [slug, ...more] = positionals
-if (given['help'] === true) process.stdout.write(HELP)
-else if (slug === undefined || more.length > 0) stop(`One slug is needed.\n\n${HELP}`)
+const [slug] = positionals
+if (slug === undefined) refuse('A slug is needed.')
 else write(slug, await answersOf())
 
 async function answersOf(): Promise<Answers> {

@@ -1,7 +1,7 @@
 /** `npm run providers:check -- --live`: have the providers' addresses moved? See --help. */
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { ProviderDefinition } from '../providers/definition.ts'
+import { commandLine, ratio, wholeNumber } from './command-line.ts'
 import { askProviders, VERDICTS, type Asked, type Finding } from './providers/live-check.ts'
 
 const HELP = `npm run providers:check -- --live [SLUG …]
@@ -26,26 +26,30 @@ ${Object.entries(VERDICTS)
 Ends with 1 if something moved, is gone or answers oddly.
 `
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const typed = commandLine(
+  HELP,
+  {
     live: { type: 'boolean', default: false },
-    hosts: { type: 'string', default: '4' },
-    timeout: { type: 'string', default: '10' },
-    pause: { type: 'string', default: '500' },
+    hosts: { type: 'string' },
+    timeout: { type: 'string' },
+    pause: { type: 'string' },
     json: { type: 'boolean', default: false },
     catalogue: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
-})
+  Infinity,
+)
+const { values, positionals, refuse } = typed
+const rate = {
+  hosts: Math.min(16, wholeNumber(typed, 'hosts', values.hosts, 4)),
+  timeoutMs: wholeNumber(typed, 'timeout', values.timeout, 10) * 1000,
+  pauseMs: ratio(typed, 'pause', values.pause, 500),
+}
 
 async function check(): Promise<void> {
   const entries = await chosen()
   if (entries === undefined) return
   const asked = await askProviders(entries, {
-    hosts: Math.min(16, Math.max(1, Number(values.hosts) || 4)),
-    timeoutMs: (Number(values.timeout) || 10) * 1000,
-    pauseMs: Number.isFinite(Number(values.pause)) ? Number(values.pause) : 500,
+    ...rate,
     say: (finding) => {
       if (!values.json && finding.verdict !== 'there') process.stdout.write(`${lineOf(finding)}\n`)
     },
@@ -90,6 +94,5 @@ function stop(words: string): void {
   process.exitCode = 1
 }
 
-if (values.help) process.stdout.write(HELP)
-else if (values.live) await check()
-else stop(`This sends requests to real servers. Say --live if you mean it.\n\n${HELP}`)
+if (values.live) await check()
+else refuse('This sends requests to real servers. Say --live if you mean it.')
