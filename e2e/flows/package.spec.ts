@@ -86,6 +86,10 @@ test('the manifest says what is there, and nothing else', async () => {
       const more = changed(tagName, (one) => ({ [list]: [...one[list], made] }))
       expect(manifestFindings(more)).toEqual([expect.stringContaining(`<${tagName}>: there is no`)])
     }
+    for (const list of ['cssParts', 'cssProperties', 'slots', 'events', 'attributes'] as const) {
+      const twice = changed(tagName, (one) => ({ [list]: [...one[list], one[list][0]] }))
+      expect(manifestFindings(twice)).toEqual([expect.stringContaining('is documented twice')])
+    }
     for (const list of ['cssParts', 'cssProperties', 'events', 'attributes'] as const) {
       const without = changed(tagName, (one) => ({ [list]: one[list].slice(1) }))
       expect(manifestFindings(without)).toEqual([expect.stringContaining('is not documented')])

@@ -2,11 +2,12 @@
  * Bundles the pages of `e2e/hosts` as a customer would: the npm package, as it is published, lies in a `node_modules` of
  * theirs, so that what is resolved is its `exports`. Everything happens in a folder of `dist/hosts`.
  */
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'svelte/compiler'
 import { build, type Plugin } from 'vite'
+import type { Manifest } from '../../widget/tools/manifest-schema.ts'
 import { packageDirectory, root } from '../stack/build.ts'
 
 /** A customer's project, with the sources of the pages. Whoever lays one calls it otherwise: they may run at once. */
@@ -39,7 +40,7 @@ const TSCONFIG = {
     allowJs: true,
     types: [],
   },
-  files: ['react.tsx', 'react-admin.tsx', 'markup-types.tsx'],
+  files: ['react.tsx', 'react-admin.tsx', 'markup-types.tsx', 'every-name.tsx'],
 }
 
 /** Lays the customer's project anew. */
@@ -52,6 +53,39 @@ export async function layCustomer(customer: string): Promise<void> {
     filter: (path) => !path.endsWith('.ts'),
   })
   await writeFile(join(customer, 'tsconfig.json'), JSON.stringify(TSCONFIG))
+  const manifest = await readFile(join(packageDirectory, 'custom-elements.json'), 'utf8')
+  await writeFile(join(customer, 'every-name.tsx'), everyName(JSON.parse(manifest) as Manifest))
+}
+
+/** Every attribute and every event of the manifest, as the markup of React and of Svelte has it. */
+function everyName({ modules }: Manifest): string {
+  const elements = modules.flatMap(({ declarations }) =>
+    declarations.flatMap((one) => ('tagName' in one ? [one] : [])),
+  )
+  const named = elements.map(({ tagName, attributes, events }) => ({
+    tagName,
+    names: [
+      ...attributes.map(({ name, type }) => [name, /^'.*?'/.exec(type.text)?.[0] ?? `'text'`]),
+      ...events.map(({ name, type }) => [`on${name}`, `(event: ${type.text}) => void event`]),
+    ],
+  }))
+  const tags = elements.map(({ tagName }) => `'${tagName}'`).join(' | ')
+  const own = 'PipesConfiguredEvent'
+  const others = new Set(elements.flatMap(({ events }) => events.map(({ type }) => type.text)))
+  others.delete(own)
+  return `
+    import 'pipes-widget/react'
+    import 'pipes-widget/svelte'
+    import type { ${[...others].join(', ')} } from 'pipes-widget'
+    import type { ${own} } from 'pipes-widget/admin'
+    import type { SvelteHTMLElements } from 'svelte/elements'
+    export const inSvelte: Pick<SvelteHTMLElements, ${tags}> = {
+      ${named.map(({ tagName, names }) => `'${tagName}': { ${names.map(([name, value]) => `'${name}': ${value}`).join(', ')} },`).join('\n')}
+    }
+    export const inReact = [
+      ${named.map(({ tagName, names }) => `<${tagName} ${names.map(([name, value]) => `${name}={${value}}`).join(' ')} />,`).join('\n')}
+    ]
+  `
 }
 
 /** @returns the text of each script, by its path: `/react.js`, `/assets/….js` */

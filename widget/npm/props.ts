@@ -16,6 +16,17 @@ type Properties<Element> = {
   ]?: Element[Name] | undefined
 }
 
+/**
+ * Attributes as markup has them, which checkers do not take for the property of the same meaning. The looks have none: they
+ * are the style sheet's. `hosts/bundle.ts` holds these to the manifest.
+ */
+type Attributes = {
+  'session-url'?: string | undefined
+  'api-url'?: string | undefined
+  appearance?: 'plain' | undefined
+  density?: 'compact' | undefined
+}
+
 /** `onpipes-connected`, as React 19 and Svelte 5 call a listener for `pipes-connected`. */
 type Listeners<Never extends string> = {
   [
@@ -28,5 +39,7 @@ type Listeners<Never extends string> = {
 }
 
 /** What one of them never fires. */
-export type PipesWidgetProps = Properties<PipesWidget> & Listeners<'pipes-configured'>
-export type PipesAdminProps = Properties<PipesAdmin> & Listeners<'pipes-reauthorization-needed'>
+export type PipesWidgetProps = Properties<PipesWidget> & Attributes & Listeners<'pipes-configured'>
+export type PipesAdminProps = Properties<PipesAdmin> &
+  Attributes &
+  Listeners<'pipes-reauthorization-needed'>

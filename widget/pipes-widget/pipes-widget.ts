@@ -89,7 +89,6 @@ const SKELETON_AFTER_MS = 150
  * @csspart allow-button - Asks for the access that is missing.
  * @csspart repair-button - In the banner: renews the first connection that is over.
  * @csspart manage-button - Opens the details, where there are several accounts.
- * @csspart ask-link - A letter to an administrator, whose word the provider wants.
  * @csspart save-button - Keeps the name.
  * @csspart use-button - Of several accounts: lets the app use this one.
  * @csspart details-button - Opens and closes the details.

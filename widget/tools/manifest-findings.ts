@@ -16,7 +16,7 @@ export function manifestFindings(manifest: Manifest): readonly string[] {
       (one): one is ElementDeclaration => 'tagName' in one && one.tagName === definition.tagName,
     )
     if (said === undefined) return [`<${definition.tagName}> is not in the manifest`]
-    return [...differences(said, definition), ...silences(said)]
+    return [...differences(said, definition), ...silences(said), ...repetitions(said)]
   })
 }
 
@@ -53,6 +53,14 @@ const silences = ({ tagName, members }: ElementDeclaration): readonly string[] =
   members
     .filter(({ description }) => description === '')
     .map(({ name }) => `<${tagName}>: nothing is said of ${name}`)
+
+/** Each has one place, and one address of it, in the documentation. */
+const repetitions = ({ tagName, ...said }: ElementDeclaration): readonly string[] =>
+  [said.attributes, said.events, said.slots, said.cssParts, said.cssProperties].flatMap((list) =>
+    list
+      .filter(({ name }, index) => list.findIndex((one) => one.name === name) !== index)
+      .map(({ name }) => `<${tagName}>: ${name} is documented twice`),
+  )
 
 /** `part="a b"`, `part: 'a'` with whatever condition, the first word of a template, and whatever is called `…-button`. */
 function partsIn(code: string): Names {
