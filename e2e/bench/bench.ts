@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { commandLine, ratio } from '../../worker/tools/command-line.ts'
+import { amount, commandLine } from '../../worker/tools/command-line.ts'
 import { build, root } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
@@ -37,8 +37,8 @@ const typed = commandLine(HELP, {
 })
 const { values } = typed
 const least = {
-  floor: ratio(typed, 'floor', values.floor, 0),
-  memory: ratio(typed, 'memory', values.memory, 0),
+  floor: amount(typed, 'floor', values.floor, 0),
+  memory: amount(typed, 'memory', values.memory, 0),
 }
 const [rounds, roundMs] = values.short === true ? [1, 700] : [20, 500]
 const say = (line: string): void => console.log(line)

@@ -1,7 +1,7 @@
 /** `npm run bench:scale`: what a page of connections costs in a small environment and in a large one. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { commandLine, ratio, wholeNumber } from '../../worker/tools/command-line.ts'
+import { amount, commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { build } from '../stack/build.ts'
 import { scratchDirectory } from '../stack/scratch.ts'
 import { startStack } from '../stack/stack.ts'
@@ -30,7 +30,7 @@ const isShort = values.short === true
 const smallSize = wholeNumber(typed, 'small', values.small, 1000)
 const largeSize = wholeNumber(typed, 'large', values.large, isShort ? 50_000 : 1_000_000)
 const pairs = wholeNumber(typed, 'pairs', values.pairs, isShort ? 60 : 200)
-const tolerance = ratio(typed, 'tolerance', values.tolerance, 1.3)
+const tolerance = amount(typed, 'tolerance', values.tolerance, 1.3)
 
 /** What operators look for. Each finds more than two pages in either environment, or the same few rows. */
 const SEARCHES: readonly (readonly [name: string, query: Readonly<Record<string, string>>])[] = [

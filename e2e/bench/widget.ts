@@ -1,5 +1,5 @@
 /** `npm run bench:widget`: how soon the first row is there, beside a bare Lit page and the published React widget. */
-import { commandLine, ratio, wholeNumber } from '../../worker/tools/command-line.ts'
+import { amount, commandLine, wholeNumber } from '../../worker/tools/command-line.ts'
 import { chromium } from 'playwright'
 import { operatorPass } from '../../worker/tools/keys.ts'
 import { openLocalState } from '../stack/local-state.ts'
@@ -36,7 +36,7 @@ const typed = commandLine(HELP, {
 const { values } = typed
 const rounds = wholeNumber(typed, 'rounds', values.rounds, 45)
 const conditions: Conditions = {
-  cpu: ratio(typed, 'cpu', values.cpu, 1),
+  cpu: amount(typed, 'cpu', values.cpu, 1),
   network: values['slow-network'] ? { bitsPerSecond: 1_600_000, latencyMs: 150 } : null,
 }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { build } from 'vite'
+import { en } from '../../widget/i18n/en.ts'
+import { enRest } from '../../widget/i18n/en-rest.ts'
 import { manifestFindings } from '../../widget/tools/manifest-findings.ts'
 import type { ElementDeclaration, Manifest } from '../../widget/tools/manifest-schema.ts'
 import { customerOf, layCustomer } from '../hosts/bundle.ts'
@@ -108,6 +110,13 @@ test('the page of documentation names all that is in the manifest', async () => 
     for (const { name } of lists.flat()) {
       expect(page).toContain(`<code class="name">${name}</code>`)
     }
+  }
+})
+
+test('whatever code the elements tell their page is explained', async () => {
+  const page = await readFile(join(widgetDirectory, 'docs/errors.html'), 'utf8')
+  for (const code of Object.keys({ ...en.problems, ...enRest.problems })) {
+    expect(page).toContain(`id="${code}"`)
   }
 })
 

@@ -119,7 +119,9 @@ describe('who may not', () => {
       .element(page.getByText('You cannot manage connections', { exact: true }))
       .toBeVisible()
     expect(lists(api)).toEqual([])
-    expect(events).toEqual([])
+    expect(events).toMatchObject([
+      { type: 'pipes-error', code: 'widget_permission_missing', slug: null },
+    ])
   })
 
   test('is told so where only the Worker knows', async () => {

@@ -86,6 +86,9 @@ export class Reading {
 
   #notPermitted(): false {
     this.#input.learn({ kind: 'not-permitted' })
+    // The administrator can do nothing about it; whoever made the page can.
+    const { problem } = localFailure('widget_permission_missing')
+    this.#input.host.dispatchEvent(new PipesErrorEvent(problem, null))
     return false
   }
 

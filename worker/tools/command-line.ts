@@ -66,7 +66,7 @@ export function wholeNumber(
 }
 
 /** @returns a number that is not below 0, such as 1.3; `absent` where nothing was typed */
-export function ratio(
+export function amount(
   { refuse }: Pick<CommandLine<never>, 'refuse'>,
   option: string,
   typed: string | undefined,

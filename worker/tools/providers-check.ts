@@ -1,7 +1,7 @@
 /** `npm run providers:check -- --live`: have the providers' addresses moved? See --help. */
 import { readFileSync } from 'node:fs'
 import type { ProviderDefinition } from '../providers/definition.ts'
-import { commandLine, ratio, wholeNumber } from './command-line.ts'
+import { amount, commandLine, wholeNumber } from './command-line.ts'
 import { askProviders, VERDICTS, type Asked, type Finding } from './providers/live-check.ts'
 
 const HELP = `npm run providers:check -- --live [SLUG …]
@@ -42,7 +42,7 @@ const { values, positionals, refuse } = typed
 const rate = {
   hosts: Math.min(16, wholeNumber(typed, 'hosts', values.hosts, 4)),
   timeoutMs: wholeNumber(typed, 'timeout', values.timeout, 10) * 1000,
-  pauseMs: ratio(typed, 'pause', values.pause, 500),
+  pauseMs: amount(typed, 'pause', values.pause, 500),
 }
 
 async function check(): Promise<void> {

@@ -4,6 +4,7 @@ import type { ErrorEntry } from '../../contract/errors/entry.ts'
 import { OPERATIONS } from '../../contract/operations/all.ts'
 import { errorsOf } from '../../contract/operations/common-errors.ts'
 import { errorExample } from '../openapi/errors.ts'
+import { OTHER_CODES, WHERE_MET, type OtherCode } from './other-codes.ts'
 import { filterField, page } from './page.ts'
 import { colouredJson, html, inline, type Markup } from './text.ts'
 
@@ -14,10 +15,18 @@ export const errorPages = (): ReadonlyMap<string, string> =>
   new Map([
     ['errors', listPage()],
     ...codes.map((code) => [`errors/${code}`, codePage(code)] as const),
+    ...Object.entries(OTHER_CODES).flatMap(([group, entries]) =>
+      Object.entries(entries).map(
+        ([code, entry]) => [`errors/${code}`, otherPage(code, entry, group)] as const,
+      ),
+    ),
   ])
 
 function listPage(): string {
-  const groups = Object.entries(ERROR_GROUPS) as [string, Readonly<Record<string, ErrorEntry>>][]
+  const groups: readonly [string, Readonly<Record<string, ErrorEntry | OtherCode>>][] = [
+    ...Object.entries(ERROR_GROUPS),
+    ...Object.entries(OTHER_CODES),
+  ]
   return page({
     title: 'Errors · Pipes API',
     description: 'Every stable error code: what it means, and what to do.',
@@ -63,7 +72,8 @@ function listPage(): string {
         ([group, entries]) =>
           html`<section class="chapter" aria-labelledby="${idOf(group)}">
             <h2 id="${idOf(group)}">${group}</h2>
-            ${Object.entries(entries).map(([code, entry]) => article(code as ErrorCode, entry))}
+            ${WHERE_MET[group] === undefined ? '' : html`<p>${inline(WHERE_MET[group])}</p>`}
+            ${Object.entries(entries).map(([code, entry]) => article(code, entry))}
           </section>`,
       )}`,
   })
@@ -71,18 +81,21 @@ function listPage(): string {
 
 const idOf = (group: string): string => `about-${group.toLowerCase().replaceAll(' ', '-')}`
 
-const article = (code: ErrorCode, entry: ErrorEntry): Markup =>
-  html`<section
+function article(code: string, entry: ErrorEntry | OtherCode): Markup {
+  const status = 'status' in entry ? entry.status : undefined
+  return html`<section
     class="error"
     id="${code}"
-    data-find="${`${code} ${entry.status} ${entry.cause}`.toLowerCase()}"
+    data-find="${`${code} ${status ?? ''} ${entry.cause}`.toLowerCase()}"
   >
     <h3>
-      <b class="status">${entry.status}</b> <a href="/docs/errors/${code}"><code>${code}</code></a>
+      ${status === undefined ? '' : html`<b class="status">${status}</b>`}
+      <a href="/docs/errors/${code}"><code>${code}</code></a>
     </h3>
     <p>${inline(entry.cause)}</p>
     <p class="remedy">${inline(entry.remedy)}</p>
   </section>`
+}
 
 function codePage(code: ErrorCode): string {
   const { status, cause, remedy } = ERRORS[code]
@@ -109,6 +122,23 @@ function codePage(code: ErrorCode): string {
     </article>`,
   })
 }
+
+const otherPage = (code: string, { cause, remedy }: OtherCode, group: string): string =>
+  page({
+    title: `${code} · Pipes API`,
+    description: cause.replaceAll('`', ''),
+    section: 'errors',
+    main: html`<article class="one-error">
+      <p class="back"><a href="/docs/errors">All errors</a></p>
+      <h1><code>${code}</code></h1>
+      <h2>What happened</h2>
+      <p>${inline(cause)}</p>
+      <h2>What to do</h2>
+      <p>${inline(remedy)}</p>
+      <h2>Where it is met</h2>
+      <p>${inline(WHERE_MET[group] ?? '')}</p>
+    </article>`,
+  })
 
 const callList = (calls: typeof OPERATIONS): Markup =>
   html`<h2>

@@ -22,17 +22,10 @@ export const errorExample = (code: ErrorCode) => ({
   code,
   message: `${ERRORS[code].cause} ${ERRORS[code].remedy}`.replaceAll('`', ''),
   request_id: 'req_3f0c8a52-6b1d-4a7e-9c44-2d6f1e0b8a93',
-  ...(ERRORS[code].status === 422
-    ? {
-        errors: [
-          {
-            field: 'user_id',
-            code: code === 'invalid_request' ? 'required' : code,
-            message: 'is required',
-          },
-        ],
-      }
-    : {}),
+  // Many a code names its field too, but which one depends on the call.
+  ...(code === 'invalid_request' && {
+    errors: [{ field: 'user_id', code: 'required', message: 'is required' }],
+  }),
 })
 
 /** The same where OAuth has its own shape; `http/oauth-error.ts` says which word stands for which code. */

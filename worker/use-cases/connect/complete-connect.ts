@@ -19,7 +19,8 @@ import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
 import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'
 import { referenceOfAttempt } from './attempt-reference.ts'
-import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
+import type { AttemptFailureCode } from '../../domain/attempt-failure.ts'
+import { endAttempt } from './end-attempt.ts'
 import { promoteCandidate, type CannotConnect } from './promote-candidate.ts'
 
 export type CompleteConnect = {

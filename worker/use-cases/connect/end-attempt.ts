@@ -1,29 +1,11 @@
 /** Ends an attempt without a connection, and tells of it once. */
+import type { AttemptFailureCode } from '../../domain/attempt-failure.ts'
 import type { ConnectedAccount } from '../../domain/integration.ts'
 import type { ConnectAttempt } from '../../storage/connect-attempts.ts'
 import { endAttempt as endAttemptRow } from '../../storage/connect-attempts.ts'
 import { accountById } from '../../storage/connected-accounts.ts'
 import type { Deps } from '../deps.ts'
 import { failureEvents } from './failure-events.ts'
-
-export type AttemptFailureCode =
-  | 'access_denied'
-  /** The provider's administrator has to allow the app before its users can. */
-  | 'admin_consent_required'
-  | 'attempt_expired'
-  | 'provider_error'
-  | 'exchange_failed'
-  | 'exchange_unknown'
-  | 'configuration_changed'
-  | 'integration_disabled'
-  | 'issuer_mismatch'
-  | 'completion_refused'
-  | 'storage_failed'
-  /** The attempt was for one connection, and another account at the provider came back. */
-  | 'account_mismatch'
-  /** That connection was disconnected meanwhile. */
-  | 'account_not_found'
-  | 'too_many_connections'
 
 type Ending = {
   readonly status: 'failed' | 'rejected'

@@ -25,7 +25,7 @@ import { sealTokens } from '../../vault/credential-vault.ts'
 import type { Deps } from '../deps.ts'
 import { revokeTokens } from '../tokens/revoke-grant.ts'
 import { referenceOfAttempt } from './attempt-reference.ts'
-import type { AttemptFailureCode } from './end-attempt.ts'
+import type { AttemptFailureCode } from '../../domain/attempt-failure.ts'
 import type { PreparedExchange } from './prepare-exchange.ts'
 import { endingOf, promoteCandidate, type PromoteFailure } from './promote-candidate.ts'
 

@@ -11,7 +11,8 @@ import { placeGrant, type NewGrant, type PlaceFailure } from '../accounts/place-
 import { BY_OAUTH } from '../accounts/proof.ts'
 import type { Deps } from '../deps.ts'
 import { revokeCandidate } from '../tokens/revoke-grant.ts'
-import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
+import type { AttemptFailureCode } from '../../domain/attempt-failure.ts'
+import { endAttempt } from './end-attempt.ts'
 
 /** Nothing was connected, and the attempt has ended. */
 export type PromoteFailure = { readonly kind: 'superseded' } | CannotConnect

@@ -15,7 +15,8 @@ import {
 import { integrationByRedirectKey } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
 import { attemptIntegration, redirectUriOf } from './attempt-integration.ts'
-import { endAttempt, type AttemptFailureCode } from './end-attempt.ts'
+import type { AttemptFailureCode } from '../../domain/attempt-failure.ts'
+import { endAttempt } from './end-attempt.ts'
 import { finishWithoutVerifier, keepGrant, type KeptGrant } from './keep-grant.ts'
 import { prepareExchange } from './prepare-exchange.ts'
 

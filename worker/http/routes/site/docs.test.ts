@@ -62,6 +62,11 @@ test('every code has a page, and its error leads there', async () => {
     expect(page).toContain(`<title>${code} · Pipes API</title>`)
     expect(page).toContain(`>${status}</b>`)
   }
+  // A user who said no is no error of the API, but somebody looks it up.
+  for (const code of ['access_denied', 'popup_blocked']) {
+    expect(list).toContain(`id="${code}"`)
+    expect(await textOf(`/docs/errors/${code}`)).toContain('Where it is met')
+  }
   const refused = await sendRaw('/data-integrations')
   const link = refused.headers.get('link') ?? ''
   expect(link).toBe('</docs/errors/api_key_invalid>; rel="help"')

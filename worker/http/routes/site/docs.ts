@@ -53,7 +53,8 @@ docs.get('/openapi.json', (c) => {
 
 async function send(c: AppContext, file: string, type: string): Promise<Response> {
   const found = await c.var.deps.readAsset(file, new Headers())
-  if (found.status !== 200) throw new ApiError(404, 'not_found', 'There is no such page.')
+  if (found.status !== 200)
+    throw new ApiError(404, 'not_found', 'There is no such page. Begin at /docs.')
   c.header('Content-Type', type)
   c.header('Cache-Control', CACHE)
   c.header('Content-Security-Policy', POLICY)
