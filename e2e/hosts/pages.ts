@@ -29,6 +29,11 @@ const HOSTILE = `
   html { scrollbar-width: none !important }
 `
 
+/** A dialog is as wide as what is in it, unless it is told; the element is as wide as its place. */
+const DIALOG =
+  'box-sizing: border-box; width: min(36rem, 100%); padding: 0; border: 0; border-radius: 14px'
+const FRAME = 'box-sizing: border-box; width: 100%; max-width: 600px; height: 500px'
+
 type Parts = {
   readonly lang?: string
   readonly html?: string
@@ -78,12 +83,12 @@ function partsOf(name: string, query: URLSearchParams, pipesUrl: string): Parts 
     case 'dialog':
       return {
         head: classic,
-        main: `<dialog aria-label="Settings">${element(query)}</dialog>`,
+        main: `<dialog aria-label="Settings" style="${DIALOG}">${element(query, ' appearance="plain"')}</dialog>`,
         after: `<script>document.querySelector('dialog').showModal()</script>`,
       }
     case 'iframe':
       return {
-        main: `<iframe src="/classic?${query}" title="Connections" width="600" height="500"></iframe>`,
+        main: `<iframe src="/classic?${query}" title="Connections" style="${FRAME}"></iframe>`,
       }
     case 'hostile':
       return { head: `${classic}<style>${HOSTILE}</style>` }
@@ -92,8 +97,8 @@ function partsOf(name: string, query: URLSearchParams, pipesUrl: string): Parts 
   }
 }
 
-const element = (query: URLSearchParams): string =>
-  `<pipes-widget session-url="/session?${query}"></pipes-widget>`
+const element = (query: URLSearchParams, more = ''): string =>
+  `<pipes-widget session-url="/session?${query}"${more}></pipes-widget>`
 
 const page = (
   { lang = 'en', html = '', head = '', main, after = '' }: Parts,

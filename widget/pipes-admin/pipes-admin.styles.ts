@@ -170,7 +170,7 @@ export const styles = css`
     color: var(--attention);
   }
   :is(.on, .attention) .dot {
-    background: currentColor;
+    border-width: 0.25rem;
     opacity: 1;
   }
   .saved,

@@ -55,12 +55,13 @@ export const styles = css`
     padding: 0.75rem 1rem;
     border-bottom: 1px solid var(--border);
   }
-  /* Large enough to be hit, and no reason for a line to grow. */
+  /* Large enough to be hit, and no reason for a line to grow; an outline in forced colours would lie over the text. */
   .name [aria-expanded] {
     min-width: 1.75rem;
     min-height: 1.75rem;
     margin: -0.5rem 0.125rem;
     padding: 0;
+    border: 0;
     vertical-align: middle;
   }
   [aria-expanded] svg {
@@ -179,8 +180,9 @@ export const styles = css`
   .attention .state {
     color: var(--attention);
   }
+  /* Forced colours leave no fill, but a border. */
   :is(.on, .attention) .dot {
-    background: currentColor;
+    border-width: 0.25rem;
     opacity: 1;
   }
   .on .dot {
@@ -427,6 +429,22 @@ export const styles = css`
       bdi {
         max-width: calc(100% - 2.25rem);
       }
+    }
+  }
+  /* At twice the size on a telephone there is no second column for sentences, and none is cut off. */
+  @container (width < 13rem) {
+    .description,
+    .status,
+    .actions {
+      grid-column: 1 / -1;
+    }
+    .description {
+      -webkit-line-clamp: none;
+    }
+    .logo {
+      width: 1.75rem;
+      height: 1.75rem;
+      margin: 0;
     }
   }
   :host([appearance='plain']) .surface {
