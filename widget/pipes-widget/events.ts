@@ -59,7 +59,6 @@ export class PipesReauthorizationNeededEvent extends Event {
 export class PipesErrorEvent extends Event {
   /** Stable, for programs; `/docs/errors/{code}` of the Worker explains each. */
   declare readonly code: string
-<<<<<<< HEAD
   /** In English, for developers: what the Worker, the browser or the page's own session endpoint said. */
   declare readonly message: string
   /** The row that it is about; null when it is about the whole widget. */
@@ -69,24 +68,6 @@ export class PipesErrorEvent extends Event {
     super('pipes-error', OUTWARD)
     this.code = code
     this.message = cause ?? message ?? code.replaceAll('_', ' ')
-=======
-  /** In English, where there is more to say: the Worker's sentence, or how the page's own endpoint or function failed. */
-  declare readonly message: string | null
-  /** The row that it is about; null when it is about the whole widget. */
-  declare readonly slug: string | null
-
-  constructor(
-    problem: {
-      readonly code: string
-      readonly message: string | null
-      readonly detail?: string | undefined
-    },
-    slug: string | null,
-  ) {
-    super('pipes-error', OUTWARD)
-    this.code = problem.code
-    this.message = problem.message ?? problem.detail ?? null
->>>>>>> b8cf921 (feat(docs): a page for every code that a page or a return address hears; the page's own failure is told to the page)
     this.slug = slug
   }
 }
