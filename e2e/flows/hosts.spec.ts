@@ -134,8 +134,11 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
     const isBroken = (element: Element): boolean =>
       element.matches('.name bdi') &&
       element.getClientRects().length > (element.textContent ?? '').split(' ').length
+    const isShortened = (element: Element): boolean =>
+      element.matches('.description') && element.scrollHeight > element.clientHeight + 1
     return all
-      .filter((element) => (isOut(element) || isBroken(element)) && !element.matches('.unseen'))
+      .filter((element) => isOut(element) || isBroken(element) || isShortened(element))
+      .filter((element) => !element.matches('.unseen'))
       .map(({ className, textContent }) => `${className} ${textContent}`)
   })
 
@@ -171,6 +174,9 @@ test('forced colours give each button an outline; who wants less motion has none
   await expect(quiet).toBeVisible()
   const media = '(forced-colors: active) and (prefers-reduced-motion: reduce)'
   expect(await page.evaluate((query) => matchMedia(query).matches, media)).toBe(true)
+  // A fill is taken away here, and what is connected looked like what is not.
+  const dot = page.locator('.on .dot')
+  expect(await dot.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('4px')
   const outline = await quiet.evaluate((element) => getComputedStyle(element).borderTopColor)
   expect(outline).toMatch(/^rgb\(/)
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)

@@ -432,19 +432,13 @@ export const styles = css`
     }
   }
   /* At twice the size on a telephone there is no second column for sentences, and none is cut off. */
-  @container (width < 13rem) {
+  @container (width < 15rem) {
+    .actions,
     .description,
-    .status,
-    .actions {
-      grid-column: 1 / -1;
-    }
-    .description {
+    .status {
       -webkit-line-clamp: none;
-    }
-    .logo {
-      width: 1.75rem;
-      height: 1.75rem;
-      margin: 0;
+      grid-column: 1 / -1;
+      padding-top: 0.25rem;
     }
   }
   :host([appearance='plain']) .surface {
