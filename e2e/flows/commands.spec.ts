@@ -52,6 +52,18 @@ test('--help says what it does, and a mistake is named above it; neither does an
   }
 })
 
+test('npm start says no before it installs or starts anything', async () => {
+  for (const [typed, problem] of [
+    ['--prot', /^Unknown option '--prot'/],
+    ['--port=x', /^--port takes a number/],
+    ['8787', /^Unexpected argument '8787'/],
+  ] as const) {
+    const { code, stdout, stderr } = await run('e2e/stack/start.mjs', typed)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(problem)
+  }
+})
+
 test.describe('a word that means nothing is no reason to do everything, or nothing', () => {
   for (const [name, typed, problem] of [
     ['check', ['--only', 'nope'], 'There is no step "nope".'],

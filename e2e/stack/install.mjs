@@ -52,7 +52,7 @@ export async function installDependencies(say) {
   const hash = createHash('sha256').update(lockfile).digest('hex')
   if (isInstalled(hash, lockfile)) return undefined
 
-  say('Installing the dependencies of the lockfile (once; about 800 MB, a minute or less) …')
+  say('Installing the dependencies of the lockfile (once; about 900 MB, a minute or so) …')
   const failure = await runNpm(
     ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
     say,

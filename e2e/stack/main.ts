@@ -121,16 +121,13 @@ function end(): void {
 }
 
 function readArguments(): { readonly port: number | undefined; readonly reset: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: { port: { type: 'string' }, reset: { type: 'boolean' } },
-    })
-    const wanted = values.port === undefined ? undefined : Number(values.port)
-    if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted < 65_536)) {
-      fail(`--port takes a number from 0 to 65535, not "${values.port}"`)
-    }
-    return { port: wanted, reset: values.reset ?? false }
-  } catch (error) {
-    return fail(`${(error as Error).message}\nnpm start -- --help shows the options.`)
+  // start.mjs has said no to other options.
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, reset: { type: 'boolean' } },
+  })
+  const wanted = values.port === undefined ? undefined : Number(values.port)
+  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted < 65_536)) {
+    fail(`--port takes a number from 0 to 65535, not "${values.port}"`)
   }
+  return { port: wanted, reset: values.reset ?? false }
 }

@@ -1,4 +1,5 @@
 /** `npm start`: the only set-up command. Installs when needed, then hands over to main.ts. */
+import * as util from 'node:util'
 import { installDependencies, problemWithNode, runInProjectNode } from './install.mjs'
 
 const HELP = `npm start [-- options]
@@ -24,6 +25,14 @@ if (args.includes('--help') || args.includes('-h')) {
   process.exit(0)
 }
 
-const problem = problemWithNode() ?? (await installDependencies(say))
+const unfit = problemWithNode()
+if (unfit !== undefined) stop(unfit)
+// A mistyped option is not worth a minute of installing. An old Node has no parseArgs, and would not link.
+try {
+  util.parseArgs({ args, options: { port: { type: 'string' }, reset: { type: 'boolean' } } })
+} catch (error) {
+  stop(`${error.message}\nnpm start -- --help shows the options.`)
+}
+const problem = await installDependencies(say)
 if (problem !== undefined) stop(problem)
 process.exitCode = await runInProjectNode('e2e/stack/main.ts', args)
