@@ -108,6 +108,12 @@ test('what is missing, unknown and wrong is told apart by its code', async () =>
   ])
 })
 
+test('of an empty id it is said that it is empty, and nothing else', async () => {
+  const { send } = await setUp()
+  const { errors } = await expectError(await send('{"user_id":""}'), 422)
+  expect(errors).toEqual([{ field: 'user_id', code: 'invalid', message: 'must not be empty' }])
+})
+
 test.for([
   ['empty', ''],
   ['of 256 characters', 'x'.repeat(256)],
