@@ -67,7 +67,7 @@ export class PipesErrorEvent extends Event {
   constructor({ code, message, cause }: Problem, slug: string | null) {
     super('pipes-error', OUTWARD)
     this.code = code
-    this.message = cause ?? message ?? code.replaceAll('_', ' ')
+    this.message = cause ?? message ?? code
     this.slug = slug
   }
 }

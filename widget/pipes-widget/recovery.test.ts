@@ -97,6 +97,7 @@ describe('pipes-error has a text for the page’s log', () => {
       widget.getToken = () => Promise.reject(new RangeError('no cookie'))
     })
     await expect.poll(() => events).toMatchObject([{ message: 'RangeError: no cookie' }])
+    expect(document.body.textContent).not.toContain('no cookie')
   })
 
   test('a fault of the Worker has its own words, which no user reads', async () => {
@@ -106,12 +107,12 @@ describe('pipes-error has a text for the page’s log', () => {
     expect(document.body.textContent).not.toContain(message)
   })
 
-  test('where nobody has said one it is the code, in words', async () => {
+  test('where nobody has said one it is the code', async () => {
     const { browser, events } = mount()
     browser.popupPolicy = 'blocked'
     browser.moreScript = 'missing'
     await button('Connect Slack').click()
     await expect.poll(() => events).toMatchObject([{ code: 'popup_blocked', slug: 'slack' }])
-    expect(events).toMatchObject([{ message: 'popup blocked' }])
+    expect(events).toMatchObject([{ message: 'popup_blocked' }])
   })
 })

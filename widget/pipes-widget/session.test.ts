@@ -30,17 +30,6 @@ describe('the session comes from', () => {
     expect(api.requests[0]?.token).toBe('fixed')
   })
 
-  test('a function that throws is told to the page, not to the user', async () => {
-    const { events } = withToken(({ widget }) => {
-      widget.getToken = async () => {
-        throw new Error('no cookie')
-      }
-    })
-    await expect.element(page.getByText(/could not start a session/)).toBeVisible()
-    expect(page.getByText('no cookie').query()).toBeNull()
-    expect(events).toMatchObject([{ code: 'session_unavailable', message: 'Error: no cookie' }])
-  })
-
   test('the function getToken, which a page may set again and again', async () => {
     const { widget, api } = withToken((mounted) => {
       mounted.widget.getToken = async () => 'from-function'
