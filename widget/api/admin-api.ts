@@ -8,9 +8,9 @@ import {
 } from './configuration.ts'
 import type { Target } from './open-api.ts'
 import type { Config } from './pipes-api.ts'
-import type { RequestFailure } from './problem.ts'
-import { asArray, asLabel, asObject, asString } from './read.ts'
-import { ok, type Result } from './result.ts'
+import { localFailure, type RequestFailure } from './problem.ts'
+import { asObject } from './read.ts'
+import { fail, ok, type Result } from './result.ts'
 import { claimsOf, createSession } from './session.ts'
 
 /** What is absent stays as it is. */
@@ -21,24 +21,6 @@ export type Change = {
   readonly config?: Config
 }
 
-/** What a member has connected. */
-export type MemberAccount = {
-  readonly id: string
-  /** The product's own id of the user. */
-  readonly userId: string
-  /** Whose account it is at the provider. */
-  readonly label: string | null
-  readonly isConnected: boolean
-  /** Epoch ms; NaN where the Worker did not say. */
-  readonly connectedAt: number
-}
-
-export type MembersPage = {
-  readonly accounts: readonly MemberAccount[]
-  /** The cursor of what follows; null at the end. */
-  readonly after: string | null
-}
-
 type Answer<T> = Promise<Result<T, RequestFailure>>
 
 export type AdminApi = {
@@ -46,15 +28,13 @@ export type AdminApi = {
   mayManage(): Answer<boolean>
   list(): Answer<readonly Configuration[]>
   configure(place: Place, slug: string, change: Change): Answer<true>
-  listMembers(slug: string, after: string | null): Answer<MembersPage>
-  /** For the calls about what is shared (`shared-api.ts`). */
+  /** For the calls about members (`members-api.ts`), and about what is shared (`shared-api.ts`). */
   readonly client: Client
   readonly apiUrl: () => string
 }
 
 const BASE = '/DataIntegrations'
 const MANAGE = 'widgets:pipes:manage'
-const MEMBERS_ON_A_PAGE = 100
 
 /** @param target asked at every request: a page may give another source meanwhile */
 export const openAdminApi = (
@@ -81,11 +61,15 @@ export const openAdminApi = (
       ])
       if (!own.ok) return own
       if (!shared.ok) return shared
-      const rows = (value: unknown): readonly unknown[] => asArray(asObject(value)?.['data'])
+      const [members, organization] = [own, shared].map(({ value }) => asObject(value)?.['data'])
+      // Of an answer that is no list nobody can say that it is empty.
+      if (!Array.isArray(members) || !Array.isArray(organization)) {
+        return fail(localFailure('server_error'))
+      }
       return ok(
         [
-          ...rows(own.value).map((row) => configurationOf(row, apiUrl())),
-          ...rows(shared.value).map((row) => sharedConfigurationOf(row, apiUrl())),
+          ...members.map((row) => configurationOf(row, apiUrl())),
+          ...organization.map((row) => sharedConfigurationOf(row, apiUrl())),
         ].filter((row) => row !== null),
       )
     },
@@ -99,39 +83,7 @@ export const openAdminApi = (
       return saved.ok ? ok(true) : saved
     },
 
-    async listMembers(slug, after) {
-      const query = new URLSearchParams({ limit: String(MEMBERS_ON_A_PAGE) })
-      if (after !== null) query.set('after', after)
-      const path = `${BASE}/${encodeURIComponent(slug)}/organization/accounts?${query}`
-      const found = await client('GET', path)
-      return found.ok ? ok(membersPageOf(found.value)) : found
-    },
-
     client,
     apiUrl,
-  }
-}
-
-const membersPageOf = (value: unknown): MembersPage => {
-  const body = asObject(value)
-  return {
-    accounts: asArray(body?.['data']).flatMap((item): readonly MemberAccount[] => {
-      const account = asObject(item)
-      const id = asString(account?.['id'])
-      const userId = asLabel(account?.['user_id'], 120)
-      if (!account || id === null || userId === null) return []
-      return [
-        {
-          id,
-          userId,
-          label:
-            asLabel(account['account_display_name'], 120) ??
-            asLabel(account['account_identifier'], 120),
-          isConnected: account['state'] === 'connected',
-          connectedAt: Date.parse(asString(account['created_at']) ?? ''),
-        },
-      ]
-    }),
-    after: asString(asObject(body?.['list_metadata'])?.['after']),
   }
 }

@@ -50,6 +50,8 @@ export type DialogMessages = {
   readonly offPeople: Plural
   /** In its place where there are more than have been counted. */
   readonly offPeopleOver: string
+  /** In its place where they could not be counted. */
+  readonly offPeopleUnknown: string
   readonly offShared: string
   readonly switchOff: string
 

@@ -11,6 +11,8 @@ export const enDialogs: DialogMessages = {
   },
   offPeopleOver:
     'More than {count} people have connected {name}. Their connections stop working until then.',
+  offPeopleUnknown:
+    'If anyone has connected {name} already, their connection stops working until then.',
   offShared:
     'Everyone in your organization loses the shared {name} account until you switch it on again.',
   switchOff: 'Switch off',

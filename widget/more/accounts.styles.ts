@@ -21,6 +21,9 @@ export const accountStyles = css`
     color: var(--text);
     font-weight: 600;
   }
+  .account-name .in-use {
+    flex: none;
+  }
   .account-name bdi {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -112,6 +115,12 @@ export const accountStyles = css`
   .account-actions .quiet:first-child {
     min-width: 0;
     margin-inline-start: -0.875rem;
+  }
+  @media (forced-colors: active) {
+    /* There it has an edge that is seen. */
+    .account-actions .quiet.quiet {
+      margin: 0;
+    }
   }
   /* As the buttons of the row. */
   @container (width < 20rem) {

@@ -45,7 +45,7 @@ const viewsOf = (...names: readonly string[]): readonly AdminViewFixture[] =>
 
 test.each(LANGUAGES)('at 280 px nothing is cut off in %s', async (lang) => {
   await page.viewport(280, 640)
-  for (const view of viewsOf('list', 'set-up', 'people')) {
+  for (const view of viewsOf('list', 'set-up', 'people', 'accounts')) {
     const { admin } = await reach(view, lang)
     await expect
       .poll(() => admin.shadowRoot?.querySelector('[lang]')?.getAttribute('lang'))

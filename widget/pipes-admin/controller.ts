@@ -12,6 +12,7 @@ import type { FormEntry, FormModule } from '../connect-form/contract.ts'
 import type { Actions } from './actions.ts'
 import type { AdminSurroundings } from './admin-surroundings.ts'
 import type { DialogsModule } from './dialogs/contract.ts'
+import { PipesErrorEvent } from '../pipes-widget/events.ts'
 import { PipesConfiguredEvent } from './events.ts'
 import { Reading } from './reading.ts'
 import { problemOf, Reports } from './reports.ts'
@@ -63,6 +64,7 @@ export class AdminController implements ReactiveController, Actions {
       learn,
       alive,
       hasSource: () => this.#target !== null,
+      again: () => void this.load(true),
       state: () => this.#state,
     })
     const sessionExpired = (): void => this.#reading.sessionExpired()
@@ -106,7 +108,11 @@ export class AdminController implements ReactiveController, Actions {
       onReturn: () => {
         if (this.#reading.isStale()) void this.load()
       },
-      onRestore: () => this.#restored(),
+      // "Back" from the provider: the page is as it was left, still on its way.
+      onRestore: () => {
+        this.#learn({ kind: 'stopped' })
+        void this.load()
+      },
     })
     this.#tellOthers = this.#surroundings.otherTabs(() => void this.load(), signal)
     if (this.#target) void this.load()
@@ -118,7 +124,7 @@ export class AdminController implements ReactiveController, Actions {
     queueMicrotask(() => {
       if (this.#host.isConnected) return
       this.#alive.abort()
-      this.close()
+      this.#learn({ kind: 'stopped' })
     })
   }
 
@@ -129,8 +135,9 @@ export class AdminController implements ReactiveController, Actions {
   }
 
   /** Reads everything; what is already on the screen stays there meanwhile. */
-  async load(): Promise<void> {
-    if (this.#target !== null && (await this.#reading.read())) await this.#shares.finishReturn()
+  async load(isQuiet = false): Promise<void> {
+    if (this.#target === null) return
+    if (await this.#reading.read(isQuiet)) await this.#shares.finishReturn()
   }
 
   toggle(key: string): void {
@@ -160,10 +167,14 @@ export class AdminController implements ReactiveController, Actions {
     if (row === undefined || this.#state.kind !== 'ready') return
     this.#learn({ kind: 'members-asked', key })
     const { after: asked } = this.#state.members
-    const answer = await this.#api.listMembers(row.configuration.slug, asked)
+    const { slug } = row.configuration
+    const answer = await this.#dialogsModule?.flows.listMembers(this.#api.client, slug, asked)
+    if (!answer || this.#alive.signal.aborted) return
     if (answer.ok) return this.#learn({ kind: 'members-read', key, asked, page: answer.value })
+    const why = problemOf(answer.failure)
+    this.#learn({ kind: 'members-failed', key, asked, problem: why })
     if (answer.failure.kind === 'session_over') this.#reading.sessionExpired()
-    this.#learn({ kind: 'members-failed', key, asked, problem: problemOf(answer.failure) })
+    else this.#host.dispatchEvent(new PipesErrorEvent(why, slug))
   }
 
   async save(key: string, change: Change): Promise<void> {
@@ -225,7 +236,11 @@ export class AdminController implements ReactiveController, Actions {
     this.#learn({ kind: 'started', key, activity: enabled === null ? 'saving' : 'switching' })
     const answer = await this.#api.configure(place, slug, change)
     if (this.#alive.signal.aborted) return
-    if (!answer.ok) return this.#reports.refused(key, answer.failure)
+    if (!answer.ok) {
+      this.#reports.refused(key, answer.failure)
+      // It may be gone, or another administrator was faster.
+      return this.load()
+    }
     this.#tellOthers()
     const news = enabled === null ? 'saved' : enabled ? 'switched-on' : 'switched-off'
     this.#reports.ended(key, news, new PipesConfiguredEvent(slug, place, enabled))
@@ -237,13 +252,6 @@ export class AdminController implements ReactiveController, Actions {
     if (next === this.#state) return
     this.#state = next
     this.#host.requestUpdate()
-  }
-
-  /** "Back" from the provider: the page is as it was left, still on its way. */
-  #restored(): void {
-    if (this.#state.kind !== 'ready') return
-    for (const { key } of this.#state.rows) this.#shares.stay(key)
-    void this.load()
   }
 
   #row(key: string): Row | undefined {

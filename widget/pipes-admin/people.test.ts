@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { members, wireMember } from '../test/admin-fixtures.ts'
 import { serverError } from '../test/fixtures.ts'
+import { refusal } from '../test/form.ts'
 import { button, dialog, mountAdmin, press } from '../test/mount-admin.ts'
 import { expectFocus } from '../test/mount.ts'
 
@@ -37,15 +38,28 @@ test('is read on where there are more', async () => {
 })
 
 test('is nobody, or cannot be read and is tried again', async () => {
-  const { api } = mountAdmin((mounted) => {
+  const { api, events } = mountAdmin((mounted) => {
     mounted.api.next.set('accounts', serverError)
     mounted.api.members = []
   })
   await button('Members connected to Slack').click()
   await expect.element(dialog().getByRole('alert')).toMatchTextContent(/answered with an error/)
+  expect(events).toMatchObject([{ type: 'pipes-error', code: 'internal_error', slug: 'slack' }])
   api.next.clear()
   await press('Try again').click()
   await expect
     .element(dialog())
     .toMatchTextContent(/Nobody in your organization has connected Slack/)
+})
+
+test('that cannot be read for many questions says so in words of ours; a list that is none is no empty one', async () => {
+  const { api } = mountAdmin((mounted) => {
+    mounted.api.next.set('accounts', refusal(429, 'rate_limited', 'm'))
+  })
+  await button('Members connected to Slack').click()
+  await expect.element(dialog().getByRole('alert')).toMatchTextContent(/Too many requests/)
+  api.next.set('accounts', { status: 200, body: {} })
+  await press('Try again').click()
+  await expect.element(dialog().getByRole('alert')).toMatchTextContent(/answered with an error/)
+  expect(dialog().element().textContent).not.toContain('Nobody')
 })

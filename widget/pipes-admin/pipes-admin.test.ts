@@ -186,7 +186,11 @@ describe('the switch', () => {
     api.members = []
     await toggle('Allow GitHub').click()
     await expect.element(dialog()).toMatchTextContent(/Nobody in your organization will/)
-    await expect.element(dialog()).not.toMatchTextContent(/people|person/)
+    await expect.element(dialog()).not.toMatchTextContent(/people|person|anyone/)
+    await press('Cancel').click()
+    api.next.set('accounts', serverError)
+    await toggle('Allow GitHub').click()
+    await expect.element(dialog()).toMatchTextContent(/If anyone has connected GitHub already/)
   })
 
   test('is turned on at once', async () => {

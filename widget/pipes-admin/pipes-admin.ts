@@ -162,6 +162,11 @@ export class PipesAdmin extends SessionElement {
     new KeepFocus(this)
   }
 
+  protected override get isSessionOver(): boolean {
+    const { state } = this.#controller
+    return state.kind === 'session_expired' || (state.kind === 'ready' && state.isSessionOver)
+  }
+
   /** Reads everything again. */
   async refresh(): Promise<void> {
     await this.#controller.load()

@@ -12,6 +12,9 @@ const FRESH_FOR_MS = 5_000
 const SESSION_CHECK_MS = 500
 /** One hiccup of the network is not worth an error on the screen. */
 const RETRY_AFTER_MS = 800
+/** What fails is said then, and read again after so long, and after twice as long when that fails, too. */
+const RETRY_MS = 5000
+const LONGEST_RETRY_MS = 300_000
 
 export type ReadingInput = {
   readonly api: AdminApi
@@ -19,6 +22,8 @@ export type ReadingInput = {
   /** Hears the events. */
   readonly host: EventTarget
   readonly hasSource: () => boolean
+  /** Reads once more, without a word. */
+  readonly again: () => void
   readonly state: () => State
   readonly learn: (fact: Fact) => void
   readonly alive: () => AbortSignal
@@ -29,30 +34,35 @@ export class Reading {
   /** One that has been overtaken by a newer one must not win. */
   #readings = 0
   #readAt = -Infinity
+  #retryMs = RETRY_MS
 
   constructor(input: ReadingInput) {
     this.#input = input
   }
 
-  /** @returns whether it was read, and is the latest reading */
-  async read(): Promise<boolean> {
+  /**
+   * @param isQuiet nobody waits for it: a failure that is on the screen stays there meanwhile, and is not told again
+   * @returns whether it was read, and is the latest reading
+   */
+  async read(isQuiet = false): Promise<boolean> {
     const { api, surroundings, learn, alive } = this.#input
     const reading = ++this.#readings
     const isOvertaken = (): boolean => reading !== this.#readings || alive().aborted
-    learn({ kind: 'load-started' })
+    if (!isQuiet) learn({ kind: 'load-started' })
     const may = await api.mayManage()
     if (isOvertaken()) return false
     if (!may.ok) return this.#failed(may.failure)
     if (!may.value) return this.#notPermitted()
 
     let answer = await api.list()
-    if (!answer.ok && isPassing(answer.failure)) {
+    if (!answer.ok && isPassing(answer.failure) && !answer.failure.retryAfterMs) {
       await surroundings.pause(RETRY_AFTER_MS, alive())
       answer = await api.list()
     }
     if (isOvertaken()) return false
     if (!answer.ok) return this.#failed(answer.failure)
     this.#readAt = surroundings.now()
+    this.#retryMs = RETRY_MS
     learn({ kind: 'loaded', configurations: answer.value })
     return true
   }
@@ -98,10 +108,23 @@ export class Reading {
       return false
     }
     if (failure.problem.code === 'widget_permission_missing') return this.#notPermitted()
+    const before = this.#input.state().kind
     this.#input.learn({ kind: 'load-failed', problem: failure.problem })
-    if (this.#input.state().kind === 'failed') {
+    if (this.#input.state().kind !== 'ready' && before !== 'failed') {
       this.#input.host.dispatchEvent(new PipesErrorEvent(failure.problem, null))
     }
+    void this.#readLater(failure.retryAfterMs)
     return false
+  }
+
+  /** Ever later, and not before the Worker wants it; unless somebody reads meanwhile. */
+  async #readLater(notBeforeMs: number): Promise<void> {
+    const { surroundings, alive, again } = this.#input
+    const signal = alive()
+    const readings = this.#readings
+    const pauseMs = Math.max(notBeforeMs, this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
+    await surroundings.pause(pauseMs, signal)
+    if (!signal.aborted && readings === this.#readings) again()
   }
 }

@@ -53,6 +53,19 @@ test('over the lists it is a banner, which a new token takes away', async () => 
   await expect.element(page.getByText('Your session has expired.')).not.toBeInTheDocument()
 })
 
+test('it goes on with a new getToken', async () => {
+  const { admin, api } = mountAdmin((mounted) => {
+    mounted.admin.sessionUrl = null
+    mounted.admin.getToken = async () => MANAGER
+  })
+  await expect.element(button('Settings for GitHub')).toBeVisible()
+  api.goodTokens = [NEW]
+  await admin.refresh()
+  await expect.element(page.getByText('Your session has expired.', { exact: true })).toBeVisible()
+  admin.getToken = async () => NEW
+  await expect.element(page.getByText('Your session has expired.')).not.toBeInTheDocument()
+})
+
 test('in the middle of connecting the attempt is completed afterwards', async () => {
   const { api } = mountAdmin()
   await button('Connect Linear').click()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { wireConfiguration } from '../test/admin-fixtures.ts'
+import type { WireAnswer } from '../test/fixtures.ts'
 import { refusal } from '../test/form.ts'
 import { button, dialog, field, mountAdmin, press, rowText } from '../test/mount-admin.ts'
 import { expectFocus } from '../test/mount.ts'
@@ -179,6 +180,19 @@ describe('what the Worker does not take', () => {
     await press('Save').click()
     await expect.element(dialog().getByRole('alert')).toMatchTextContent(/changed elsewhere/)
   })
+})
+
+test('what is on its way when the dialog is closed is said to be saved, and the row tells when it is', async () => {
+  const answer = Promise.withResolvers<WireAnswer>()
+  const { admin, api } = mountAdmin()
+  await button('Settings for Slack').click()
+  api.next.set('configuration', answer.promise)
+  await press('Save').click()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(dialog()).not.toBeInTheDocument()
+  expect(rowText(admin, 'slack')).toContain('Saving…')
+  answer.resolve({ status: 200, body: {} })
+  await expect.poll(() => rowText(admin, 'slack')).toContain('Available Saved')
 })
 
 test('what is typed outlives a re-reading, and a click beside the dialog', async () => {

@@ -74,13 +74,9 @@ export class Shares {
 
   /** Stops waiting. What is still done at the provider is never completed and lapses by itself. */
   cancel(key: string): void {
-    this.#running.get(key)?.abort()
-    this.stay(key)
-  }
-
-  /** The page itself may have refused to be left, or was come back to. */
-  stay(key: string): void {
     const { row, reports } = this.#input
+    this.#running.get(key)?.abort()
+    // The page itself may have refused to be left.
     if (row(key)?.activity === 'leaving') reports.ended(key, 'connect-cancelled')
   }
 
@@ -95,7 +91,10 @@ export class Shares {
     if (flows === null) return this.#conclude(key, UNAVAILABLE)
     const answer = await shared(flows, api).disconnect(account.id)
     if (alive().aborted) return
-    if (!answer.ok && !isGone(answer.failure)) return reports.refused(key, answer.failure)
+    if (!answer.ok && !isGone(answer.failure)) {
+      reports.refused(key, answer.failure)
+      return load()
+    }
     const { slug } = configuration
     this.#input.changed()
     reports.ended(key, 'disconnected', new PipesDisconnectedEvent(slug, account.id))

@@ -1,6 +1,6 @@
 /** Answers that come when nobody waits for them any more. */
 import { expect, test } from 'vitest'
-import type { MemberAccount } from '../api/admin-api.ts'
+import type { MemberAccount } from '../api/members-api.ts'
 import { configurationOf } from '../api/configuration.ts'
 import { problem } from '../api/problem.ts'
 import { configurations } from '../test/admin-fixtures.ts'

@@ -2,10 +2,10 @@
  * The administrator's widget as a machine: a state, facts in the past tense, one pure function between them. Nothing is
  * optimistic: a provider is switched off when the Worker has said so.
  */
-import type { MemberAccount, MembersPage } from '../api/admin-api.ts'
+import type { MemberAccount, MembersPage } from '../api/members-api.ts'
 import type { Configuration } from '../api/configuration.ts'
 import type { Aim } from '../api/pipes-api.ts'
-import type { Problem } from '../api/problem.ts'
+import { problem as problemOf, type Problem } from '../api/problem.ts'
 import { aimedAt } from '../pipes-widget/state.ts'
 
 export type Activity =
@@ -89,8 +89,8 @@ export type Ready = {
   readonly members: Members
   /** The session is over, and what is on the screen stays: something may have been typed. */
   readonly isSessionOver: boolean
-  /** A problem that belongs to no row. */
-  readonly notice: Problem | null
+  /** A problem that belongs to no row, or to one that is gone. */
+  readonly notice: { readonly problem: Problem; readonly name: string | null } | null
   readonly news: News | null
 }
 
@@ -102,7 +102,7 @@ export type State =
   | Ready
 
 export type Fact =
-  | { readonly kind: 'load-started' | 'not-permitted' | 'session-expired' }
+  | { readonly kind: 'load-started' | 'not-permitted' | 'session-expired' | 'stopped' }
   | { readonly kind: 'loaded'; readonly configurations: readonly Configuration[] }
   | { readonly kind: 'load-failed' | 'returned-with-problem'; readonly problem: Problem }
   | RowFact
@@ -138,12 +138,17 @@ export const reduce = (state: State, fact: Fact): State => {
       return { kind: 'not_permitted' }
     case 'session-expired':
       return ready ? { ...ready, isSessionOver: true } : { kind: 'session_expired' }
+    case 'stopped':
+      return ready ? { ...ready, rows: ready.rows.map(stopped), dialog: null } : state
     case 'returned-with-problem':
-      return ready ? { ...ready, notice: fact.problem } : state
+      return ready ? { ...ready, notice: { problem: fact.problem, name: null } } : state
     default:
       return ready ? changed(ready, fact) : state
   }
 }
+
+/** The element was taken out of its page, or the page was left: what was under way is not waited for any more. */
+const stopped = (row: Row): Row => ({ ...row, activity: 'idle' })
 
 /** What is going on in a row, and what somebody types, outlives the reading. */
 const loaded = (before: Ready | null, configurations: readonly Configuration[]): Ready => {
@@ -159,9 +164,23 @@ const loaded = (before: Ready | null, configurations: readonly Configuration[]):
     dialog: rows.some(({ key }) => key === dialog?.key) ? dialog : null,
     members: before?.members ?? NO_MEMBERS,
     isSessionOver: false,
-    notice: before?.notice ?? null,
+    notice: noticeOfGone(before, rows) ?? before?.notice ?? null,
     news: before ? before.news : { kind: 'loaded', key: '', name: '', problem: null },
   }
+}
+
+/** Whoever was told something in a row that is not offered any more, or had its dialog open, has to be told elsewhere. */
+const noticeOfGone = (before: Ready | null, rows: readonly Row[]): Ready['notice'] => {
+  const gone = before?.rows.find(
+    ({ key, problem }) =>
+      (problem !== null || key === before.dialog?.key) && !rows.some((row) => row.key === key),
+  )
+  return gone
+    ? {
+        problem: gone.problem ?? problemOf('integration_not_found'),
+        name: gone.configuration.name,
+      }
+    : null
 }
 
 const keyOf = ({ place, slug }: Pick<Configuration, 'place' | 'slug'>): string => `${place}:${slug}`
@@ -258,6 +277,7 @@ export const isEventful = (state: State): boolean =>
   state.kind === 'failed' ||
   (state.kind === 'ready' &&
     (state.notice !== null ||
+      state.members.problem !== null ||
       state.rows.some(({ activity, problem }) => activity !== 'idle' || problem !== null)))
 
 /** How many people have connected it; several connections of one of them count once. */

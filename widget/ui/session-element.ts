@@ -50,12 +50,15 @@ export abstract class SessionElement extends LitElement {
     // A page that renders often passes a new closure each time; that is no reason to load again.
     const isFirst = this.#getToken === null || getToken === null
     this.#getToken = getToken
-    if (isFirst) this.requestUpdate('getToken', undefined)
+    if (isFirst || this.isSessionOver) this.requestUpdate('getToken', undefined)
   }
 
   get getToken(): (() => Promise<string>) | null {
     return this.#getToken
   }
+
+  /** A new source is waited for. */
+  protected abstract get isSessionOver(): boolean
 
   /** Where scripts, languages and icons are. */
   protected get assetOrigin(): string {

@@ -4,6 +4,7 @@
  * side of yesterday go on.
  */
 import type { nothing, TemplateResult } from 'lit'
+import type { listMembers } from '../../api/members-api.ts'
 import type { createSharedApi } from '../../api/shared-api.ts'
 import type { AdminSurroundings } from '../admin-surroundings.ts'
 import type { connectByPopup } from '../../connect/by-popup.ts'
@@ -27,6 +28,7 @@ export type DialogSurroundings = Pick<AdminSurroundings, 'copy' | 'now'>
 
 export type Flows = {
   readonly createSharedApi: typeof createSharedApi
+  readonly listMembers: typeof listMembers
   readonly connectByPopup: typeof connectByPopup
   readonly connectByRedirect: typeof connectByRedirect
   readonly connectBySecret: typeof connectBySecret

@@ -1,4 +1,5 @@
 /** What is needed once something is pressed, and loaded then (`pipes-admin-dialogs.js`). */
+import { listMembers } from '../../api/members-api.ts'
 import { createSharedApi } from '../../api/shared-api.ts'
 import { connectByPopup } from '../../connect/by-popup.ts'
 import { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
@@ -26,6 +27,7 @@ export const createDialogs: DialogsModule['createDialogs'] = (host, actions, sur
 
 export const flows: Flows = {
   createSharedApi,
+  listMembers,
   connectByPopup,
   connectByRedirect,
   connectBySecret,

@@ -1,6 +1,7 @@
 /** Who of the organization has connected a provider. */
 import { html, nothing, type TemplateResult } from 'lit'
-import type { MemberAccount } from '../../api/admin-api.ts'
+import type { MemberAccount } from '../../api/members-api.ts'
+import type { Problem } from '../../api/problem.ts'
 import type { Words } from './dialogs.ts'
 import { fill } from '../../i18n/messages.ts'
 import { problemText } from '../../i18n/problem-text.ts'
@@ -43,7 +44,7 @@ export const people = (
       problem === null
         ? nothing
         : html`<p class="problem" part="problem" role="alert">
-            ${alertGlyph}<span>${problemText(problem, name, t)}</span>
+            ${alertGlyph}<span>${why(problem, name, t)}</span>
           </p>`
     }
     <div class="dialog-actions">
@@ -53,6 +54,12 @@ export const people = (
     </div>
   `
 }
+
+/** Nothing was to be saved here. */
+const why = (problem: Problem, name: string, t: Words): string =>
+  problem.code === 'session_over'
+    ? `${t.sessionExpiredTitle}. ${t.sessionExpiredText}`
+    : problemText(problem, name, t)
 
 const person = (
   { userId, label, isConnected, connectedAt }: MemberAccount,

@@ -29,7 +29,7 @@ export const switchOffQuestion = (
   })
 }
 
-/** Null where nobody loses anything, or where it could not be read: then the rest has to do. */
+/** Null where nobody loses anything. */
 const peopleText = (
   members: Members,
   name: string,
@@ -37,6 +37,7 @@ const peopleText = (
   language: string,
 ): string | null => {
   if (members.isReading) return dialogs.reading
+  if (members.problem !== null) return fill(dialogs.offPeopleUnknown, { name })
   const count = peopleIn(members)
   if (count === 0) return null
   const text =

@@ -21,7 +21,7 @@ const announcement = (state: State, t: AdminWords): string => {
       return `${t.sessionExpiredTitle}. ${t.sessionExpiredText}`
     case 'ready': {
       if (state.isSessionOver) return `${t.sessionExpiredTitle}. ${t.sessionExpiredText}`
-      if (state.notice !== null) return problemText(state.notice, null, t)
+      if (state.notice !== null) return problemText(state.notice.problem, state.notice.name, t)
       if (state.news === null || state.dialog !== null) return ''
       const { kind, name, problem } = state.news
       return fill(t.admin.news[kind] ?? '', {

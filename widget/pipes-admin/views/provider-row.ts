@@ -75,7 +75,7 @@ const switchButton = (
 
 const status = (row: Row, { news }: Ready, t: AdminWords): TemplateResult => {
   const { activity, configuration } = row
-  const busy = { switching: t.admin.switching, saving: t.admin.saving, ...t.activities }[activity]
+  const busy = { ...t.activities, switching: t.admin.switching, saving: t.admin.saving }[activity]
   if (activity !== 'idle' && busy !== undefined) {
     return html`<div class="status busy" part="status">
       <span class="state">${spinner}${fill(busy, { name: configuration.name })}</span>

@@ -20,7 +20,7 @@ export const providerSections = (
     state.notice === null
       ? nothing
       : html`<p class="problem page-problem" part="problem">
-          ${alertGlyph}<span>${problemText(state.notice, null, t)}</span>
+          ${alertGlyph}<span>${problemText(state.notice.problem, state.notice.name, t)}</span>
         </p>`
   }
   ${

@@ -101,7 +101,7 @@ export const widgetRows = v.strictObject({
   shared: v.optional(
     added(
       v.strictObject({
-        organizationName: says(textOrNull, 'As `organization_name` of the session; else its id.'),
+        organizationName: says(textOrNull, 'As `organization_name` of the session.'),
         data: v.array(sharedRow),
       }),
       'What the organization shares, where it was asked for.',

@@ -17,9 +17,8 @@ organizationView.get('/DataIntegrations/shared-connections', async (c) =>
 organizationView.get('/UserManagement/organizations', (c) => {
   const { organizationId: id } = c.var.session
   if (id === null) return c.json({ data: [] })
-  return c.json({
-    data: [{ id, name: nameOfOrganization(c.var.session), current: true, favicon: null }],
-  })
+  const name = nameOfOrganization(c.var.session) ?? id
+  return c.json({ data: [{ id, name, current: true, favicon: null }] })
 })
 
 type Viewer = Pick<AppEnv['Variables'], 'deps' | 'session'>
@@ -38,5 +37,6 @@ async function sharedRows({ deps, session: { organizationId, environment } }: Vi
   return shared.map((row) => presentSharedRow(deps.publicUrl, row))
 }
 
-const nameOfOrganization = ({ organizationId, organizationName }: WidgetSession): string | null =>
-  displayText(organizationName ?? undefined, 200) ?? organizationId
+/** Null: the product did not say, and an id is nothing to show to people. */
+const nameOfOrganization = ({ organizationName }: WidgetSession): string | null =>
+  displayText(organizationName ?? undefined, 200) ?? null
