@@ -63,16 +63,19 @@ import { consoleLine, createLogger, errorFields } from './kit/log.ts'
 const VENDING =
   /^[a-z]+:\/\/[^/]+\/(?:data-integrations\/[^/?#]+\/(?:token(?:\/rejected)?|credentials)|oauth\/token)$/
 
-/** What answers, and all that is registered, by path and method. */
+/** What answers, and all that is registered, by path and method. Nothing but vending is mounted before it is called. */
 export function createApp(): Pick<App, 'fetch' | 'routes'> {
   const vending = createSurface()
   vending.route('/data-integrations', tokens)
   vending.route('/oauth', oauthToken)
-  const everything = createEverything()
+  let mounted: App | undefined
+  const everything = (): App => (mounted ??= createEverything())
   return {
-    routes: everything.routes,
+    get routes() {
+      return everything().routes
+    },
     fetch: (request, env, ctx) =>
-      (VENDING.test(request.url) ? vending : everything).fetch(request, env, ctx),
+      (VENDING.test(request.url) ? vending : everything()).fetch(request, env, ctx),
   }
 }
 

@@ -12,6 +12,7 @@ import { commandLine } from '../../worker/tools/command-line.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const workerBundle = join(root, 'dist/worker/index.js')
+export const catalogueModule = join(root, 'dist/catalogue/provider-pages.js')
 export const widgetDirectory = join(root, 'dist/widget')
 export const dashboardDirectory = join(widgetDirectory, 'dashboard')
 export const packageDirectory = join(root, 'dist/npm')
@@ -104,6 +105,12 @@ const PARTS: readonly Part[] = [
     output: docsPage,
     command: ['worker/tools/build-docs.ts'],
     speaks: true,
+  },
+  {
+    name: 'catalogue',
+    sources: ['worker/providers', 'worker/tools/build-catalogue.ts'],
+    output: catalogueModule,
+    command: ['worker/tools/build-catalogue.ts'],
   },
   {
     name: 'Worker',

@@ -1,6 +1,6 @@
 /**
  * Passkeys (WebAuthn Level 3): options for the browser, and what comes back, verified by a library. It is
- * loaded when an operator signs in, so that no vend waits for it.
+ * run when an operator signs in, and is bundled without what it judges certificates with (`no-certificates.ts`).
  */
 import { decodeBase64Url, encodeBase64Url, utf8 } from '../kit/encoding.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
@@ -38,7 +38,7 @@ export type PasskeyRefused = { readonly kind: 'passkey_refused' }
 /** Options as the browser parses them (`parseCreationOptionsFromJSON`, `parseRequestOptionsFromJSON`). */
 export type PasskeyOptions = Readonly<Record<string, unknown>>
 
-/** Made when it is needed: dozens of modules for certificates, of which passkeys without attestation need none. */
+/** Made when it is needed: dozens of modules. */
 const library = () => import('@simplewebauthn/server')
 
 const RP_NAME = 'Pipes'

@@ -23,13 +23,13 @@ export type SendDocument = (
   },
 ) => ReturnType<AppContext['html']>
 
-/** Pages of one kind, under the policy of exactly this script and this style. */
+/** Pages of one kind, under the policy of exactly this script and this style. Hashed when the first one is sent. */
 export function documentOf(script: string, style: string): SendDocument {
-  const scriptHash = hashOf(script)
+  let scriptHash: string | undefined
   const policyFor = (styles: string): string =>
     [
       `default-src 'none'`,
-      `script-src ${scriptHash}`,
+      `script-src ${(scriptHash ??= hashOf(script))}`,
       `style-src ${hashOf(styles)}`,
       `connect-src 'self'`,
       `img-src 'self'`,
@@ -37,13 +37,16 @@ export function documentOf(script: string, style: string): SendDocument {
       `frame-ancestors 'none'`,
       `base-uri 'none'`,
     ].join('; ')
-  const plainPolicy = policyFor(style)
+  let plainPolicy: string | undefined
   return (c, status, { title, data = {}, theme = '', main }) => {
     const styles = style + theme
     const attributes = Object.entries(data).map(
       ([name, value]) => html` ${raw(`data-${name}`)}="${value}"`,
     )
-    c.header('Content-Security-Policy', theme === '' ? plainPolicy : policyFor(styles))
+    c.header(
+      'Content-Security-Policy',
+      theme === '' ? (plainPolicy ??= policyFor(style)) : policyFor(styles),
+    )
     c.header('Referrer-Policy', 'no-referrer')
     c.header('Cache-Control', 'no-store')
     c.header('X-Frame-Options', 'DENY')

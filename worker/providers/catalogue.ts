@@ -2,9 +2,10 @@
  * The built-in providers. Adding one is a file in `pages/` and its lines in `pages/all.ts`. An entry is made
  * when somebody asks for it: hundreds of them would be most of the Worker's start (`npm run bench:startup`).
  */
+import { PAGES } from '#provider-pages'
+import { definitionOf } from './define-provider.ts'
 import type { ProviderDefinition } from './definition.ts'
 import { OTHER_NAMES } from './other-names.ts'
-import { PAGES } from './pages/all.ts'
 
 const MADE = new Map<string, ProviderDefinition>() // allow-module-state: constants, each made once
 
@@ -13,7 +14,7 @@ export function findProvider(slug: string): ProviderDefinition | undefined {
   const known = MADE.get(slug)
   if (known !== undefined || !isSlugOfPage(slug)) return known
   const aliases = Object.hasOwn(OTHER_NAMES, slug) ? OTHER_NAMES[slug] : undefined
-  const made = { ...PAGES[slug](), ...(aliases === undefined ? {} : { aliases }) }
+  const made = { ...definitionOf(PAGES[slug]), ...(aliases === undefined ? {} : { aliases }) }
   MADE.set(slug, made)
   return made
 }

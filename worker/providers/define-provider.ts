@@ -49,37 +49,37 @@ export type OAuthDraft = Partial<Pkce> &
     readonly userinfo?: Partial<Userinfo> & Pick<Userinfo, 'idPaths' | 'labelPaths'>
   }
 
+/** What a page says; it names the type, so that a misspelt field is refused. */
+export type ProviderInput = ProviderDraft & { readonly oauth: OAuthDraft }
+/** A provider whose accounts prove themselves by an API key and nothing else. */
+export type KeyInput = ProviderDraft
+
+/** A page of the catalogue: its entry is made when somebody asks for it. Plain data, which may travel as JSON. */
+export type ProviderPage = () => ProviderDraft & { readonly oauth?: OAuthDraft }
+
+export const providerPage = (draft: () => ProviderInput): ProviderPage => draft
+export const keyPage = (draft: () => KeyInput): ProviderPage => draft
+
 /** @returns the whole definition; defaults are those of RFC 6749, 7009 and 7636. */
-export const defineProvider = (
-  draft: ProviderDraft & { readonly oauth: OAuthDraft },
-): OAuthProvider => ({
+export const defineProvider = (draft: ProviderInput): OAuthProvider => ({
   authMethods: ['oauth'],
   configFields: [],
   ...draft,
   oauth: completeOAuth(draft.oauth),
 })
 
-/** A provider whose accounts prove themselves by an API key and nothing else. */
-export const defineKeyProvider = (draft: ProviderDraft): ProviderDefinition => ({
+/** A provider of keys alone, whole. */
+export const defineKeyProvider = (draft: KeyInput): ProviderDefinition => ({
   authMethods: ['api_key'],
   configFields: [],
   ...draft,
 })
 
-/** What a page says; it names the type, so that a misspelt field is refused. */
-export type ProviderInput = ProviderDraft & { readonly oauth: OAuthDraft }
-export type KeyInput = ProviderDraft
-
-/** A page of the catalogue: its entry is made when somebody asks for it. */
-export const providerPage =
-  (draft: () => ProviderInput): (() => OAuthProvider) =>
-  () =>
-    defineProvider(draft())
-
-export const keyPage =
-  (draft: () => KeyInput): (() => ProviderDefinition) =>
-  () =>
-    defineKeyProvider(draft())
+/** What a page comes to. */
+export function definitionOf(page: ProviderPage): ProviderDefinition {
+  const { oauth, ...draft } = page()
+  return oauth === undefined ? defineKeyProvider(draft) : defineProvider({ ...draft, oauth })
+}
 
 function completeOAuth(draft: OAuthDraft): OAuthDefinition {
   const { pkce: _pkce, noPkceReason: _reason, ...rest } = { noPkceReason: '', ...draft }

@@ -4,7 +4,7 @@
  * rotate. The user may untick scopes, and `email` and `profile` come back as URLs.
  */
 import type { OAuthProvider, Scopes } from './definition.ts'
-import { defineProvider } from './define-provider.ts'
+import type { ProviderInput, ProviderPage } from './define-provider.ts'
 
 export type GoogleProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'> & {
   readonly docsUrl: string
@@ -21,36 +21,35 @@ export const GOOGLE_IDENTITY_SCOPES = [
 ]
 
 export const googlePage =
-  (product: () => GoogleProduct): (() => OAuthProvider) =>
+  (product: () => GoogleProduct): ProviderPage =>
   () =>
     googleProduct(product())
 
-const googleProduct = ({ scopes, ...product }: GoogleProduct): OAuthProvider =>
-  defineProvider({
-    ...product,
-    verified: 'recall',
-    oauth: {
-      authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
-      authorizationParams: { access_type: 'offline', prompt: 'consent' },
-      issuer: 'https://accounts.google.com',
-      token: { url: 'https://oauth2.googleapis.com/token' },
-      scopes: {
-        ...scopes,
-        aliases: {
-          email: `${GOOGLE_SCOPE}userinfo.email`,
-          profile: `${GOOGLE_SCOPE}userinfo.profile`,
-        },
-      },
-      response: {
-        errorMap: { admin_policy_enforced: 'invalid_grant', org_internal: 'invalid_grant' },
-      },
-      refresh: { rotates: 'never', reuseKills: false, idleDays: 180 },
-      revocation: { url: 'https://oauth2.googleapis.com/revoke', auth: 'none', grantWide: true },
-      userinfo: {
-        url: 'https://openidconnect.googleapis.com/v1/userinfo',
-        idPaths: ['sub'],
-        labelPaths: ['email', 'name'],
-        picture: { from: 'picture' },
+const googleProduct = ({ scopes, ...product }: GoogleProduct): ProviderInput => ({
+  ...product,
+  verified: 'recall',
+  oauth: {
+    authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+    authorizationParams: { access_type: 'offline', prompt: 'consent' },
+    issuer: 'https://accounts.google.com',
+    token: { url: 'https://oauth2.googleapis.com/token' },
+    scopes: {
+      ...scopes,
+      aliases: {
+        email: `${GOOGLE_SCOPE}userinfo.email`,
+        profile: `${GOOGLE_SCOPE}userinfo.profile`,
       },
     },
-  })
+    response: {
+      errorMap: { admin_policy_enforced: 'invalid_grant', org_internal: 'invalid_grant' },
+    },
+    refresh: { rotates: 'never', reuseKills: false, idleDays: 180 },
+    revocation: { url: 'https://oauth2.googleapis.com/revoke', auth: 'none', grantWide: true },
+    userinfo: {
+      url: 'https://openidconnect.googleapis.com/v1/userinfo',
+      idPaths: ['sub'],
+      labelPaths: ['email', 'name'],
+      picture: { from: 'picture' },
+    },
+  },
+})

@@ -5,7 +5,7 @@
  * revocation of one token. What it says about a failure in words changes; only `error` counts.
  */
 import type { ConfigField, OAuthProvider, Scopes } from './definition.ts'
-import { defineProvider, type OAuthDraft } from './define-provider.ts'
+import type { OAuthDraft, ProviderInput, ProviderPage } from './define-provider.ts'
 
 export type MicrosoftProduct = Pick<OAuthProvider, 'slug' | 'name' | 'category'> & {
   readonly docsUrl: string
@@ -27,7 +27,7 @@ export const MICROSOFT_IDENTITY_SCOPES = [
 ]
 
 export const microsoftPage =
-  (product: () => MicrosoftProduct): (() => OAuthProvider) =>
+  (product: () => MicrosoftProduct): ProviderPage =>
   () =>
     microsoftProduct(product())
 
@@ -38,51 +38,50 @@ const microsoftProduct = ({
   userinfo,
   claims,
   ...product
-}: MicrosoftProduct): OAuthProvider =>
-  defineProvider({
-    ...product,
-    verified: 'recall',
-    configFields: [
-      ...configFields,
-      {
-        key: 'tenant',
-        label: 'Directory (tenant)',
-        description: 'Who may sign in: anybody, one kind of account, or one directory.',
-        example: 'contoso.onmicrosoft.com',
-        required: false,
-        scope: 'integration',
-        default: 'common',
-        pattern:
-          'common|organizations|consumers|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61})(?:\\.[a-zA-Z0-9-]{1,63}){1,4}',
-      },
-    ],
-    oauth: {
-      authorizationUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
-      authorizationParams: { response_mode: 'query' },
-      token: { url: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token' },
-      scopes: {
-        ...scopes,
-        required: ['offline_access', ...(scopes.required ?? [])],
-        // They shape the answer and are not listed in it.
-        notEchoed: ['offline_access', 'openid', 'profile', 'email'],
-        optionalPrefixes: [resource ?? 'https://graph.microsoft.com/'],
-        caseInsensitive: true,
-      },
-      // AADSTS90094: the permission takes an administrator; AADSTS65001: nobody has consented, and this user may not.
-      adminDenials: ['consent_required', 'AADSTS90094', 'AADSTS65001'],
-      response: {
-        errorMap: { consent_required: 'interaction_required' },
-        ...(claims === undefined ? {} : { claims }),
-      },
-      refresh: {
-        rotates: 'always',
-        graceSeconds: 7_776_000,
-        reuseKills: false,
-        idleDays: 90,
-      },
-      ...accountOf(resource === undefined ? GRAPH_ACCOUNT : userinfo),
+}: MicrosoftProduct): ProviderInput => ({
+  ...product,
+  verified: 'recall',
+  configFields: [
+    ...configFields,
+    {
+      key: 'tenant',
+      label: 'Directory (tenant)',
+      description: 'Who may sign in: anybody, one kind of account, or one directory.',
+      example: 'contoso.onmicrosoft.com',
+      required: false,
+      scope: 'integration',
+      default: 'common',
+      pattern:
+        'common|organizations|consumers|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61})(?:\\.[a-zA-Z0-9-]{1,63}){1,4}',
     },
-  })
+  ],
+  oauth: {
+    authorizationUrl: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
+    authorizationParams: { response_mode: 'query' },
+    token: { url: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token' },
+    scopes: {
+      ...scopes,
+      required: ['offline_access', ...(scopes.required ?? [])],
+      // They shape the answer and are not listed in it.
+      notEchoed: ['offline_access', 'openid', 'profile', 'email'],
+      optionalPrefixes: [resource ?? 'https://graph.microsoft.com/'],
+      caseInsensitive: true,
+    },
+    // AADSTS90094: the permission takes an administrator; AADSTS65001: nobody has consented, and this user may not.
+    adminDenials: ['consent_required', 'AADSTS90094', 'AADSTS65001'],
+    response: {
+      errorMap: { consent_required: 'interaction_required' },
+      ...(claims === undefined ? {} : { claims }),
+    },
+    refresh: {
+      rotates: 'always',
+      graceSeconds: 7_776_000,
+      reuseKills: false,
+      idleDays: 90,
+    },
+    ...accountOf(resource === undefined ? GRAPH_ACCOUNT : userinfo),
+  },
+})
 
 const GRAPH_ACCOUNT: OAuthDraft['userinfo'] = {
   url: 'https://graph.microsoft.com/v1.0/me',

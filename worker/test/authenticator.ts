@@ -20,6 +20,8 @@ export type Twist = {
   readonly isUnverified?: boolean
   readonly badSignature?: boolean
   readonly userHandle?: string
+  /** Attests although nobody asked: by its own key (§8.2, "self"), or with a chain of certificates. */
+  readonly attests?: 'self' | 'chain'
 }
 
 export type Authenticator = Awaited<ReturnType<typeof makeAuthenticator>>
@@ -65,6 +67,20 @@ export async function makeAuthenticator(pageOrigin: string) {
     authenticatorAttachment: 'platform',
     clientExtensionResults: {},
   }
+  const sign = async (signed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+    new Uint8Array(
+      await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, signed),
+    )
+  /** The format and its statement (§6.5), in CBOR. */
+  const statement = async ({ attests }: Twist, signed: Uint8Array<ArrayBuffer>) => {
+    if (attests === undefined) return bytes([0x64], utf8('none'), [0x67], utf8('attStmt'), [0xa0])
+    const signature = asDer(await sign(signed))
+    const members = attests === 'self' ? 0xa2 : 0xa3
+    const own = bytes([0x63], utf8('alg'), [0x26, 0x63], utf8('sig'), [0x58, signature.length])
+    const chain = attests === 'self' ? [] : bytes([0x63], utf8('x5c'), [0x81, 0x44], utf8('cert'))
+    const head = bytes([0x66], utf8('packed'), [0x67], utf8('attStmt'), [members])
+    return bytes(head, own, signature, chain)
+  }
 
   return {
     id: rest.id,
@@ -80,20 +96,18 @@ export async function makeAuthenticator(pageOrigin: string) {
       )
       const attested = bytes(new Uint8Array(16), [0, id.length], id, key)
       const data = await authenticatorData(options, twist, attested)
+      const client = clientData('webauthn.create', options, twist)
       const attestationObject = bytes(
         [0xa3, 0x63],
         utf8('fmt'),
-        [0x64],
-        utf8('none'),
-        [0x67],
-        utf8('attStmt'),
-        [0xa0, 0x68],
+        await statement(twist, bytes(data, await sha256(client))),
+        [0x68],
         utf8('authData'),
         [0x58, data.length],
         data,
       )
       const response = {
-        clientDataJSON: encodeBase64Url(clientData('webauthn.create', options, twist)),
+        clientDataJSON: encodeBase64Url(client),
         attestationObject: encodeBase64Url(attestationObject),
         transports: ['internal', 'hybrid'],
       }
@@ -104,9 +118,7 @@ export async function makeAuthenticator(pageOrigin: string) {
       const client = clientData('webauthn.get', options, twist)
       const data = await authenticatorData(options, twist, new Uint8Array())
       const signed = bytes(data, await sha256(client))
-      const signature = new Uint8Array(
-        await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, signed),
-      )
+      const signature = await sign(signed)
       if (twist.badSignature === true) signature[40] = (signature[40] ?? 0) ^ 1
       const response = {
         clientDataJSON: encodeBase64Url(client),

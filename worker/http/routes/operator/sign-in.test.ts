@@ -210,7 +210,8 @@ test('a registration for another site or request is refused', async () => {
     { rpId: 'evil.example' },
     { challenge: 'x'.repeat(43) },
     { isUnverified: true },
-  ]) {
+    { attests: 'chain' },
+  ] as const) {
     const { challenge_id, options } = await beginSetUp()
     const credential = await authenticator.create(options, twist)
     const refused = await callOperator('POST', '/setup', {
@@ -221,6 +222,18 @@ test('a registration for another site or request is refused', async () => {
     expect((await expectError(refused, 403)).code).toBe('passkey_refused')
   }
   expect(await rowsOf('SELECT id FROM operators')).toHaveLength(0)
+})
+
+test('a passkey may attest by its own key, which nobody asked for', async () => {
+  const authenticator = await makeAuthenticator(env.PUBLIC_URL)
+  const { challenge_id, options } = await beginSetUp()
+  const credential = await authenticator.create(options, { attests: 'self' })
+  const answer = await callOperator('POST', '/setup', {
+    token: SETUP_TOKEN,
+    challenge_id,
+    credential,
+  })
+  expect(answer.status).toBe(201)
 })
 
 test('an assertion counts once, for five minutes, and for what it was asked for', async () => {
