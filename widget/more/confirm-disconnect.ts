@@ -1,5 +1,6 @@
 /** The question before a connection is cut. */
 import { html, type TemplateResult } from 'lit'
+import type { ConnectedAccount } from '../api/integration.ts'
 import { fill, type Messages } from '../i18n/messages.ts'
 import { fullName } from './account-facts.ts'
 import { button } from '../ui/button.ts'
@@ -14,7 +15,7 @@ export const confirmDisconnect = (
 ): TemplateResult => {
   const { name, slug, account } = integration
   const words = wordsOf(t)
-  const label = account && fullName(account)
+  const label = account && nameOrKey(account)
   const text = label ? words.confirmTextAccount : words.confirmText
   return html`
     <h2 id="dialog-title">${fill(words.confirmTitle, { name })}</h2>
@@ -35,3 +36,9 @@ export const confirmDisconnect = (
     </div>
   `
 }
+
+/** Of several keys it has to be said which. */
+const nameOrKey = (account: ConnectedAccount): string | null =>
+  fullName(account) ??
+  account.clientId ??
+  (account.lastFour === null ? null : `•••• ${account.lastFour}`)

@@ -28,7 +28,8 @@ export const finder = (state: Ready, actions: MoreActions, messages: Messages): 
     ${
       categories.length === 0
         ? nothing
-        : html`<select
+        : // Properties: an attribute says nothing any more once the user has chosen.
+          html`<select
             part="category"
             aria-label=${t.category}
             @change=${(event: Event) =>
@@ -37,10 +38,10 @@ export const finder = (state: Ready, actions: MoreActions, messages: Messages): 
                 category: (event.target as HTMLSelectElement).value || null,
               })}
           >
-            <option value="">${t.allCategories}</option>
+            <option value="" .selected=${search.category === null}>${t.allCategories}</option>
             ${categories.map(
               ([category, label]) =>
-                html`<option value=${category} ?selected=${category === search.category}>
+                html`<option value=${category} .selected=${category === search.category}>
                   ${label}
                 </option>`,
             )}

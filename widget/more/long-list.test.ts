@@ -41,11 +41,14 @@ describe('a long list', () => {
     const { widget } = mountLong(24)
     await userEvent.fill(search(), 'service 1')
     await expect.element(page.getByText('Found: 12.')).toBeInTheDocument()
+    const category = page.getByRole('combobox', { name: 'Category' })
+    await userEvent.selectOptions(category, 'Files and forms')
     await userEvent.fill(search(), '<nothing>')
     await expect.element(page.getByText('Nothing found for “<nothing>”')).toBeVisible()
     await page.getByRole('button', { name: 'Show all' }).click()
     await expect.poll(() => shown(widget)).toHaveLength(24)
     await expect.element(search()).toHaveValue('')
+    await expect.element(category).toHaveDisplayValue('All categories')
   })
 
   test('is narrowed to a category, and what is looked for stays', async () => {

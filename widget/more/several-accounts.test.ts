@@ -82,6 +82,27 @@ describe('a user with two accounts', () => {
     await expectFocus(button('Disconnect GitHub'))
   })
 
+  test('is told which key is meant, where keys have no other name', async () => {
+    const [first, second] = twoAccounts.connected_accounts ?? []
+    if (!first || !second) throw new Error('two are wanted')
+    const nameless = { account_display_name: null, account_identifier: null }
+    const key = { ...nameless, auth_method: 'api_key', api_key_last_4: '4242' }
+    const other = { ...nameless, auth_method: 'api_key', api_key_last_4: '1111' }
+    mountWith({
+      ...twoAccounts,
+      authMethods: ['api_key'],
+      connected_accounts: [
+        { ...first, ...key },
+        { ...second, ...other },
+      ],
+    })
+    await button('Manage GitHub').click()
+    await button('Disconnect API key ending in 1111').click()
+    await expect
+      .element(page.getByRole('dialog').getByText(/your GitHub account •••• 1111\./))
+      .toBeVisible()
+  })
+
   test('is asked to come again for the one that is over, and no other', async () => {
     const [first, second] = twoAccounts.connected_accounts ?? []
     if (!first || !second) throw new Error('two are wanted')

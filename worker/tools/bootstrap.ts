@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isExactOrigin, isExactReturn } from '../domain/environment.ts'
 import { commandLine } from './command-line.ts'
 import { asSqlFile, bootstrapStatements } from './bootstrap-statements.ts'
 import type { Bootstrap, BootstrapInput } from './bootstrap-statements.ts'
@@ -76,27 +77,31 @@ function inputOf(given: typeof values): BootstrapInput {
   if (given.kind !== 'production' && given.kind !== 'sandbox') {
     return stop(`--kind is production or sandbox, not "${given.kind}"`)
   }
+  if (given.name.trim() === '') return stop('--name is what users see: it cannot be empty')
+  if (given.remote && given.local) return stop('--remote or --local, not both')
   return {
     name: given.name,
     kind: given.kind,
     allowedOrigins: given.origin.map(exactOrigin),
-    returnUrls: given['return-url'].map(exactUrl),
+    returnUrls: given['return-url'].map(exactReturn),
     pepper: readPepper(),
     now: Date.now(),
   }
 }
 
+/** The API would refuse any other, and no page would be let in by it. */
 function exactOrigin(text: string): string {
-  if (URL.canParse(text) && new URL(text).origin === text) return text
+  if (isExactOrigin(text)) return text
   return stop(
-    `--origin is scheme, host and port only, such as https://app.example.com, not "${text}"`,
+    `--origin is https (or a loopback host), host and port only, such as https://app.example.com, not "${text}"`,
   )
 }
 
-function exactUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url !== undefined && text === url.origin + url.pathname) return text
-  return stop(`--return-url is an address without query and fragment, not "${text}"`)
+function exactReturn(text: string): string {
+  if (isExactReturn(text)) return text
+  return stop(
+    `--return-url is an https address (or one of a loopback host) without query and fragment, not "${text}"`,
+  )
 }
 
 function readPepper(): string {

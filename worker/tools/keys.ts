@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { commandLine } from './command-line.ts'
-import { activateKey, addKey, removeKey, type RingText } from './ring-text.ts'
+import { activateKey, addKey, removeKey, ringOf, type RingText } from './ring-text.ts'
 
 const HELP = `npm run keys                        prints fresh secrets of one deployment, as lines of .dev.vars
 npm run keys -- add KEY             1. a new key in the ring; nothing uses it yet. Deploy the ring.
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
     case 'rewrap':
       return rewrap(values, kid)
     default:
-      await ask(values, 'POST', `/keys/${kid}/retire`)
+      await ask(values, 'POST', `${pathOf(kid)}/retire`)
       return edit(values, (ring) => removeKey(ring, kid), `${kid} has left`)
   }
 }
@@ -102,13 +102,14 @@ async function status(options: Options): Promise<void> {
 async function countBroken(options: Options, kid: string): Promise<number> {
   let broken = 0
   for (let after: string | null = ''; after !== null;) {
-    const check = (await ask(options, 'GET', `/keys/${kid}/check${query(after)}`)) as Check
+    const check = (await ask(options, 'GET', `${pathOf(kid)}/check${query(after)}`)) as Check
     broken += check.broken
     after = check.after
   }
   return broken
 }
 
+const pathOf = (kid: string): string => `/keys/${encodeURIComponent(kid)}`
 const query = (after: string): string => (after === '' ? '' : `?after=${encodeURIComponent(after)}`)
 
 /** Slice after slice, until nothing remains or nothing moves. Killed, it is simply started again. */
@@ -118,7 +119,7 @@ async function rewrap(options: Options, kid: string): Promise<void> {
   let walk = { moved: 0, failed: 0 }
   let after = ''
   for (;;) {
-    const slice = (await ask(options, 'POST', `/keys/${kid}/rewrap${query(after)}`)) as Slice
+    const slice = (await ask(options, 'POST', `${pathOf(kid)}/rewrap${query(after)}`)) as Slice
     const count = slice.moved.rows + slice.moved.objects
     moved += count
     walk = { moved: walk.moved + count, failed: walk.failed + slice.failed }
@@ -146,9 +147,9 @@ function edit({ ring: file }: Options, change: (ring: RingText) => RingText, wha
   }
   let changed: string
   try {
-    changed = JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as RingText))
+    changed = JSON.stringify(change(ringOf(readFileSync(file, 'utf8'))))
   } catch (error) {
-    throw new Refused(error instanceof SyntaxError ? `${file} is not JSON.` : String(error))
+    throw new Refused(error instanceof Error ? error.message : String(error))
   }
   // Whole or not at all: half a ring would lock everything.
   writeFileSync(`${file}.new`, changed, { mode: 0o600 })

@@ -3,6 +3,23 @@ export type RingText = { readonly active: string; readonly keys: Readonly<Record
 
 const KEY_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/
 
+/** @throws Error when the text is no ring: what is written back would have lost its keys */
+export function ringOf(text: string): RingText {
+  const { active, keys } = (parsed(text) ?? {}) as Partial<RingText>
+  if (typeof active === 'string' && typeof keys === 'object' && Object.hasOwn(keys, active)) {
+    return { active, keys }
+  }
+  throw new Error('The file is no ring: {"active":"k1","keys":{"k1":"<base64 of 32 bytes>"}}')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws Error when the id is taken, or none */
 export function addKey(ring: RingText, kid: string, bytes: string): RingText {
   if (!KEY_ID.test(kid)) {
