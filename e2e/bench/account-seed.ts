@@ -32,6 +32,17 @@ const ROWS = `
     1700000000000 + i, 1700000000000 + i
   FROM n`
 
+/** Of each four accounts there is an organization that has set something over the environment's own integration. */
+const OVERRIDES = `
+  WITH RECURSIVE n(i) AS (SELECT :from UNION ALL SELECT i + 4 FROM n WHERE i + 4 < :to)
+  INSERT INTO organization_overrides (
+    id, environment_id, data_integration_id, organization_id, enabled, created_at, updated_at)
+  SELECT
+    printf('organization_override_%026d', i), environment_id, id, printf('org_%d', i / 4), 0,
+    1700000000000 + i, 1700000000000 + i
+  FROM n, (
+    SELECT id, environment_id FROM data_integrations WHERE environment_id = :environment AND slug = 'sandbox' LIMIT 1)`
+
 /** @param stateDirectory of a stack that has been stopped */
 export async function seedAccounts(
   stateDirectory: string,
@@ -49,9 +60,10 @@ export async function seedAccounts(
       .map(({ name, sql }) => ({ name: String(name), sql: String(sql) }))
     // An index is made in one go many times faster than row by row.
     for (const { name } of indexes) database.exec(`DROP INDEX ${name}`)
-    const insert = database.prepare(ROWS)
+    const inserts = [database.prepare(ROWS), database.prepare(OVERRIDES)]
     for (let from = 0; from < count; from += AT_ONCE) {
-      insert.run({ from, to: Math.min(from + AT_ONCE, count), environment: environmentId })
+      const some = { from, to: Math.min(from + AT_ONCE, count), environment: environmentId }
+      for (const insert of inserts) insert.run(some)
     }
     for (const { sql } of indexes) database.exec(sql)
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

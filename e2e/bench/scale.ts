@@ -12,7 +12,7 @@ const HELP = `npm run bench:scale -- [--short] [--small N] [--large N] [--pairs 
 
 Writes connections into two local environments, a small and a large one, and asks both in turn for the
 first page, one in the middle, and the last page of each list that an operator looks at, and what the
-dashboard asks. Prints medians and their ratio, and exits 1 when one is above the tolerance.
+dashboard asks, of overrides, too. Prints medians and their ratio, and exits 1 when one is above the tolerance.
 
   --small N          (default 1000)      --large N  (default 1000000; with --short 50000)
   --pairs N          requests to each for one figure (default 200; with --short 60)
@@ -69,6 +69,9 @@ const DASHBOARD: readonly (readonly [name: string, path: string])[] = [
     'search: users to reauthorize',
     '/connected_accounts?search=user&state=needs_reauthorization&limit=20',
   ],
+  ['overrides', '/organization_overrides?limit=20'],
+  ['overrides of a provider', '/organization_overrides?provider=sandbox&limit=20'],
+  ['overrides of an organization', '/organization_overrides?organization_id=org_10&limit=20'],
   ['one connection', `/connected_accounts/data_installation_${'100'.padStart(26, '0')}`],
 ]
 

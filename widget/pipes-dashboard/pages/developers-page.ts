@@ -146,7 +146,7 @@ class DevelopersPage extends Page {
         @pipes-connected=${({ slug }: PipesConnectedEvent) => {
           this.#connected = slug
           this.requestUpdate()
-          this.app.say('Connected. The code below fetches its token.')
+          this.app.say('Connected. The code on Developers fetches its token.')
         }}
       ></pipes-widget>`,
     )}`
