@@ -63,7 +63,7 @@ export const connectionsStyles = css`
       width: auto;
     }
     .state-column {
-      width: 9.5rem;
+      width: 10.5rem;
     }
   }
   @media (width < 68rem) {

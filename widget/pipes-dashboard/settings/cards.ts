@@ -86,7 +86,7 @@ export const addressesCard = ({ draft, edit, listFault }: CardModel): TemplateRe
       ${textArea({
         name: 'return_urls',
         label: 'Addresses to return to',
-        placeholder: 'https://app.example.com/integrations',
+        placeholder: 'https://app.example.com/connect',
         hint: 'One a line: where a browser may be sent when a connection is made in the same tab.',
         value: draft.returnUrls,
         fault: listFault('return_urls'),

@@ -47,6 +47,7 @@ export const formsStyles = css`
     --width: min(34rem, calc(100vw - 1.5rem));
   }
   wa-dialog::part(title) {
+    overflow-wrap: anywhere;
     font-size: 1.0625rem;
     font-weight: 650;
   }

@@ -22,6 +22,13 @@ export const textStyles = css`
     margin: 0;
     padding: 0;
   }
+  /* Names are of others, and may be one long word. */
+  h1,
+  h2,
+  h3,
+  p {
+    overflow-wrap: break-word;
+  }
   ul,
   ol {
     list-style: none;
