@@ -31,11 +31,15 @@ test('whoever comes back to a long list is where they left it, with what they lo
   const open = row.getByRole('link')
   await expect(async () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-    await expect(open).toBeVisible({ timeout: 500 })
+    await expect(page.getByRole('status').filter({ hasText: /^\d+ connections$/ })).toHaveCount(1, {
+      timeout: 500,
+    })
   }).toPass()
   await open.scrollIntoViewIfNeeded()
   const top = async () => Math.round((await open.boundingBox())?.y ?? -1)
-  const before = await top()
+  let before = await top()
+  // All rows are read; those that are drawn for the first time may still be measured.
+  await expect.poll(async () => before - (before = await top())).toBe(0)
 
   const ways: readonly (() => Promise<unknown>)[] = [
     () => page.goBack(),
