@@ -13,7 +13,7 @@ export const COMMUNICATION: Guides = {
       'Under `Manage Distribution` activate public distribution if other workspaces shall connect.',
       'If you switch `Token rotation` on, it cannot be switched off again.',
     ],
-    review: 'None to connect; a workspace may ask its administrators to approve the app.',
+    review: 'Nothing is reviewed; a workspace may ask its administrators to approve the app.',
     terms: ['chat', 'messages'],
   }),
   zoom: app({

@@ -27,7 +27,7 @@ export const MARKETING: Guides = {
     at: 'https://www.klaviyo.com/manage-apps',
     make: ['Open `Manage apps` and choose `Create app`.', 'Add the scopes that you will ask for.'],
     redirect: 'Redirect URLs',
-    review: 'None to connect; a listing in the app directory is reviewed.',
+    review: 'Nothing is reviewed; only a listing in the app directory is.',
     terms: ['email marketing', 'sms'],
   }),
   'constant-contact': app({

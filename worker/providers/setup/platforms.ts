@@ -9,7 +9,7 @@ export const PLATFORMS: Guides = {
       'Switch `Data client (REST API)` on and tick the scopes.',
     ],
     redirect: 'Redirect URI',
-    review: 'None to connect; a listing in the marketplace is reviewed.',
+    review: 'Nothing is reviewed; only a listing in the marketplace is.',
     terms: ['website', 'cms'],
   }),
   wordpress: app({

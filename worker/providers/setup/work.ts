@@ -20,7 +20,7 @@ export const PROJECTS: Guides = {
     ],
     redirect: 'Redirect URLs',
     after: ['Under `Manage distribution` choose `Any workspace`.'],
-    review: 'None to connect; a listing in the app directory is reviewed.',
+    review: 'Nothing is reviewed; only a listing in the app directory is.',
     terms: ['tasks'],
   }),
   monday: app({
@@ -136,7 +136,7 @@ export const PRODUCTIVITY: Guides = {
     ],
     redirect: 'Redirect URIs',
     keys: ['OAuth client ID', 'OAuth client secret'],
-    review: 'None to connect; a listing in the gallery is reviewed.',
+    review: 'Nothing is reviewed; only a listing in the gallery is.',
     terms: ['wiki', 'docs'],
   }),
   airtable: app({
