@@ -6,7 +6,7 @@ import type { TemplateResult } from 'lit'
 import type { Aim, Config, OwnClient, PipesApi } from '../api/pipes-api.ts'
 import type { ConnectOutcome } from '../connect/outcome.ts'
 import type { Messages } from '../i18n/messages.ts'
-import type { Row } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
 
 export type SecretEntry =
   | { readonly method: 'api_key'; readonly secret: string; readonly config?: Config | null }

@@ -4,7 +4,8 @@
  */
 
 import { asObject } from '../api/read.ts'
-import type { Activity, News } from '../pipes-widget/state.ts'
+import type { Activity } from '../pipes-widget/row.ts'
+import type { News } from '../pipes-widget/state.ts'
 
 export type Messages = {
   readonly listLabel: string

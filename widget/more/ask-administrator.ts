@@ -1,7 +1,7 @@
 /** A provider that takes its administrator's word first: a letter to them, in the user's own mail program. */
 import { html, type TemplateResult } from 'lit'
 import { fill, type Messages } from '../i18n/messages.ts'
-import type { Row } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
 import { wordsOf } from './words.ts'
 
 /** @param pageUrl where the user is; who opens it can connect the provider there */

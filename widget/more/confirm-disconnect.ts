@@ -4,7 +4,7 @@ import type { ConnectedAccount } from '../api/integration.ts'
 import { fill, type Messages } from '../i18n/messages.ts'
 import { fullName } from './account-facts.ts'
 import { button } from '../ui/button.ts'
-import type { Row } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
 import type { MoreActions } from './contract.ts'
 import { wordsOf } from './words.ts'
 

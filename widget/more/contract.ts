@@ -10,7 +10,8 @@ import type { Surroundings } from '../browser/surroundings.ts'
 import type { ConnectOutcome } from '../connect/outcome.ts'
 import type { FormHost } from '../connect-form/contract.ts'
 import type { Messages } from '../i18n/messages.ts'
-import type { Fact, Ready, Row, Search } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
+import type { Fact, Ready, Search } from '../pipes-widget/state.ts'
 
 export type MoreActions = {
   /** Called inside the click, as a window may have to be opened. */

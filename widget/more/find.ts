@@ -1,5 +1,6 @@
 /** What of a long list the user is looking for. */
-import type { Ready, Row, Search } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
+import type { Ready, Search } from '../pipes-widget/state.ts'
 
 /** Every word has to occur somewhere: in the name, what stands below it, or another name that people use. */
 export const isFound = ({ integration }: Row, { text, category }: Search): boolean => {

@@ -6,7 +6,7 @@ import type { MemberAccount, MembersPage } from '../api/members-api.ts'
 import type { Configuration } from '../api/configuration.ts'
 import type { Aim } from '../api/pipes-api.ts'
 import { problem as problemOf, type Problem } from '../api/problem.ts'
-import { aimedAt } from '../pipes-widget/state.ts'
+import { aimedAt } from '../pipes-widget/row.ts'
 
 export type Activity =
   | 'idle'

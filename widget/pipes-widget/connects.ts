@@ -6,7 +6,8 @@ import { connectByPopup } from '../connect/by-popup.ts'
 import { failedWith, type ConnectOutcome } from '../connect/outcome.ts'
 import type { FormEntry } from '../connect-form/contract.ts'
 import type { OnDemand } from './on-demand.ts'
-import type { Fact, Row } from './state.ts'
+import type { Row } from './row.ts'
+import type { Fact } from './state.ts'
 
 export type ConnectsInput = {
   readonly api: PipesApi

@@ -4,7 +4,7 @@ import { createFakeApi } from '../test/fake-api.ts'
 import { createFakeSurroundings } from '../test/fake-surroundings.ts'
 import { API_ORIGIN } from '../test/fixtures.ts'
 import { PipesController } from './controller.ts'
-import type { Row } from './state.ts'
+import type { Row } from './row.ts'
 
 /** All that the controller needs of an element: it is in a document, is drawn anew, and hears events. */
 const createHost = () => {

@@ -26,16 +26,8 @@ import {
   PipesErrorEvent,
   PipesSessionExpiredEvent,
 } from './events.ts'
-import {
-  aimed,
-  initialState,
-  reduce,
-  rowOf,
-  usualAim,
-  type Fact,
-  type Row,
-  type State,
-} from './state.ts'
+import { aimed, usualAim, type Row } from './row.ts'
+import { initialState, reduce, rowOf, type Fact, type State } from './state.ts'
 
 /** How long the widget shows that it is loading before it says that nobody gave it a session. */
 const SOURCE_DEADLINE_MS = 10_000

@@ -4,7 +4,8 @@ import type { Listed, PipesApi } from '../api/pipes-api.ts'
 import { isPassing, type RequestFailure } from '../api/problem.ts'
 import type { Surroundings } from '../browser/surroundings.ts'
 import { PipesReauthorizationNeededEvent } from './events.ts'
-import { isOver, type Fact } from './state.ts'
+import { isOver } from './row.ts'
+import type { Fact } from './state.ts'
 
 /** Which providers a page wants to show. */
 export type Filter = (integration: Integration) => boolean

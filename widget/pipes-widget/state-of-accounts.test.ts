@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { withAccounts, type ConnectedAccount } from '../api/integration.ts'
 import { firstRow, github, learn, loaded, octocat, ready } from '../test/states.ts'
-import { aimed, reduce, subject, type Fact, type State } from './state.ts'
+import { aimed, subject } from './row.ts'
+import { reduce, type Fact, type State } from './state.ts'
 
 describe('several accounts', () => {
   const hubot: ConnectedAccount = { ...octocat, id: 'di_2', label: 'hubot' }

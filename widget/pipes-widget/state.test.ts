@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { withAccounts } from '../api/integration.ts'
+import type { Activity, Row } from './row.ts'
 import {
   confirming,
   entering,
   initialState,
   reduce,
-  type Activity,
   type Fact,
   type Ready,
-  type Row,
   type RowFact,
   type State,
 } from './state.ts'

@@ -5,39 +5,7 @@
 import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
 import type { Aim, Listed } from '../api/pipes-api.ts'
 import type { Problem } from '../api/problem.ts'
-
-export type Activity =
-  | 'idle'
-  /** The window is open, the address is being fetched. */
-  | 'starting'
-  /** The user is at the provider. */
-  | 'waiting'
-  /** The provider said yes. */
-  | 'completing'
-  /** This tab is on its way to the provider. */
-  | 'leaving'
-  /** The question "Disconnect?" is on the screen. */
-  | 'confirming'
-  | 'disconnecting'
-  /** The form is on the screen. */
-  | 'entering'
-  /** What was entered is on its way, and the form is still on the screen. */
-  | 'sending'
-  /** The same after the form was closed. */
-  | 'saving'
-
-export type Row = {
-  readonly integration: Integration
-  readonly activity: Activity
-  /** Which connection is being made, asked about or cut. */
-  readonly aim: Aim
-  /** The details are on the screen. */
-  readonly isOpen: boolean
-  /** Why the last attempt failed. */
-  readonly problem: Problem | null
-  /** The inputs of the form that the problem is about, as the request names them. */
-  readonly refused?: readonly string[]
-}
+import { aimed, hasForm, isOver, type Activity, type Row } from './row.ts'
 
 /** What the live region says: the latest fact, and the name, as whoever listens does not see the row. */
 export type News = {
@@ -260,17 +228,6 @@ const accountsAfter = (row: Row, fact: RowFact): readonly ConnectedAccount[] => 
   return row.aim === 'add' ? [...accounts, made] : [made, ...accounts.slice(1)]
 }
 
-/** The row as what is under way sees it. */
-export const aimed = (row: Row): Row => ({ ...row, integration: aimedAt(row.integration, row.aim) })
-
-/** With the account that is meant, or none where one more is made. */
-export const aimedAt = (integration: Integration, aim: Aim): Integration => {
-  if (aim === null) return integration
-  const account =
-    aim === 'add' ? null : (integration.accounts.find(({ id }) => id === aim.accountId) ?? null)
-  return { ...integration, account }
-}
-
 const problemOf = (fact: RowFact): Problem | null => ('problem' in fact ? fact.problem : null)
 
 const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
@@ -281,23 +238,6 @@ const newsOf = ({ integration: { name } }: Row, fact: RowFact): News => ({
 
 export const rowOf = (state: State, slug: string): Row | undefined =>
   state.kind === 'ready' ? state.rows.find((row) => row.integration.slug === slug) : undefined
-
-/** Which of several the app uses: the one that its user chose, else the first that was connected. */
-export const used = ({ accounts }: Integration): ConnectedAccount | undefined =>
-  accounts.find(({ raw }) => raw['preferred'] === true) ??
-  accounts.find(({ raw }) => raw['connection_role'] === 'compatibility')
-
-/** The account that needs its user most: its grant is over, or it may not do all that it should; else the first. */
-export const subject = ({ accounts }: Integration): ConnectedAccount | null =>
-  accounts.find(isOver) ?? accounts.find(({ missing }) => missing.length > 0) ?? accounts[0] ?? null
-
-export const isOver = ({ state }: ConnectedAccount): boolean => state === 'needs_reauthorization'
-
-/** Which connection a row's own button is about. */
-export const usualAim = ({ integration }: Row): Aim => {
-  const account = subject(integration)
-  return account && { accountId: account.id }
-}
 
 /** Rows that do not work until their user has come again. */
 export const overRows = ({ rows }: Ready): readonly Row[] =>
@@ -310,10 +250,3 @@ export const confirming = (state: State): Row | null =>
 /** The row whose form is on the screen; one at most, as it is modal. */
 export const entering = (state: State): Row | null =>
   state.kind === 'ready' ? (state.rows.find(hasForm) ?? null) : null
-
-export const hasForm = ({ activity }: Row): boolean =>
-  activity === 'entering' || activity === 'sending'
-
-/** Nothing is under way; a question on the screen is not. */
-export const isIdle = ({ activity }: Row): boolean =>
-  activity === 'idle' || activity === 'confirming' || activity === 'entering'

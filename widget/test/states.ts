@@ -1,7 +1,8 @@
 /** The widget's state as tests begin with it. */
 import { withAccounts, type ConnectedAccount, type Integration } from '../api/integration.ts'
 import { problem } from '../api/problem.ts'
-import type { Fact, Ready, Row, State } from '../pipes-widget/state.ts'
+import type { Row } from '../pipes-widget/row.ts'
+import type { Fact, Ready, State } from '../pipes-widget/state.ts'
 import { reduce } from '../pipes-widget/state.ts'
 
 export const octocat: ConnectedAccount = {

@@ -10,7 +10,7 @@ import { alertGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import { checkGlyph } from '../admin-glyphs.ts'
 import type { Actions } from '../actions.ts'
-import { isOver, subject, used } from '../../pipes-widget/state.ts'
+import { isOver, subject, used } from '../../pipes-widget/row.ts'
 import type { Ready, Row } from '../state.ts'
 import { rowButtons } from './row-buttons.ts'
 

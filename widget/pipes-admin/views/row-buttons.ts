@@ -5,7 +5,7 @@ import type { AdminWords } from '../../i18n/admin-messages.ts'
 import { fill } from '../../i18n/messages.ts'
 import type { ButtonModel } from '../../ui/button.ts'
 import type { Actions } from '../actions.ts'
-import { isOver } from '../../pipes-widget/state.ts'
+import { isOver } from '../../pipes-widget/row.ts'
 import type { Row } from '../state.ts'
 
 export const rowButtons = (row: Row, actions: Actions, t: AdminWords): readonly ButtonModel[] => {

@@ -4,7 +4,8 @@ import type { ConnectForm } from '../../connect-form/contract.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { More } from '../../more/contract.ts'
 import type { Actions } from '../actions.ts'
-import { aimed, confirming, entering, type State } from '../state.ts'
+import { aimed } from '../row.ts'
+import { confirming, entering, type State } from '../state.ts'
 
 /** Always in the tree, as only an element that is there can be shown; without a row it is empty. */
 export const dialog = (

@@ -10,7 +10,7 @@ import { alertGlyph, chevronGlyph, spinner } from '../../ui/glyphs.ts'
 import { providerLogo } from '../../ui/provider-logo.ts'
 import type { Actions } from '../actions.ts'
 import { ADMIN, isSwitchedOff } from '../needs.ts'
-import { hasForm, isIdle, isOver, subject, used, type Row } from '../state.ts'
+import { hasForm, isIdle, isOver, subject, used, type Row } from '../row.ts'
 import { aboutProvider } from './about-provider.ts'
 
 export type RowPlace = {
