@@ -27,59 +27,6 @@ export async function insertAttempt(db: Database, attempt: ConnectAttempt): Prom
   await db.insert(connectAttempts).values(attempt)
 }
 
-export async function attemptById(
-  db: Database,
-  environmentId: string,
-  id: string,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db
-    .select()
-    .from(connectAttempts)
-    .where(and(eq(connectAttempts.environmentId, environmentId), eq(connectAttempts.id, id)))
-  return row
-}
-
-/** The attempt behind a ticket. The ticket is a secret of 256 bits, so it names its environment. */
-export async function attemptByTicket(
-  db: Database,
-  ticketHash: string,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db
-    .select()
-    .from(connectAttempts)
-    .where(eq(connectAttempts.ticketHash, ticketHash))
-  return row
-}
-
-/** The attempt behind a state. As with a ticket, 256 bits name its environment. */
-export async function attemptByState(
-  db: Database,
-  stateHash: string,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db
-    .select()
-    .from(connectAttempts)
-    .where(eq(connectAttempts.stateHash, stateHash))
-  return row
-}
-
-export async function attemptByRedirectToken(
-  db: Database,
-  environmentId: string,
-  redirectTokenHash: string,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db
-    .select()
-    .from(connectAttempts)
-    .where(
-      and(
-        eq(connectAttempts.environmentId, environmentId),
-        eq(connectAttempts.redirectTokenHash, redirectTokenHash),
-      ),
-    )
-  return row
-}
-
 /**
  * created → opened. Undefined when the ticket was spent, expired or never existed; 256 bits of ticket
  * name the environment.
@@ -291,12 +238,3 @@ export const deleteAttemptsBefore = (db: Database, time: number) =>
   db
     .delete(connectAttempts)
     .where(and(lte(connectAttempts.expiresAt, time), notInArray(connectAttempts.status, [...OPEN])))
-
-/** An attempt by its id in any environment; the caller must hold the cookie whose hash it keeps. */
-export async function attemptByIdAnywhere(
-  db: Database,
-  id: string,
-): Promise<ConnectAttempt | undefined> {
-  const [row] = await db.select().from(connectAttempts).where(eq(connectAttempts.id, id))
-  return row
-}

@@ -8,11 +8,8 @@ import { organizationOwner, type Owner } from '../../domain/owner.ts'
 import { errorFields } from '../../kit/log.ts'
 import { sha256Base64Url, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
-import {
-  attemptById,
-  countCompletionTry,
-  type ConnectAttempt,
-} from '../../storage/connect-attempts.ts'
+import { countCompletionTry, type ConnectAttempt } from '../../storage/connect-attempts.ts'
+import { attemptById } from '../../storage/find-attempt.ts'
 import { accountById } from '../../storage/connected-accounts.ts'
 import { isGrantTaken } from '../../storage/credential-versions.ts'
 import type { Deps } from '../deps.ts'

@@ -6,11 +6,8 @@ import { randomToken, sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { buildAuthorizationUrl } from '../../oauth/authorization-url.ts'
 import { createPkcePair } from '../../oauth/pkce.ts'
-import {
-  attemptByTicket,
-  openAttempt,
-  type ConnectAttempt,
-} from '../../storage/connect-attempts.ts'
+import { openAttempt, type ConnectAttempt } from '../../storage/connect-attempts.ts'
+import { attemptByTicket } from '../../storage/find-attempt.ts'
 import { sealText, verifierPlace } from '../../vault/sealed-text.ts'
 import type { Deps } from '../deps.ts'
 import { attemptIntegration, type AttemptIntegrationFailure } from './attempt-integration.ts'

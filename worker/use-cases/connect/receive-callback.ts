@@ -7,11 +7,8 @@ import { sha256Hex, timingSafeEqual } from '../../kit/digest.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { readAuthorizationResponse } from '../../oauth/authorization-response.ts'
 import { exchangeCode } from '../../oauth/token-client.ts'
-import {
-  attemptByState,
-  claimCallback,
-  type ConnectAttempt,
-} from '../../storage/connect-attempts.ts'
+import { claimCallback, type ConnectAttempt } from '../../storage/connect-attempts.ts'
+import { attemptByState } from '../../storage/find-attempt.ts'
 import { integrationByRedirectKey } from '../../storage/data-integrations.ts'
 import type { Deps } from '../deps.ts'
 import { attemptIntegration, redirectUriOf } from './attempt-integration.ts'

@@ -1,7 +1,7 @@
 /** Where the provider sends the browser, and the page that tells how it ended. */
 import { Hono } from 'hono'
 import { sha256Hex, timingSafeEqual } from '../../../kit/digest.ts'
-import { attemptByIdAnywhere } from '../../../storage/connect-attempts.ts'
+import { attemptByIdAnywhere } from '../../../storage/find-attempt.ts'
 import type { KeptGrant } from '../../../use-cases/connect/keep-grant.ts'
 import {
   receiveCallback,

@@ -5,7 +5,7 @@ import { widgetAuthorizeRequest, widgetCompleteRequest } from '../../../contract
 import { organizationOwner } from '../../../domain/owner.ts'
 import { managedOrganization, type WidgetSession } from '../../../domain/principal.ts'
 import { accountById } from '../../../storage/connected-accounts.ts'
-import { attemptByRedirectToken } from '../../../storage/connect-attempts.ts'
+import { attemptByRedirectToken } from '../../../storage/find-attempt.ts'
 import {
   completeConnect,
   isAttemptOf,
