@@ -107,6 +107,6 @@ export const OTHER_CODES: Readonly<Record<string, Readonly<Record<string, OtherC
 /** What is said of a group of them. */
 export const WHERE_MET: Readonly<Record<string, string>> = {
   'How an attempt ends':
-    '`pipes_error` at a return address, `error` of an attempt, and the code of the element’s `pipes-error`; so are many of the codes above.',
+    '`pipes_error` at a return address, `error` of an attempt, and the code of the element’s `pipes-error`.',
   'In the page': 'Only the code of the element’s `pipes-error`.',
 }
