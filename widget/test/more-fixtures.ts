@@ -127,6 +127,13 @@ export const moreViews: readonly ViewFixture[] = [
     shows: 'Add another account',
   },
   { name: 'over', mine: list(overRows), shows: 'Requires reauthorization' },
+  {
+    name: 'administrator',
+    mine: list(allRows),
+    press: ['Connect Slack'],
+    attempt: { status: 'failed', error: { code: 'admin_consent_required', message: 'Not yet.' } },
+    shows: 'Ask my administrator',
+  },
   { name: 'shared', mine: list([oneAccount, ...otherRows.slice(0, 1)], shared), shows: 'Acme' },
   { name: 'long', mine: list(longList(24)), shows: 'Service 22' },
 ]
