@@ -119,9 +119,7 @@ describe('who may not', () => {
       .element(page.getByText('You cannot manage connections', { exact: true }))
       .toBeVisible()
     expect(lists(api)).toEqual([])
-    expect(events).toMatchObject([
-      { type: 'pipes-error', code: 'widget_permission_missing', slug: null },
-    ])
+    expect(events).toMatchObject([{ code: 'widget_permission_missing', slug: null }])
   })
 
   test('is told so where only the Worker knows', async () => {
