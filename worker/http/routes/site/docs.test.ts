@@ -38,6 +38,12 @@ test('the reference has a place for every call, and examples that work here', as
   expect(text).not.toContain('pipes.example.com')
 })
 
+test('on a machine whose port was taken, the SDK is told the port that it is', async () => {
+  const isolate = { ...env, PUBLIC_URL: 'http://localhost:4321' }
+  const text = await (await ask(new Request('http://localhost:4321/docs'), isolate)).text()
+  expect(text).toContain('port: 4321, https: false')
+})
+
 test('the widget’s page embeds this build from here, by the hash that is published', async () => {
   const text = await textOf('/docs/widget')
   const { scripts } = JSON.parse(await textOf('/integrity.json')) as {

@@ -12,6 +12,8 @@ export const docs = new Hono<AppEnv>()
 /** Stands in the files for the deployment's own origin. */
 const ORIGIN = 'https://pipes.example.com'
 const HOSTNAME = 'pipes.example.com'
+/** Of a deployment on the reader's machine, which may be elsewhere. */
+const LOCAL_PORT = 'port: 8787'
 
 const CACHE = 'public, max-age=300'
 const POLICY = [
@@ -65,5 +67,7 @@ async function send(c: AppContext, file: string, type: string): Promise<Response
 /** Examples and servers name this deployment. An origin that is a tag or a quotation mark stays out. */
 function ownWords(text: string, publicUrl: string): string {
   if (!/^https?:\/\/[\w.:[\]-]+$/.test(publicUrl)) return text
-  return text.replaceAll(ORIGIN, publicUrl).replaceAll(HOSTNAME, new URL(publicUrl).hostname)
+  const { hostname, port } = new URL(publicUrl)
+  const named = text.replaceAll(ORIGIN, publicUrl).replaceAll(HOSTNAME, hostname)
+  return port === '' ? named : named.replaceAll(LOCAL_PORT, `port: ${port}`)
 }
