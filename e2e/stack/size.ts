@@ -51,7 +51,7 @@ const BUDGETS: readonly Budget[] = [
     unit: 'brotli',
     compress: (bytes) => brotliCompressSync(bytes),
     // Names, the choice and the faces of accounts took the last 600 bytes: of few rows, once they are open.
-    limit: 6_500,
+    limit: 6_750,
   },
   {
     // On top of the widget, whose Lit draws it.
