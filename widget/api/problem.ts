@@ -42,12 +42,12 @@ export const isGone = (failure: RequestFailure): boolean =>
   failure.kind === 'problem' && failure.status === 404
 
 /**
- * No answer, too many questions, a fault of the server: the same request may well succeed a little later.
- * `attempt_not_pending` too: another look at the attempt will say what it is instead.
+ * No answer or none that can be understood, too many questions, a fault of the server or of who gives the session: the same
+ * request may well succeed a little later. `attempt_not_pending` too: another look at the attempt will say what it is instead.
  */
 export const isPassing = (failure: RequestFailure): failure is RequestProblem =>
   failure.kind === 'problem' &&
-  (failure.problem.code === 'network' ||
+  (failure.status === 0 ||
     failure.problem.code === 'attempt_not_pending' ||
     failure.status === 429 ||
     failure.status >= 500)

@@ -15,8 +15,6 @@ export type ByPopup = Omit<Follow, 'attemptId' | 'verifier' | 'surroundings'> & 
   /** Opened synchronously in the click, still empty: after an `await` the browser would refuse it. */
   readonly popup: Popup
   readonly surroundings: Surroundings
-  /** The window is on its way to the provider. */
-  readonly onWaiting: () => void
   /** The window never answered the handoff, so windows do not work on this page. */
   readonly onUnreachable: () => void
 }

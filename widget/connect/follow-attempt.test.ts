@@ -44,6 +44,7 @@ const follow = async (looks: readonly Step[], completions: readonly Step[] = [])
     attemptId: 'attempt_1',
     verifier: 'v',
     signal: new AbortController().signal,
+    onWaiting: () => facts.push('waiting'),
     onCompleting: () => facts.push('completing'),
     untilSessionIsBack: async () => void facts.push('session'),
   })
@@ -65,12 +66,22 @@ describe('an attempt', () => {
     expect(outcome).toEqual({ kind: 'connected', account })
   })
 
-  test('is completed again when the answer to completing was lost', async () => {
-    const { outcome } = await follow(
+  test('survives answers that nobody understands, and a page that gives no session for a while', async () => {
+    const { outcome } = await follow([
+      localFailure('server_error'),
+      localFailure('session_unavailable'),
+      attempt('completed', { account }),
+    ])
+    expect(outcome).toEqual({ kind: 'connected', account })
+  })
+
+  test('is completed again when the answer to completing was lost, and can be given up before', async () => {
+    const { outcome, facts } = await follow(
       [attempt('pending'), attempt('pending')],
       [localFailure('network'), attempt('completed', { account })],
     )
     expect(outcome).toEqual({ kind: 'connected', account })
+    expect(facts).toEqual(['completing', 'waiting', 'completing'])
   })
 
   test('goes on after the session was renewed', async () => {

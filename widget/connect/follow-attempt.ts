@@ -20,6 +20,8 @@ export type Follow = {
   readonly verifier: string
   /** The user stopped waiting, or the widget went away. */
   readonly signal: AbortSignal
+  /** The user is at the provider, or what could not be completed is to be tried again. */
+  readonly onWaiting: () => void
   /** The provider said yes, and the attempt is being completed. */
   readonly onCompleting: () => void
   /** The session is over; resolves when there is a new one, and the attempt is followed further. */
@@ -60,7 +62,10 @@ const askOnce = async (follow: Follow): Promise<ConnectOutcome | null> => {
   follow.onCompleting()
   const completed = await follow.api.completeAttempt(follow.attemptId, follow.verifier, null)
   if (completed.ok) return outcomeOf(completed.value)
-  return isPassing(completed.failure) ? null : failedWith(completed.failure)
+  if (!isPassing(completed.failure)) return failedWith(completed.failure)
+  // Between two tries it can be given up.
+  follow.onWaiting()
+  return null
 }
 
 /** What the attempt's status means for the row; null = not over yet, also for a status that is not known here. */

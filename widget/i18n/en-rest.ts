@@ -1,6 +1,6 @@
 /**
- * The rest of English: `languages/en.json`, fetched when a connect begins or something has failed. What may have to be said while
- * nothing can be fetched is in `en.ts`.
+ * The rest of English: `languages/en.json`, fetched when a connect or its end begins, or something has failed. What may have to be
+ * said while nothing can be fetched is in `en.ts`.
  */
 import type { Messages } from './messages.ts'
 
@@ -8,6 +8,8 @@ export const enRest: Pick<Messages, 'news' | 'problems'> = {
   news: {
     'connect-waiting': 'Waiting for {name}. Continue in the window that has opened, or cancel.',
     'connect-cancelled': 'Connecting {name} was cancelled.',
+    'disconnect-started': 'Disconnecting {name}…',
+    disconnected: '{name} is disconnected.',
   },
   problems: {
     popup_blocked:

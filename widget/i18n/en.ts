@@ -60,8 +60,6 @@ export const en: Messages = {
     'connect-failed': '{name}: {problem}',
     connected: '{name} is connected.',
     'form-refused': '{name}: {problem}',
-    'disconnect-started': 'Disconnecting {name}…',
-    disconnected: '{name} is disconnected.',
     changed: 'Saved.',
   },
 

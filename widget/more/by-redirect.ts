@@ -24,12 +24,12 @@ export const connectByRedirect = async (
   const challenge = await challengeOf(verifier)
   if (challenge === null) return { kind: 'failed', problem: problem('insecure_context') }
 
-  const returnTo = surroundings.page.url().replace(/#.*$/s, '')
+  const [returnTo = '', spot] = surroundings.page.url().split(/#(.*)/s)
   const authorized = await api.authorize(slug, aim, config, challenge, returnTo)
   if (!authorized.ok) return refused(authorized.failure)
 
   try {
-    const kept = JSON.stringify({ slug, verifier })
+    const kept = JSON.stringify({ slug, verifier, spot })
     surroundings.storage().setItem(keyOfAttempt(authorized.value.attemptId, beginner), kept)
   } catch {
     return { kind: 'failed', problem: problem('popup_blocked') }
@@ -81,6 +81,8 @@ const keptFor = (
     const place = keyOfAttempt(attemptId, beginner)
     const kept = asObject(JSON.parse(storage.getItem(place) ?? 'null'))
     storage.removeItem(place)
+    // A return address has no fragment: where the user was on the page, the tab knows.
+    if (kept?.['spot']) surroundings.page.leave(`#${String(kept['spot'])}`)
     const slug = asString(kept?.['slug'])
     const verifier = asString(kept?.['verifier'])
     return slug === null || verifier === null ? null : { slug, verifier }

@@ -218,6 +218,8 @@ describe('connecting in this tab', () => {
     )
     expect(browser.url).toBe('https://app.example/settings?tab=1')
     await expect.element(button('Disconnect Slack')).toBeVisible()
+    // On the page itself as well.
+    expect(browser.left).toEqual(['#below'])
     expect(api.asked('/complete$')[0]?.body).toMatchObject({ completion_code: 'code_1' })
     expect(events).toMatchObject([{ type: 'pipes-connected', slug: 'slack' }])
   })

@@ -259,11 +259,7 @@ export class PipesController implements ReactiveController, Actions {
     const before = this.#state
     this.#learn({ kind: 'load-failed', problem: failure.problem })
     if (this.#state.kind !== 'ready' && before.kind !== 'failed') this.#tell(failure.problem, null)
-    void this.#lookLater(failure.retryAfterMs)
-  }
-
-  async #lookLater(notBeforeMs: number): Promise<void> {
-    if (await this.#listing.isTimeToRetry(notBeforeMs)) void this.look()
+    void this.#listing.readLater(failure.retryAfterMs, () => this.look())
   }
 
   readonly #tell = (reason: Problem, slug: string | null): void =>

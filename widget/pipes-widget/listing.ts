@@ -66,19 +66,18 @@ export class Listing {
   }
 
   /**
-   * After a reading that failed, ever later.
+   * After a reading that failed: ever later, and only where nobody has read meanwhile.
    *
    * @param notBeforeMs what the Worker has asked for
-   * @returns false where somebody has read meanwhile
    */
-  async isTimeToRetry(notBeforeMs: number): Promise<boolean> {
+  async readLater(notBeforeMs: number, read: () => Promise<void>): Promise<void> {
     const { surroundings, alive } = this.#input
     const signal = alive()
     const readings = this.#readings
     const pauseMs = Math.max(notBeforeMs, this.#retryMs)
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
     await surroundings.pause(pauseMs, signal)
-    return !signal.aborted && readings === this.#readings
+    if (!signal.aborted && readings === this.#readings) await read()
   }
 
   /** @param filter null: all that there are */

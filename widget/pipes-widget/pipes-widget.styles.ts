@@ -79,13 +79,11 @@ export const styles = css`
     align-items: center;
     column-gap: 1rem;
     padding: 0.875rem 1rem;
+    border-top: 1px solid var(--border);
   }
   /* Whichever is the first that is seen: its line lies under the edge of the list. */
   ul {
     margin-top: -1px;
-  }
-  :is(li, .bone-row) {
-    border-top: 1px solid var(--border);
   }
   [hidden] {
     display: none !important;
