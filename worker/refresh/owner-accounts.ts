@@ -223,8 +223,6 @@ export class OwnerAccounts extends DurableObject<Env> implements OwnerAccountsPo
     if (running !== undefined) return running
     const flight = this.#runRefresh(accountId).finally(() => this.#flights.delete(accountId))
     this.#flights.set(accountId, flight)
-    // Whoever waits for it may give up.
-    this.ctx.waitUntil(flight)
     return flight
   }
 

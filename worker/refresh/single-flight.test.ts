@@ -124,6 +124,28 @@ test('a caller who hangs up in the middle does not stop the commit', async () =>
   await expect.poll(() => epochsOf(account.accountId)).toEqual([1, 2])
 })
 
+test('a refresh whose only caller is gone ends in the object, too: the next one is not kept waiting for it', async () => {
+  const h = await seedEnvironment()
+  const provider = await h.createProvider()
+  const account = await h.connectedAccount(provider, { expiresInSeconds: -1 })
+  await provider.faults('refresh_token', { kind: 'hold_after', name: 'left-alone' })
+  const caller = new AbortController()
+  const vending = h.vend(account, { signal: caller.signal }).catch(() => 'hung up')
+  await holdReached('left-alone')
+  caller.abort()
+  expect(await vending).toBe('hung up')
+
+  // Nobody asks anything of the object until it is over.
+  await releaseHold('left-alone')
+  await expect.poll(() => epochsOf(account.accountId)).toEqual([1, 2])
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7_200_000 })
+  const next = await h.vend(account)
+  vi.useRealTimers()
+  expect(next.status).toBe(200)
+  expect(await provider.count('refresh_token')).toBe(2)
+})
+
 test('callers wait for a provider that hangs no longer than they should, and it is asked once', async () => {
   const h = await seedEnvironment()
   const provider = await h.createProvider()
