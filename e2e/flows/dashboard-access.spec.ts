@@ -1,13 +1,8 @@
 /** The dashboard behind Cloudflare Access: a key set on this machine, and the header that Access puts before each request. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { button, dialog, link } from '../support/dashboard-page.ts'
 import { startAccessTeam } from '../support/access-team.ts'
 import { expectNoFindings, testBehindAccess as test } from '../support/office.ts'
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
-const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
 
 test('operators sign in through Cloudflare Access, and what it only repeats is not fresh', async ({
   page,

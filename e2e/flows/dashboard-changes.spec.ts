@@ -1,17 +1,9 @@
 /** What gets in an operator's way, and what is done to connections: nothing typed is lost, nothing is done unseen. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { button, dialog, heading, link, way } from '../support/dashboard-page.ts'
 import { enter, findings, withOffice, type Office } from '../support/office.ts'
 import { pipesApi } from '../support/pipes-api.ts'
 import { allowAtSandbox, whoseToken } from '../support/sandbox-consent.ts'
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
-/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
-const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
-const way = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name, exact: true })
 
 /** Environments and keys that others do not begin with. */
 const test = withOffice()

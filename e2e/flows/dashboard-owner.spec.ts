@@ -1,17 +1,11 @@
 /** What an owner does now and then: settings, issuers, exports, a rotation of the key ring. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { button, dialog, link, said } from '../support/dashboard-page.ts'
 import { openLocalState } from '../stack/local-state.ts'
 import { startAccessTeam } from '../support/access-team.ts'
 import { enter, expectNoFindings, testElsewhere as test } from '../support/office.ts'
 import { pipesApi } from '../support/pipes-api.ts'
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
-const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
-const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 // One deployment for all of them: whoever is first sets it up.
 test.describe.configure({ mode: 'default', timeout: 60_000 })

@@ -1,15 +1,8 @@
 /** Who uses the dashboard: people who come, change and go, their passkeys and sessions, and what another role takes away. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { button, dialog, heading, link, said } from '../support/dashboard-page.ts'
 import { accept, enter, expectNoFindings, testElsewhere as test } from '../support/office.ts'
 import { makePasskeys } from '../support/passkeys.ts'
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
-const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
-const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
 test.describe.configure({ timeout: 60_000 })
 

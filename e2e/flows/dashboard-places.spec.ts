@@ -1,10 +1,7 @@
 /** Where an operator is: in a list that is longer than what is read of it, and back there again. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { heading, way } from '../support/dashboard-page.ts'
 import { enter, testElsewhere as test } from '../support/office.ts'
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
-const way = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name, exact: true })
 
 /** More than two pages, behind everything else. */
 const LONG_LIST = `

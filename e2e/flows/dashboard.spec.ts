@@ -1,15 +1,9 @@
 /** The operator's first day: set up, configure a provider, see a user connect, find the connection, end it. */
 import { expect, type Page } from '@playwright/test'
+import { button, dialog, heading, link } from '../support/dashboard-page.ts'
 import { chooseAccount } from '../support/consent.ts'
 import { accept, enter, expectNoFindings, test } from '../support/office.ts'
 import { pressForWindow, row } from '../support/widget-page.ts'
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-/** By its host: what is in it is slotted, and no descendant of the `dialog` itself. */
-const dialog = (page: Page, label: string) => page.locator(`wa-dialog[label="${label}"]`)
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 
 // One deployment for all of them: whoever is first sets it up.
 test.describe.configure({ mode: 'default' })
@@ -49,7 +43,7 @@ test('an operator sets Pipes up, connects GitHub, and follows a user’s connect
     await page.getByLabel('Client ID').fill(client.id)
     await expectNoFindings(page)
     await setUp.getByRole('button', { name: 'Connect provider' }).click()
-    await expect(setUp).toContainText('secret')
+    await expect(setUp).toContainText('Send client_id and client_secret together')
     await page.getByLabel('Client secret').fill(client.secret)
     await page.getByLabel('Description').fill('See your repositories.')
     await setUp.getByRole('button', { name: 'Connect provider' }).click()

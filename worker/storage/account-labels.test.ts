@@ -1,8 +1,6 @@
 /** What people call a connection, and its face: never another account's, whoever tells D1 of the change. */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { PLAIN, UNSEEN, type ConnectedAccount } from '../domain/integration.ts'
-import { userOwner } from '../domain/owner.ts'
 import { nameAccount } from './account-labels.ts'
 import { pictureById, setPicture } from './account-pictures.ts'
 import {
@@ -12,31 +10,8 @@ import {
   projectAccount,
 } from './connected-accounts.ts'
 import { commit, openDatabase } from './database.ts'
+import { ACCOUNT } from '../test/records.ts'
 
-const ACCOUNT: ConnectedAccount = {
-  id: 'data_installation_1',
-  environmentId: 'environment_1',
-  integrationId: 'data_integration_1',
-  slug: 'github',
-  owner: userOwner('user_1'),
-  role: 'compatibility',
-  authMethod: 'oauth',
-  config: {},
-  clientId: null,
-  secretLastFour: null,
-  state: 'connected',
-  reason: null,
-  grantId: 'grant_1',
-  clientVersionId: null,
-  scopes: [],
-  accountIdentifier: 'octocat',
-  accountDisplayName: null,
-  ...PLAIN,
-  sequence: 1,
-  care: UNSEEN,
-  createdAt: 1,
-  updatedAt: 1,
-}
 const AT = { environmentId: ACCOUNT.environmentId, accountId: ACCOUNT.id }
 
 test.each([

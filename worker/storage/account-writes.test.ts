@@ -1,36 +1,12 @@
 /** What a connection's life writes to D1, index entries among it: the price of the lists (decision 037). */
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { PLAIN, UNSEEN, type ConnectedAccount } from '../domain/integration.ts'
-import { userOwner } from '../domain/owner.ts'
+import { UNSEEN } from '../domain/integration.ts'
 import { connectAccount, insertPendingAccount, projectAccount } from './connected-accounts.ts'
 import { openDatabase, type Write } from './database.ts'
 import { recordObservation } from './observations.ts'
+import { ACCOUNT } from '../test/records.ts'
 
-const ACCOUNT: ConnectedAccount = {
-  id: 'data_installation_1',
-  environmentId: 'environment_1',
-  integrationId: 'data_integration_1',
-  slug: 'github',
-  owner: userOwner('user_1'),
-  role: 'compatibility',
-  authMethod: 'oauth',
-  config: {},
-  clientId: null,
-  secretLastFour: null,
-  state: 'connected',
-  reason: null,
-  grantId: 'grant_1',
-  clientVersionId: null,
-  scopes: [],
-  accountIdentifier: 'octocat',
-  accountDisplayName: null,
-  ...PLAIN,
-  sequence: 1,
-  care: UNSEEN,
-  createdAt: 1,
-  updatedAt: 1,
-}
 const AT = { environmentId: ACCOUNT.environmentId, accountId: ACCOUNT.id }
 const SEEN = { ...UNSEEN, nextCareAt: 1, observedAt: 1 }
 

@@ -1,5 +1,6 @@
-/** An account's record, as an object keeps it, with what a table wants changed. */
+/** An account's record, as an object keeps it, with what a table wants changed; and an account, as D1 has its row. */
 import type { AccountRecord, SealedCredential } from '../domain/grant.ts'
+import { PLAIN, UNSEEN, type ConnectedAccount } from '../domain/integration.ts'
 import { userOwner } from '../domain/owner.ts'
 
 export const NOW = 1_000_000_000
@@ -66,3 +67,29 @@ export const record = (changes: Partial<AccountRecord> = {}): AccountRecord => (
 export const lease = { id: 'lease_1', epoch: 3, deadline: NOW + 30_000, uncertain: false }
 
 export const failed = { kind: 'retry', code: 'http_503', at: NOW }
+
+/** Just connected. */
+export const ACCOUNT: ConnectedAccount = {
+  id: 'data_installation_1',
+  environmentId: 'environment_1',
+  integrationId: 'data_integration_1',
+  slug: 'github',
+  owner: userOwner('user_1'),
+  role: 'compatibility',
+  authMethod: 'oauth',
+  config: {},
+  clientId: null,
+  secretLastFour: null,
+  state: 'connected',
+  reason: null,
+  grantId: 'grant_1',
+  clientVersionId: null,
+  scopes: [],
+  accountIdentifier: 'octocat',
+  accountDisplayName: null,
+  ...PLAIN,
+  sequence: 1,
+  care: UNSEEN,
+  createdAt: 1,
+  updatedAt: 1,
+}
