@@ -34,6 +34,10 @@ import { providerSections } from './views/provider-sections.ts'
 
 const ENGLISH: AdminWords = { ...en, admin: enAdmin }
 
+/** In the dialog while that is open: of the rest nothing can be reached then. */
+const FOCUS_ELSEWHERE =
+  '.surface:not(:has(~dialog[open])),dialog[open] :is([data-main],[autofocus],button)'
+
 /**
  * What an organization sets and shares: for its administrators, whose session has `widgets:pipes:manage`.
  *
@@ -159,7 +163,7 @@ export class PipesAdmin extends SessionElement {
       english: ENGLISH,
       load: (language) => loadAdminWords(language, this.assetOrigin, this.#around.fetch),
     })
-    new KeepFocus(this)
+    new KeepFocus(this, FOCUS_ELSEWHERE)
   }
 
   protected override get isSessionOver(): boolean {

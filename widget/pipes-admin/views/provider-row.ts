@@ -119,7 +119,7 @@ const accountName = (
   const text = label ?? clientId
   if (text === null && lastFour === null) return nothing
   return html`<span class="account" part="account"
-    ><bdi>${text}</bdi>${isInUse ? html` <span class="in-use">${t.inUse}</span>` : nothing}${
+    ><bdi>${text}</bdi>${isInUse ? [' ', html`<span class="in-use">${t.inUse}</span>`] : nothing}${
       lastFour === null
         ? nothing
         : html`<span class="key" dir="ltr" aria-hidden="true">•••• ${lastFour}</span
