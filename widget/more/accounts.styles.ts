@@ -39,9 +39,14 @@ export const accountStyles = css`
   .account-name .logo::before {
     font-size: 0.8125rem !important;
   }
-  .naming {
+  .naming,
+  .facts,
+  .account-details .scopes,
+  .account-actions {
     display: flex;
     flex-wrap: wrap;
+  }
+  .naming {
     gap: 0.5rem;
     align-items: end;
     margin-top: 0.75rem;
@@ -57,7 +62,6 @@ export const accountStyles = css`
   }
   .naming input {
     width: 100%;
-    min-width: 0;
     min-height: 2.25rem;
     padding: 0.3125rem 0.75rem;
     border: 1px solid var(--edge);
@@ -65,7 +69,6 @@ export const accountStyles = css`
     background: var(--raised);
     color: inherit;
     font: inherit;
-    font-size: 0.875rem;
   }
   ::placeholder {
     color: var(--subtle);
@@ -75,8 +78,6 @@ export const accountStyles = css`
     min-width: 0;
   }
   .facts {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0 1rem;
     margin-top: 0.25rem;
     color: var(--subtle);
@@ -89,8 +90,6 @@ export const accountStyles = css`
     color: var(--subtle);
   }
   .account-details .scopes {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.375rem;
     margin-top: 0.375rem;
   }
@@ -106,8 +105,6 @@ export const accountStyles = css`
     font-size: 0.75rem;
   }
   .account-actions {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.25rem;
     margin-top: 0.75rem;
   }

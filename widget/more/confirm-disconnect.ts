@@ -39,6 +39,4 @@ export const confirmDisconnect = (
 
 /** Of several keys it has to be said which. */
 const nameOrKey = (account: ConnectedAccount): string | null =>
-  fullName(account) ??
-  account.clientId ??
-  (account.lastFour === null ? null : `•••• ${account.lastFour}`)
+  fullName(account) ?? account.clientId ?? (account.lastFour && `•••• ${account.lastFour}`)

@@ -41,7 +41,6 @@ export const addButton = ({ row, actions, t }: ListInput): TemplateResult => {
 const accountView = (input: Input, account: ConnectedAccount): TemplateResult => {
   const { row, words, language, now, t } = input
   const { integration } = row
-  const missing = missingScopes(account, integration)
   const name = nameOf(input, account)
   const there = labelAtProvider(account.raw)
   return html`<div role="listitem" class="account-details" part="account-details">
@@ -56,7 +55,8 @@ const accountView = (input: Input, account: ConnectedAccount): TemplateResult =>
       ${times(account, language, now, words).map((text) => html`<span>${text}</span>`)}
     </p>
     ${scopeList(words.granted, grantedScopes(account, integration))}
-    ${scopeList(words.missing, missing)} ${naming(input, account, there ?? name)}
+    ${scopeList(words.missing, missingScopes(account, integration))}
+    ${naming(input, account, there ?? name)}
     <div class="account-actions">${useButton(input, account)}${accountButtons(input, account)}</div>
   </div>`
 }
@@ -107,11 +107,14 @@ const scopeList = (title: string, scopes: readonly ScopeFact[]): TemplateResult 
           )}
         </div>`
 
-const nameOf = ({ row, t, words }: Input, account: ConnectedAccount): string => {
-  const { label, clientId, lastFour } = account
-  const key = lastFour === null ? null : fill(t.keyEnding, { last4: lastFour })
-  return label ?? clientId ?? key ?? fill(words.someAccount, { name: row.integration.name })
-}
+const nameOf = (
+  { row, t, words }: Input,
+  { label, clientId, lastFour }: ConnectedAccount,
+): string =>
+  label ??
+  clientId ??
+  (lastFour && fill(t.keyEnding, { last4: lastFour })) ??
+  fill(words.someAccount, { name: row.integration.name })
 
 /** By itself, so that no other button takes its place, and the focus, when it goes. */
 const useButton = (input: Input, account: ConnectedAccount): TemplateResult | typeof nothing => {
@@ -130,7 +133,10 @@ const useButton = (input: Input, account: ConnectedAccount): TemplateResult | ty
   })
 }
 
-const accountButtons = (input: Input, account: ConnectedAccount): readonly TemplateResult[] => {
+const accountButtons = (
+  input: Input,
+  account: ConnectedAccount,
+): readonly (TemplateResult | null)[] => {
   const { row, actions, t } = input
   const { slug } = row.integration
   const name = nameOf(input, account)
@@ -138,18 +144,15 @@ const accountButtons = (input: Input, account: ConnectedAccount): readonly Templ
   const busy = !isIdle(row)
   const step = renewal(row, account, t)
   return [
-    ...(step === null
-      ? []
-      : [
-          button({
-            label: step.label,
-            name: fill(step.name, { name }),
-            look: 'plain',
-            part: step.part,
-            busy,
-            press: () => actions.begin(slug, aim),
-          }),
-        ]),
+    step &&
+      button({
+        label: step.label,
+        name: fill(step.name, { name }),
+        look: 'plain',
+        part: step.part,
+        busy,
+        press: () => actions.begin(slug, aim),
+      }),
     button({
       label: t.disconnect,
       name: fill(t.disconnectName, { name }),

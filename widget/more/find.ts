@@ -14,9 +14,8 @@ export const isFound = ({ integration }: Row, { text, category }: Search): boole
 
 /** The kinds that there are, if there is a choice. */
 export const categoriesOf = ({ rows }: Ready): readonly string[] => {
-  const all = new Set(rows.map(({ integration }) => integration.category))
-  all.delete(null)
-  return all.size > 1 ? [...all].filter((category) => category !== null) : []
+  const all = new Set(rows.flatMap(({ integration: { category } }) => category ?? []))
+  return all.size > 1 ? [...all] : []
 }
 
 /** Without case, accents and whatever separates words. */
