@@ -8,6 +8,7 @@ export const enRest: Pick<Messages, 'news' | 'problems'> = {
   news: {
     'connect-waiting': 'Waiting for {name}. Continue in the window that has opened, or cancel.',
     'connect-cancelled': 'Connecting {name} was cancelled.',
+    connected: '{name} is connected.',
     'disconnect-started': 'Disconnecting {name}…',
     disconnected: '{name} is disconnected.',
   },

@@ -58,7 +58,6 @@ export const en: Messages = {
   news: {
     loaded: 'Connections loaded.',
     'connect-failed': '{name}: {problem}',
-    connected: '{name} is connected.',
     'form-refused': '{name}: {problem}',
     changed: 'Saved.',
   },

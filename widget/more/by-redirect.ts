@@ -82,7 +82,7 @@ const keptFor = (
     const kept = asObject(JSON.parse(storage.getItem(place) ?? 'null'))
     storage.removeItem(place)
     // A return address has no fragment: where the user was on the page, the tab knows.
-    if (kept?.['spot']) surroundings.page.leave(`#${String(kept['spot'])}`)
+    if (typeof kept?.['spot'] === 'string') surroundings.page.leave(`#${kept['spot']}`)
     const slug = asString(kept?.['slug'])
     const verifier = asString(kept?.['verifier'])
     return slug === null || verifier === null ? null : { slug, verifier }
