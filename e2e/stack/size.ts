@@ -64,8 +64,8 @@ const BUDGETS: readonly Budget[] = [
     path: join(widgetDirectory, 'pipes-admin-dialogs.js'),
     unit: 'brotli',
     compress: (bytes) => brotliCompressSync(bytes),
-    // The list of shared accounts took the last 2.8 kB: what the details of a row are to a user.
-    limit: 13_500,
+    // The list of shared accounts took the last 3 kB: what the details of a row are to a user.
+    limit: 14_000,
   },
   ...(await languageFiles()).map((file): Budget => ({
     path: join(languages, file),

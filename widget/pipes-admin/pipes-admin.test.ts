@@ -253,15 +253,3 @@ describe('the keyboard', () => {
     }
   })
 })
-
-test('a script that cannot be had says so in the row, and can be tried again', async () => {
-  const { browser, events } = mountAdmin((mounted) => {
-    mounted.browser.dialogsScript = 'missing'
-  })
-  await button('Settings for GitHub').click()
-  await expect.element(page.getByText(/form for GitHub could not be loaded/).first()).toBeVisible()
-  expect(events).toMatchObject([{ type: 'pipes-error', code: 'form_unavailable', slug: 'github' }])
-  browser.dialogsScript = 'there'
-  await button('Settings for GitHub').click()
-  await expect.element(dialog()).toBeVisible()
-})

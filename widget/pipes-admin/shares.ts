@@ -123,29 +123,12 @@ export class Shares {
     const returned = this.#returned
     if (returned === null) return
     this.#returned = null
-    const { surroundings, reports, host, row, learn, alive, untilSessionIsBack } = this.#input
     const flows = await this.#input.flows()
-    if (flows === null) return
-    const { attemptId, kept, result } = flows.returnOf(returned, surroundings, 'pipes-admin')
-    const key = `shared:${kept?.slug}`
-    if (kept === null || !row(key)) {
-      const reason = problem(result.kind === 'error' ? result.code : 'completion_refused')
-      learn({ kind: 'returned-with-problem', problem: reason })
-      host.dispatchEvent(new PipesErrorEvent(reason, null))
-      return
-    }
-    if (result.kind === 'error') return reports.failed(key, { problem: problem(result.code) })
-    learn({ kind: 'started', key, activity: 'completing' })
-    const input = { attemptId, verifier: kept.verifier, completionCode: result.completionCode }
-    const api = shared(flows, this.#input.api)
-    const complete = () => flows.completeReturn(input, api, surroundings, alive())
-    let outcome = await complete()
-    while (outcome.kind === 'session_over' && !alive().aborted) {
-      await untilSessionIsBack()
-      learn({ kind: 'started', key, activity: 'completing' })
-      outcome = await complete()
-    }
-    await this.#conclude(key, outcome)
+    const ended = await flows?.finishReturn(returned, this.#input)
+    if (!ended) return
+    if ('outcome' in ended) return this.#conclude(ended.key, ended.outcome)
+    this.#input.learn({ kind: 'returned-with-problem', problem: ended.problem })
+    this.#input.host.dispatchEvent(new PipesErrorEvent(ended.problem, null))
   }
 
   async #byOAuth({ key, configuration }: Row, aim: Aim, config: Config): Promise<ConnectOutcome> {

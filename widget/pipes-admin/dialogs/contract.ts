@@ -8,12 +8,13 @@ import type { listMembers } from '../../api/members-api.ts'
 import type { createSharedApi } from '../../api/shared-api.ts'
 import type { AdminSurroundings } from '../admin-surroundings.ts'
 import type { connectByPopup } from '../../connect/by-popup.ts'
-import type { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
+import type { connectByRedirect } from '../../more/by-redirect.ts'
 import type { connectBySecret } from '../../connect-form/by-secret.ts'
 import type { FormHost } from '../../connect-form/contract.ts'
 import type { AdminWords } from '../../i18n/admin-messages.ts'
 import type { Actions } from '../actions.ts'
 import type { State } from '../state.ts'
+import type { finishReturn } from './finish-return.ts'
 
 /** What is typed stays in the inputs, and goes with the dialog. */
 export type Dialogs = {
@@ -32,8 +33,7 @@ export type Flows = {
   readonly connectByPopup: typeof connectByPopup
   readonly connectByRedirect: typeof connectByRedirect
   readonly connectBySecret: typeof connectBySecret
-  readonly returnOf: typeof returnOf
-  readonly completeReturn: typeof completeReturn
+  readonly finishReturn: typeof finishReturn
 }
 
 export type DialogsModule = {

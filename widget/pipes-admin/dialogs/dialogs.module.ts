@@ -2,7 +2,7 @@
 import { listMembers } from '../../api/members-api.ts'
 import { createSharedApi } from '../../api/shared-api.ts'
 import { connectByPopup } from '../../connect/by-popup.ts'
-import { completeReturn, connectByRedirect, returnOf } from '../../more/by-redirect.ts'
+import { connectByRedirect } from '../../more/by-redirect.ts'
 import { connectBySecret } from '../../connect-form/by-secret.ts'
 import { styles as formStyles } from '../../connect-form/form.styles.ts'
 import { accountStyles } from '../../more/accounts.styles.ts'
@@ -10,6 +10,7 @@ import { dialogStyles } from '../../styles/dialog.ts'
 import type { DialogsModule, Flows } from './contract.ts'
 import { AdminDialogs } from './dialogs.ts'
 import { styles } from './dialogs.styles.ts'
+import { finishReturn } from './finish-return.ts'
 
 /** A sheet of its own is no inline style to a Content Security Policy. */
 const sheet = new CSSStyleSheet()
@@ -31,6 +32,5 @@ export const flows: Flows = {
   connectByPopup,
   connectByRedirect,
   connectBySecret,
-  returnOf,
-  completeReturn,
+  finishReturn,
 }
