@@ -66,6 +66,15 @@ test('a disabled integration vends for no longer than 30 s', async () => {
   expect((await h.vend(account)).status).toBe(200)
 })
 
+test('a fresh token in a warm isolate is one hop: no statement in D1, and nothing sent', async () => {
+  const { h, account } = await setUp()
+  const statements = countD1()
+  const sent = vi.spyOn(globalThis, 'fetch')
+  const hop = vi.spyOn(OwnerAccounts.prototype, 'vendText')
+  expect((await h.vend(account)).token).toBe(account.accessToken)
+  expect([statements(), sent.mock.calls.length, hop.mock.calls.length]).toEqual([0, 0, 1])
+})
+
 test('a stale snapshot is checked beside the hop, and the answer waits for both', async () => {
   const { h, account } = await setUp()
   laterBy(31_000)
