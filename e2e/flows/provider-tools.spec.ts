@@ -38,7 +38,8 @@ test('provider:new writes a page that the catalogue takes, and refuses what is n
     for (const name of ['providers', 'domain', 'kit', 'sandbox-provider']) {
       await cp(join(root, 'worker', name), join(folder, 'worker', name), { recursive: true })
     }
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+    // Which module `#provider-pages` is stands there.
+    await cp(join(root, 'package.json'), join(folder, 'package.json'))
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
 
     const refused = await run(...page, ...answers, '--category', 'nonsense', '--token', 'http://x')
