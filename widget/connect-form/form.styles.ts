@@ -21,7 +21,8 @@ export const styles = css`
     margin: 0;
   }
   /* In sight however long the form is. */
-  form .dialog-actions {
+  form .dialog-actions,
+  .accounts ~ .dialog-actions {
     position: sticky;
     bottom: -1.5rem;
     margin: 0.5rem -1.5rem -1.5rem;

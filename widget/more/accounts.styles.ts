@@ -13,18 +13,18 @@ export const accountStyles = css`
     background: color-mix(in oklab, var(--surface), var(--text) 3%);
     font-size: 0.875rem;
   }
+  /* What is said of an account goes below its name before that is broken. */
   .account-name {
     display: flex;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
     align-items: center;
     margin: 0;
     color: var(--text);
     font-weight: 600;
   }
-  .account-name .in-use {
-    flex: none;
-  }
   .account-name bdi {
+    max-width: calc(100% - 2.25rem);
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

@@ -421,7 +421,7 @@ export const styles = css`
       display: none;
     }
     /* What is said of an account goes below its name before that is broken. */
-    :is(.account, .account-name):has(.in-use) {
+    .account:has(.in-use) {
       flex-wrap: wrap;
       justify-content: start;
       bdi {
