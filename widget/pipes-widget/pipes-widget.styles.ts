@@ -100,9 +100,6 @@ export const styles = css`
   .notice-text {
     text-align: -webkit-match-parent;
     text-align: match-parent;
-  }
-  .problem span,
-  .notice-text {
     text-wrap: pretty;
     unicode-bidi: plaintext;
   }
