@@ -274,7 +274,7 @@ export const styles = css`
   .notice {
     display: grid;
     justify-items: center;
-    padding: 2.5rem 1.5rem;
+    padding: 2.25rem 1rem;
     text-align: center;
     text-wrap: balance;
   }
@@ -393,9 +393,6 @@ export const styles = css`
         grid-area: auto / 2 / auto / -1;
         margin: 0.625rem 0 0;
       }
-    }
-    .notice {
-      padding: 2rem 1rem;
     }
   }
   /* On a telephone with text of twice the size one has none, either. */
