@@ -1,7 +1,7 @@
 /** The main job: a person connects an account in the customer app, and its backend can use it, and renew it. */
 import { chooseAccount } from '../support/consent.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { grantEnds, renewed } from '../support/grant-ends.ts'
+import { grantEnds, leaveAlone, renewed } from '../support/grant-ends.ts'
 import { CONNECTED, NOTHING } from '../support/pipes-api.ts'
 import { button, disconnect, pressForWindow, row } from '../support/widget-page.ts'
 
@@ -55,6 +55,7 @@ for (const { slug, name, account, label, refreshes, end } of PROVIDERS) {
     world,
   }) => {
     const { pipes, stack } = world
+    await leaveAlone(stack, stack.userId)
     await page.goto(stack.appUrl)
     await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }))
     await expect(row(page, name)).toContainText('Not connected')

@@ -27,3 +27,9 @@ export async function grantEnds({ mf }: Stack, user: string): Promise<Record<str
     .all<{ slug: string; outcome: string }>()
   return Object.fromEntries(results.map(({ slug, outcome }) => [slug, outcome]))
 }
+
+/** Ends what the users of earlier tests have left in this world: a grant that another connection lives by would be kept. */
+export async function leaveAlone({ mf }: Stack, user: string): Promise<void> {
+  const database = await mf.getD1Database('DB')
+  await database.prepare('DELETE FROM connected_accounts WHERE user_id != ?').bind(user).run()
+}
